@@ -1,0 +1,1 @@
+//! Runs: the event loop, effects, settings on disk and the local socket.

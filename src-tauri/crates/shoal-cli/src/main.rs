@@ -1,0 +1,2 @@
+//! The program `shoal`.
+fn main() {}

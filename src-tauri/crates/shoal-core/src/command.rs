@@ -1,0 +1,66 @@
+//! Everything a user can ask for.
+
+use serde::{Deserialize, Serialize};
+
+use crate::relay::{CityCode, RelayName};
+use crate::settings::SettingsChange;
+use crate::tunnel::TunnelEpoch;
+
+/// Where a user wants to go.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum SwitchTarget {
+    /// A city: Mullvad draws the relay.
+    City {
+        /// Its code.
+        city: CityCode,
+    },
+    /// One relay, pinned.
+    Relay {
+        /// Its name.
+        relay: RelayName,
+    },
+    /// The best crowd within the user's constraints, region first; pins a relay.
+    Best,
+    /// Another relay in the city of the present one; pins it.
+    AnotherRelay,
+}
+
+/// What a front end asks the agent to do.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Command {
+    /// Leave through another place.
+    Switch {
+        /// Where to.
+        target: SwitchTarget,
+        /// The tunnel that the user looked at when asking. If another one is up by then, nothing is done and the
+        /// outcome says so: a stale button asks again. `None`: whatever is up.
+        #[serde(default)]
+        seen_in: Option<TunnelEpoch>,
+    },
+    /// Put back the relay settings as they were before the last switch.
+    Undo,
+    /// Set the tunnel up anew with the same settings.
+    Reconnect,
+    /// Do not show this advice again until it has gone away.
+    Dismiss {
+        /// Its id.
+        advice: String,
+    },
+    /// Change one of Shoal's own settings.
+    Change {
+        /// Which, and to what.
+        change: SettingsChange,
+    },
+    /// Open the window, or bring it to the front.
+    OpenWindow,
+    /// End Shoal.
+    Quit,
+}
+
+/// A random number that came with a command: where Shoal itself picks a relay it draws, so that its users do not herd.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Draw(pub u64);

@@ -1,0 +1,134 @@
+//! What may happen to the state, and what it may ask of the world.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::address::TunnelAddress;
+use crate::command::{Command, Draw};
+use crate::constraint::{DaemonSettings, LocationTarget, RelaySettingsBytes};
+use crate::directory::RelayDirectory;
+use crate::health::{Source, Trouble};
+use crate::key::Device;
+use crate::settings::Settings;
+use crate::tunnel::TunnelReport;
+
+/// Numbers actions, so that an answer about an earlier one is recognised.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(transparent)]
+pub struct ActionId(pub u32);
+
+/// Why the daemon, or the client in front of it, did not do what it was asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum Refusal {
+    /// A custom endpoint is set: there is no location to change.
+    CustomEndpoint,
+    /// The settings are of a layout that Shoal does not know, so it changes nothing.
+    UnreadableSettings,
+    /// Somebody else changed the relay settings after the switch that should be undone.
+    ChangedMeanwhile,
+    /// The daemon could not be reached, or gave no answer in time.
+    NotReachable,
+    /// The daemon said no.
+    RefusedByDaemon,
+}
+
+/// Something that happened.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Event {
+    /// A source answers. The readings that belong to it follow.
+    SourceFound {
+        /// Which.
+        source: Source,
+        /// The daemon's version string, for `doctor`.
+        version: Option<String>,
+        /// Whether its socket was named by a flag and its owner not checked.
+        unchecked_socket: bool,
+    },
+    /// A source fell silent.
+    SourceFailed {
+        /// Which.
+        source: Source,
+        /// Why.
+        trouble: Trouble,
+    },
+    /// The daemon spoke about its tunnel.
+    TunnelReported(TunnelReport),
+    /// The daemon spoke about this device.
+    DeviceReported(Device),
+    /// The daemon spoke about its settings.
+    DaemonSettingsReported(DaemonSettings),
+    /// A relay list arrived.
+    RelaysReported(Arc<RelayDirectory>),
+    /// The addresses of the tunnel interface were read; empty where there is none.
+    TunnelAddressSeen(TunnelAddress),
+    /// The daemon found that traffic leaves beside the tunnel.
+    LeakReported,
+    /// Relay settings were written for an action; what follows from them comes as other events.
+    SettingsWritten {
+        /// For which.
+        action: ActionId,
+        /// The bytes before.
+        former: RelaySettingsBytes,
+        /// The bytes sent.
+        sent: RelaySettingsBytes,
+    },
+    /// The daemon took a request to reconnect.
+    ReconnectTaken {
+        /// For which action.
+        action: ActionId,
+    },
+    /// An action's effect was not carried out.
+    ActionRefused {
+        /// Which.
+        action: ActionId,
+        /// Why.
+        refusal: Refusal,
+    },
+    /// A front end asked for something.
+    Commanded(Command, Draw),
+    /// Shoal's settings were read from disk, or read again because the file changed.
+    SettingsLoaded(Settings),
+    /// Shoal's settings file could not be used; where it was kept aside is told once.
+    SettingsKeptAside,
+    /// The time that [`crate::State::wake_at`] named has come, or the machine woke up.
+    Woke,
+}
+
+/// Something that must be done; its answer is an [`Event`] again.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Change the location in the daemon's relay settings and nothing else. Answers `SettingsWritten` or `ActionRefused`.
+    WriteLocation {
+        /// For which action.
+        action: ActionId,
+        /// Where to.
+        target: LocationTarget,
+    },
+    /// Put earlier relay settings back, if the present ones are still those that Shoal sent (or `expected` is `None`).
+    /// Answers `SettingsWritten` or `ActionRefused`.
+    WriteBack {
+        /// For which action.
+        action: ActionId,
+        /// What to put back.
+        former: RelaySettingsBytes,
+        /// What must still be there.
+        expected: Option<RelaySettingsBytes>,
+    },
+    /// Set the tunnel up anew. Answers `ReconnectTaken` or `ActionRefused`.
+    Reconnect {
+        /// For which action.
+        action: ActionId,
+    },
+    /// Read the tunnel interface's addresses. Answers `TunnelAddressSeen`.
+    ReadTunnelAddress,
+    /// Write Shoal's settings to disk.
+    SaveSettings(Settings),
+    /// Open the window, or bring it to the front.
+    ShowWindow,
+    /// End the program.
+    Quit,
+}

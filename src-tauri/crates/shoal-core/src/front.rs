@@ -1,0 +1,87 @@
+//! The language between the resident program and its front ends: one JSON object a line, both ways.
+//!
+//! Used over the window's pipes and over the local socket. The first line in each direction is `hello`.
+
+use serde::{Deserialize, Serialize};
+
+use crate::command::Command;
+use crate::places::PlacesPage;
+use crate::snapshot::Snapshot;
+
+/// Version of this language; programs of different versions do not talk.
+pub const PROTOCOL: u32 = 1;
+
+/// What a page of the window needs beside the snapshot.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum Page {
+    /// Only the snapshot.
+    Now,
+    /// Every city with its crowd.
+    Places,
+}
+
+/// Data of one page.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(tag = "page", rename_all = "snake_case")]
+pub enum PageData {
+    /// For [`Page::Places`].
+    Places(PlacesPage),
+}
+
+/// From the resident program to a front end.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(export))]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum ToFront {
+    /// First line.
+    Hello {
+        /// [`PROTOCOL`].
+        protocol: u32,
+    },
+    /// All that may be shown.
+    Snapshot {
+        /// The snapshot.
+        snapshot: Box<Snapshot>,
+    },
+    /// Data of the page that the front end looks at.
+    Page {
+        /// The data.
+        data: PageData,
+    },
+    /// Come to the front.
+    Show,
+    /// Shoal was ended by its user. An end of input without it means that the program died.
+    Bye,
+}
+
+/// From a front end to the resident program.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(export))]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum FromFront {
+    /// First line.
+    Hello {
+        /// [`PROTOCOL`].
+        protocol: u32,
+    },
+    /// The user asked for something.
+    Command {
+        /// What.
+        command: Command,
+    },
+    /// The user looks at a page; its data follows until another is looked at.
+    LookingAt {
+        /// Which.
+        page: Page,
+    },
+    /// The window got or lost the focus: no notices while it has it.
+    Focus {
+        /// Whether it has it.
+        focused: bool,
+    },
+    /// A second start of the program: show the first one's window.
+    Show,
+}

@@ -1,0 +1,30 @@
+//! What Shoal knows and what follows from it.
+pub mod address;
+pub mod advice;
+pub mod command;
+pub mod constraint;
+pub mod crowd;
+pub mod directory;
+pub mod event;
+pub mod front;
+pub mod health;
+pub mod key;
+pub mod places;
+pub mod pool;
+pub mod relay;
+pub mod settings;
+pub mod snapshot;
+pub mod time;
+pub mod tunnel;
+
+pub use address::{ExitIp, TunnelAddress};
+pub use command::{Command, Draw, SwitchTarget};
+pub use crowd::{CrowdEstimate, Level};
+pub use directory::RelayDirectory;
+pub use event::{ActionId, Effect, Event, Refusal};
+pub use health::{Retry, Source, Trouble};
+pub use relay::{City, CityCode, Coordinates, NameError, Relay, RelayName};
+pub use settings::{Settings, SettingsChange};
+pub use snapshot::Snapshot;
+pub use time::UnixSeconds;
+pub use tunnel::{Route, Tunnel, TunnelEpoch, TunnelReport};

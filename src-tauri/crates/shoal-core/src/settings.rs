@@ -1,0 +1,192 @@
+//! What the user has set in Shoal, and which values are allowed.
+
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+/// Which notices the desktop shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum NoticeLevel {
+    /// None.
+    Off,
+    /// Only important advice.
+    Important,
+    /// All advice.
+    #[default]
+    All,
+}
+
+/// With which ink the tray icon is drawn.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum TrayInk {
+    /// Light, for a dark panel: most panels are dark.
+    #[default]
+    Light,
+    /// Dark, for a light panel.
+    Dark,
+}
+
+/// What the estimate takes for granted about Mullvad's users.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct Assumptions {
+    /// Devices connected to the whole network: as likely more as fewer.
+    pub users: u32,
+    /// With 90 % probability there are at least this many …
+    pub users_low: u32,
+    /// … and at most this many.
+    pub users_high: u32,
+    /// Share of users whose tunnel carries IPv6, 0 to 1.
+    pub ipv6_share: f64,
+}
+
+impl Default for Assumptions {
+    /// Source: `model.md` section 2 (calculated and guessed; Mullvad publishes no figure). A wrong median shifts every
+    /// crowd in proportion.
+    fn default() -> Self {
+        Self { users: 150_000, users_low: 47_000, users_high: 474_000, ipv6_share: 0.5 }
+    }
+}
+
+/// Shoal's own settings; see [`Settings::changed`] for what is allowed.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(default)]
+pub struct Settings {
+    /// Crowds smaller than this are few people.
+    pub few_people: u32,
+    /// Minutes on one exit IP after which to remind; `None`: never.
+    pub remind_after_minutes: Option<u32>,
+    /// Which notices to show.
+    pub notices: NoticeLevel,
+    /// How to draw the tray icon.
+    pub tray_ink: TrayInk,
+    /// The user's own country, by code, for "region first"; `None`: where the tunnel leaves at present.
+    pub home_country: Option<String>,
+    /// What the estimate takes for granted.
+    pub assumptions: Assumptions,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            few_people: 5,
+            remind_after_minutes: None,
+            notices: NoticeLevel::default(),
+            tray_ink: TrayInk::default(),
+            home_country: None,
+            assumptions: Assumptions::default(),
+        }
+    }
+}
+
+/// One change to one setting.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(tag = "setting", rename_all = "snake_case")]
+pub enum SettingsChange {
+    /// [`Settings::few_people`], 0 (off) to 1,000.
+    FewPeople {
+        /// The threshold.
+        people: u32,
+    },
+    /// [`Settings::remind_after_minutes`], at least 5.
+    RemindAfter {
+        /// Minutes, or never.
+        minutes: Option<u32>,
+    },
+    /// [`Settings::notices`].
+    Notices {
+        /// The level.
+        level: NoticeLevel,
+    },
+    /// [`Settings::tray_ink`].
+    TrayInk {
+        /// The ink.
+        ink: TrayInk,
+    },
+    /// [`Settings::home_country`].
+    HomeCountry {
+        /// Two lower-case letters, or none.
+        country: Option<String>,
+    },
+    /// [`Settings::assumptions`].
+    Assumptions {
+        /// All of them.
+        assumptions: Assumptions,
+    },
+}
+
+/// Why a setting was not taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum SettingsError {
+    /// A reminder period that would nag.
+    #[error("remind_after_minutes must be 5 or more, at most 10080")]
+    ReminderOutOfRange,
+    /// A threshold over the bound.
+    #[error("few_people must be 0 (off) to 1000")]
+    ThresholdOutOfRange,
+    /// Not a country code.
+    #[error("home_country must be two lower-case letters like se")]
+    NotACountry,
+    /// Numbers of users that contradict each other.
+    #[error("assumptions need 1000 <= users_low < users < users_high <= 100000000")]
+    UsersOutOfOrder,
+    /// Not a share.
+    #[error("ipv6_share must be between 0 and 1")]
+    NotAShare,
+}
+
+impl Settings {
+    /// These settings with one change.
+    ///
+    /// # Errors
+    /// When the new value is not allowed.
+    pub fn changed(&self, change: SettingsChange) -> Result<Self, SettingsError> {
+        let mut next = self.clone();
+        match change {
+            SettingsChange::FewPeople { people } => next.few_people = people,
+            SettingsChange::RemindAfter { minutes } => next.remind_after_minutes = minutes,
+            SettingsChange::Notices { level } => next.notices = level,
+            SettingsChange::TrayInk { ink } => next.tray_ink = ink,
+            SettingsChange::HomeCountry { country } => next.home_country = country,
+            SettingsChange::Assumptions { assumptions } => next.assumptions = assumptions,
+        }
+        next.checked()
+    }
+
+    /// These settings, if every value is allowed.
+    ///
+    /// # Errors
+    /// Names the first value that is not.
+    pub fn checked(self) -> Result<Self, SettingsError> {
+        let Assumptions { users, users_low, users_high, ipv6_share } = self.assumptions;
+        if self.few_people > 1_000 {
+            return Err(SettingsError::ThresholdOutOfRange);
+        }
+        if self.remind_after_minutes.is_some_and(|minutes| !(5..=10_080).contains(&minutes)) {
+            return Err(SettingsError::ReminderOutOfRange);
+        }
+        let is_country =
+            |code: &String| code.len() == 2 && code.bytes().all(|b| b.is_ascii_lowercase());
+        if !self.home_country.as_ref().is_none_or(is_country) {
+            return Err(SettingsError::NotACountry);
+        }
+        if users_low < 1_000
+            || users_low >= users
+            || users >= users_high
+            || users_high > 100_000_000
+        {
+            return Err(SettingsError::UsersOutOfOrder);
+        }
+        if !(0.0..=1.0).contains(&ipv6_share) {
+            return Err(SettingsError::NotAShare);
+        }
+        Ok(self)
+    }
+}

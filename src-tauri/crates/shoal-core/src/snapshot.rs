@@ -1,0 +1,336 @@
+//! All that may be shown, at one moment. Front ends read this and nothing else.
+//!
+//! Small and always complete; times are absolute, so that nothing has to be published because time passes.
+
+use serde::{Deserialize, Serialize};
+
+use crate::address::ExitIp;
+use crate::advice::AdviceView;
+use crate::command::SwitchTarget;
+use crate::constraint::LocationTarget;
+use crate::crowd::CrowdEstimate;
+use crate::event::{ActionId, Refusal};
+use crate::health::{Source, Trouble};
+use crate::relay::{CityCode, RelayName};
+use crate::settings::{Settings, SettingsError};
+use crate::time::UnixSeconds;
+use crate::tunnel::{BlockCause, TunnelEpoch};
+
+/// Version of what crosses to front ends and to `--json`.
+pub const SCHEMA: u32 = 1;
+
+/// Everything that may be shown.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(export))]
+pub struct Snapshot {
+    /// [`SCHEMA`].
+    pub schema: u32,
+    /// Rises by one with each snapshot; an older one than that shown is ignored.
+    pub revision: u32,
+    /// Who speaks.
+    pub source: Source,
+    /// The daemon's version string, where it told.
+    pub daemon_version: Option<String>,
+    /// The socket was named by a flag and its owner not checked: shown as a badge.
+    pub unchecked_socket: bool,
+    /// The tunnel.
+    pub tunnel: TunnelView,
+    /// The exit IP per family.
+    pub exit_ip: ExitIpView,
+    /// How many people are on it.
+    pub crowd: CrowdView,
+    /// The WireGuard key.
+    pub key: KeyView,
+    /// What Shoal has to say, most important first.
+    pub advice: Vec<AdviceView>,
+    /// Why something is not known.
+    pub trouble: Option<Trouble>,
+    /// Stockholm, Amsterdam, Frankfurt and the best crowd, as far as they are known.
+    pub quick_places: Vec<QuickPlace>,
+    /// The last action, under way or ended.
+    pub action: Option<ActionView>,
+    /// Whether there is a switch to undo.
+    pub can_undo: bool,
+    /// Why nothing can be switched, where that is so.
+    pub switch_blocked: Option<SwitchBlocked>,
+    /// The custom list that a switch would replace (undo brings it back); empty where it has no readable name.
+    pub replaces_custom_list: Option<String>,
+    /// Shoal's settings.
+    pub settings: Settings,
+    /// The settings file could not be used and was kept aside.
+    pub settings_kept_aside: bool,
+    /// The last change of a setting was not taken.
+    pub settings_error: Option<SettingsError>,
+    /// How many relays and cities are known.
+    pub relays_known: u32,
+    /// Entries of the relay list that were left out.
+    pub relays_left_out: u32,
+}
+
+/// The tunnel, to be shown.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct TunnelView {
+    /// Its state.
+    pub state: TunnelState,
+    /// Which tunnel this is.
+    pub epoch: TunnelEpoch,
+    /// Where it leaves.
+    pub exit: Option<RelayView>,
+    /// Where it enters, with multihop.
+    pub entry: Option<RelayView>,
+    /// Why it is blocked, where it is.
+    pub blocked: Option<BlockCause>,
+    /// The daemon lets nothing out although no tunnel is up.
+    pub locked_down: bool,
+    /// Since when it is in this state, as far as Shoal saw.
+    pub since: Option<UnixSeconds>,
+}
+
+/// State of a tunnel without its details.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum TunnelState {
+    /// Up.
+    Up,
+    /// Down.
+    Down,
+    /// Being set up, taken down or changed.
+    Changing,
+    /// Blocked by the daemon.
+    Blocked,
+    /// Not known.
+    Unknown,
+}
+
+/// A relay, to be shown.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct RelayView {
+    /// Its name; unknown with a custom endpoint.
+    pub relay: Option<RelayName>,
+    /// Its city's name in English.
+    pub city: Option<String>,
+    /// Its city's code.
+    pub city_code: Option<CityCode>,
+    /// Its country's name in English.
+    pub country: Option<String>,
+}
+
+/// What is known of the exit IP in one family.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum ExitIpState {
+    /// Known.
+    Known,
+    /// There is none in this family (no tunnel, or a tunnel without it).
+    None,
+    /// The daemon has not told yet.
+    NotYet,
+    /// The daemon did not tell within its time.
+    NeverCame,
+}
+
+/// The exit IP in one family.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct FamilyView {
+    /// What is known.
+    pub state: ExitIpState,
+    /// The address, if known.
+    pub address: Option<ExitIp>,
+}
+
+/// The exit IP in both families.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct ExitIpView {
+    /// IPv4.
+    pub v4: FamilyView,
+    /// IPv6.
+    pub v6: FamilyView,
+    /// Since when this exit IP is in use, as far as Shoal saw.
+    pub since: Option<UnixSeconds>,
+}
+
+/// The crowds; `None` is unknown, never zero.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct CrowdView {
+    /// The headline: the IPv4 crowd.
+    pub now: Option<CrowdEstimate>,
+    /// People who show this IPv4 exit IP.
+    pub v4: Option<CrowdEstimate>,
+    /// People who show this IPv6 exit IP.
+    pub v6: Option<CrowdEstimate>,
+    /// People who show both, for a site that sees both.
+    pub joint: Option<CrowdEstimate>,
+}
+
+/// The WireGuard key, to be shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct KeyView {
+    /// When it was made.
+    pub created: Option<UnixSeconds>,
+    /// Hours after which the daemon makes a new one.
+    pub rotation_hours: Option<u32>,
+}
+
+/// A place one click away.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct QuickPlace {
+    /// What to ask for.
+    pub target: SwitchTarget,
+    /// The city's name; for the best crowd that of the best relay.
+    pub city: String,
+    /// The country's name.
+    pub country: String,
+    /// The city's code.
+    pub city_code: CityCode,
+    /// The crowd to expect there.
+    pub crowd: Option<CrowdEstimate>,
+    /// Whether the tunnel leaves in this city at present.
+    pub here: bool,
+}
+
+/// Why nothing can be switched.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum SwitchBlocked {
+    /// The daemon cannot be reached.
+    NoDaemon,
+    /// A custom endpoint is set in Mullvad's app.
+    CustomEndpoint,
+    /// The daemon's settings are of a layout that Shoal does not know.
+    UnreadableSettings,
+    /// An action is under way.
+    ActionUnderWay,
+}
+
+/// What kind of action.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum ActionKind {
+    /// To another place.
+    Switch,
+    /// Back to the relay settings before.
+    Undo,
+    /// The tunnel anew.
+    Reconnect,
+}
+
+/// An action, under way or ended.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct ActionView {
+    /// Which.
+    pub id: ActionId,
+    /// Of what kind.
+    pub kind: ActionKind,
+    /// Where to, in names: a city, or a city and a relay.
+    pub to: Option<RelayView>,
+    /// How far it is.
+    pub phase: ActionPhase,
+    /// When it was asked for.
+    pub asked_at: UnixSeconds,
+    /// When the next one may be asked for.
+    pub next_at: Option<UnixSeconds>,
+}
+
+/// How far an action is.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum ActionPhase {
+    /// The daemon is asked.
+    Asking,
+    /// The daemon has taken it; the tunnel is changing.
+    Reconnecting,
+    /// The tunnel is up there; the exit IP is not told yet.
+    Verifying,
+    /// It failed and the former settings are being put back.
+    Restoring,
+    /// Ended.
+    Ended {
+        /// How.
+        outcome: Outcome,
+        /// What was there before.
+        before: Box<ActionFigures>,
+        /// What is there since.
+        after: Box<ActionFigures>,
+    },
+}
+
+/// How an action ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Outcome {
+    /// The tunnel leaves there and shows another exit IP.
+    Verified,
+    /// The tunnel leaves there but shows the same exit IP, or it was there before.
+    Unchanged,
+    /// The tunnel leaves there; the daemon did not tell the exit IP.
+    UpUnverified,
+    /// No tunnel is up: the choice counts from the next connection on.
+    SavedForLater,
+    /// The tunnel did not come up there; `restored`: the former settings are back.
+    Failed {
+        /// Whether the former settings are back.
+        restored: bool,
+    },
+    /// The tunnel did not come up in time; `restored`: the former settings are back.
+    TimedOut {
+        /// Whether the former settings are back.
+        restored: bool,
+    },
+    /// Not done.
+    Refused {
+        /// Why.
+        refusal: Refusal,
+    },
+    /// Not done: another tunnel is up than when the button was made.
+    Stale,
+    /// Not done: one action at a time.
+    AlreadyUnderWay,
+    /// Not done: again at `next_at`.
+    TooSoon,
+    /// Not done: no such place, or nothing better is known.
+    NoSuchPlace,
+    /// Not done: nothing to undo.
+    NothingToUndo,
+}
+
+/// Exit IP and crowd at one end of an action.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct ActionFigures {
+    /// The relay.
+    pub relay: Option<RelayView>,
+    /// The IPv4 exit IP.
+    pub exit_ip: Option<ExitIp>,
+    /// The IPv4 crowd.
+    pub crowd: Option<CrowdEstimate>,
+}
+
+impl RelayView {
+    /// Names of a target, as far as `city_name` knows them.
+    pub fn of_target(target: &LocationTarget, names: Option<(&str, &str)>) -> Self {
+        let (city, country) = names.unzip();
+        Self {
+            relay: match target {
+                LocationTarget::Relay(name) => Some(name.clone()),
+                LocationTarget::City(_) => None,
+            },
+            city: city.map(str::to_owned),
+            city_code: Some(target.city()),
+            country: country.map(str::to_owned),
+        }
+    }
+}

@@ -1,0 +1,1 @@
+//! Talks: Mullvad's daemon over its socket, and relay-list files.

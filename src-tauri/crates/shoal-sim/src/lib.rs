@@ -1,0 +1,1 @@
+//! Imitates: a Mullvad network with known truth, and a daemon that serves it.

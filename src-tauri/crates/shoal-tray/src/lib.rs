@@ -1,0 +1,1 @@
+//! Shows: the tray item, notices, and the window's process.
