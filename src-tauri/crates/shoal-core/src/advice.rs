@@ -1,9 +1,54 @@
 //! What Shoal has to say, when, and what the user can do about it.
 
+mod book;
+mod few_people;
+mod long_stay;
+
 use serde::{Deserialize, Serialize};
 
 use crate::command::Command;
+use crate::crowd::CrowdEstimate;
 use crate::time::UnixSeconds;
+use crate::tunnel::TunnelEpoch;
+
+pub(crate) use book::AdviceBook;
+
+/// Every rule; one that silences others stands before them.
+pub(crate) const RULES: [Rule; 2] = [few_people::RULE, long_stay::RULE];
+
+/// A rule: data and one pure function, so that every front end says the same.
+pub(crate) struct Rule {
+    pub(crate) id: &'static str,
+    pub(crate) severity: Severity,
+    /// Seconds for which its condition must hold before it speaks.
+    pub(crate) patience: i64,
+    /// Rules that, when they speak, say all that this one would.
+    pub(crate) silenced_by: &'static [&'static str],
+    /// When it must be checked again even if nothing happens.
+    pub(crate) due_at: fn(&Facts<'_>) -> Option<UnixSeconds>,
+    /// What it has to say; the flag tells whether it speaks already.
+    pub(crate) check: fn(&Facts<'_>, bool) -> Option<Finding>,
+}
+
+/// What a rule has found.
+pub(crate) struct Finding {
+    pub(crate) says: Says,
+    pub(crate) action: Option<Command>,
+}
+
+/// All that rules may look at.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Facts<'a> {
+    pub(crate) now: UnixSeconds,
+    pub(crate) epoch: TunnelEpoch,
+    pub(crate) crowd: Option<&'a CrowdEstimate>,
+    /// The city of the best crowd within reach, and that crowd.
+    pub(crate) best: Option<(&'a str, &'a CrowdEstimate)>,
+    pub(crate) stay_since: Option<UnixSeconds>,
+    pub(crate) few_people: u32,
+    pub(crate) remind_after_minutes: Option<u32>,
+    pub(crate) can_switch: bool,
+}
 
 /// How much advice matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]

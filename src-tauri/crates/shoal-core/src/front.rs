@@ -85,3 +85,27 @@ pub enum FromFront {
     /// A second start of the program: show the first one's window.
     Show,
 }
+
+/// From the window's program to its page.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(export))]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum ToPage {
+    /// All that may be shown.
+    Snapshot {
+        /// The snapshot.
+        snapshot: Box<Snapshot>,
+    },
+    /// Data of the page that is looked at.
+    Page {
+        /// The data.
+        data: PageData,
+    },
+    /// The resident program died: no figure may stay on screen.
+    Stopped,
+    /// What the resident program says cannot be read: it is of another version. No figure may stay on screen.
+    NotUnderstood {
+        /// Its version of the language, where it told one.
+        theirs: Option<u32>,
+    },
+}

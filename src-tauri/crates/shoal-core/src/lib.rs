@@ -14,6 +14,7 @@ pub mod pool;
 pub mod relay;
 pub mod settings;
 pub mod snapshot;
+pub mod state;
 pub mod time;
 pub mod tunnel;
 
@@ -26,5 +27,6 @@ pub use health::{Retry, Source, Trouble};
 pub use relay::{City, CityCode, Coordinates, NameError, Relay, RelayName};
 pub use settings::{Settings, SettingsChange};
 pub use snapshot::Snapshot;
+pub use state::State;
 pub use time::UnixSeconds;
 pub use tunnel::{Route, Tunnel, TunnelEpoch, TunnelReport};

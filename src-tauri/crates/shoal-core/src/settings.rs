@@ -56,7 +56,7 @@ impl Default for Assumptions {
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(default)]
 pub struct Settings {
-    /// Crowds smaller than this are few people.
+    /// A crowd of this many or fewer is few people; 0: never.
     pub few_people: u32,
     /// Minutes on one exit IP after which to remind; `None`: never.
     pub remind_after_minutes: Option<u32>,

@@ -1,0 +1,40 @@
+//! Few people share the exit IP, so that time zone or screen size alone may single the user out.
+
+use crate::advice::{BetterPlace, Facts, Finding, Rule, Says, Severity};
+use crate::command::{Command, SwitchTarget};
+use crate::crowd::CrowdEstimate;
+
+/// See the module.
+pub(super) const RULE: Rule = Rule {
+    id: "few-people",
+    severity: Severity::Important,
+    // Not while relays are being tried out.
+    patience: 10,
+    silenced_by: &[],
+    due_at: |_| None,
+    check: |facts, is_speaking| {
+        let crowd = facts.crowd?;
+        is_few(crowd.likely, facts.few_people, is_speaking).then(|| finding(crowd, facts))
+    },
+};
+
+/// A crowd of up to `threshold` is few people; it takes half as many more to clear, so that nothing flaps.
+fn is_few(likely: u32, threshold: u32, is_speaking: bool) -> bool {
+    if is_speaking { u64::from(likely) * 2 < u64::from(threshold) * 3 } else { likely <= threshold }
+}
+
+fn finding(crowd: &CrowdEstimate, facts: &Facts<'_>) -> Finding {
+    let better = facts.best.filter(|(_, best)| best.low > crowd.low && best.likely > crowd.likely);
+    let best = better.map(|(city, best)| BetterPlace {
+        city: city.to_owned(),
+        low: best.low,
+        likely: best.likely,
+        high: best.high,
+    });
+    let action = best
+        .as_ref()
+        .filter(|_| facts.can_switch)
+        .map(|_| Command::Switch { target: SwitchTarget::Best, seen_in: Some(facts.epoch) });
+    let CrowdEstimate { low, likely, high, .. } = *crowd;
+    Finding { says: Says::FewPeople { low, likely, high, best }, action }
+}

@@ -1,0 +1,201 @@
+//! The only place where anything changes: an event comes in, effects go out, a snapshot can be taken.
+//!
+//! No clock, no socket, no randomness: time comes with each event, waiting is told by [`State::wake_at`], and a random
+//! number comes with each command.
+
+mod action;
+mod commands;
+mod estimates;
+mod exit_watch;
+mod view;
+
+use std::sync::Arc;
+
+use crate::address::TunnelAddress;
+use crate::advice::{AdviceBook, Facts};
+use crate::constraint::DaemonSettings;
+use crate::directory::RelayDirectory;
+use crate::event::{Effect, Event};
+use crate::health::{Source, Trouble};
+use crate::key::Device;
+use crate::places::PlacesPage;
+use crate::settings::{Settings, SettingsError};
+use crate::snapshot::Snapshot;
+use crate::time::UnixSeconds;
+use crate::tunnel::TunnelReport;
+
+use action::{Actions, Replaced};
+use estimates::Estimates;
+use exit_watch::ExitWatch;
+
+/// Whether the source speaks.
+#[derive(Clone, Debug, Default)]
+struct Speaker {
+    speaks: bool,
+    version: Option<String>,
+    unchecked_socket: bool,
+    trouble: Option<Trouble>,
+}
+
+/// All that Shoal knows.
+#[derive(Debug)]
+pub struct State {
+    source: Source,
+    settings: Settings,
+    settings_kept_aside: bool,
+    settings_error: Option<SettingsError>,
+    speaker: Speaker,
+    exit: ExitWatch,
+    leak: bool,
+    device: Option<Device>,
+    daemon_settings: Option<DaemonSettings>,
+    tunnel_address: TunnelAddress,
+    directory: Arc<RelayDirectory>,
+    estimates: Estimates,
+    actions: Actions,
+    advice: AdviceBook,
+    last_shown: Option<Snapshot>,
+}
+
+impl State {
+    /// Nothing known yet. `source` is what will speak: the daemon or the simulation.
+    pub fn new(settings: Settings, source: Source) -> Self {
+        Self {
+            source,
+            settings,
+            settings_kept_aside: false,
+            settings_error: None,
+            speaker: Speaker::default(),
+            exit: ExitWatch::default(),
+            leak: false,
+            device: None,
+            daemon_settings: None,
+            tunnel_address: TunnelAddress::default(),
+            directory: Arc::default(),
+            estimates: Estimates::default(),
+            actions: Actions::default(),
+            advice: AdviceBook::default(),
+            last_shown: None,
+        }
+    }
+
+    /// Takes what happened at `now`; what must be done about it.
+    pub fn handle(&mut self, event: Event, now: UnixSeconds) -> Vec<Effect> {
+        let mut effects = self.take(event, now);
+        self.exit.tick(now);
+        self.estimates.look_from(&self.exit, self.daemon_settings.as_ref(), &self.settings);
+        let Self { actions, exit, estimates, directory, .. } = self;
+        effects.extend(actions.judge(&view::scene(exit, estimates, directory, now)));
+        let Self { advice, .. } = self;
+        let mut book = std::mem::take(advice);
+        book.review(&self.facts(now));
+        self.advice = book;
+        effects
+    }
+
+    /// When [`Event::Woke`] is due, if nothing happens before.
+    pub fn wake_at(&self, now: UnixSeconds) -> Option<UnixSeconds> {
+        let times =
+            [self.exit.wake_at(), self.actions.wake_at(now), self.advice.wake_at(&self.facts(now))];
+        times.into_iter().flatten().min()
+    }
+
+    /// All that may be shown. Its revision rises whenever anything in it has changed since the last call.
+    pub fn snapshot(&mut self) -> Snapshot {
+        let mut next = self.view();
+        next.revision = match &self.last_shown {
+            Some(last) => {
+                next.revision = last.revision;
+                last.revision.wrapping_add(u32::from(*last != next))
+            }
+            None => 1,
+        };
+        self.last_shown = Some(next.clone());
+        next
+    }
+
+    /// Every city with the crowd to expect there.
+    pub fn places(&self) -> PlacesPage {
+        self.estimates.places(self.exit.tunnel())
+    }
+
+    /// The addresses of the tunnel interface, for the position; never shown unasked.
+    pub fn tunnel_address(&self) -> TunnelAddress {
+        self.tunnel_address
+    }
+
+    fn take(&mut self, event: Event, now: UnixSeconds) -> Vec<Effect> {
+        match event {
+            Event::SourceFound { version, unchecked_socket, source } => {
+                self.source = source;
+                self.speaker = Speaker { speaks: true, version, unchecked_socket, trouble: None };
+            }
+            Event::SourceFailed { trouble, .. } => self.fall_silent(trouble, now),
+            Event::TunnelReported(report) => return self.tunnel_reported(report, now),
+            Event::DeviceReported(device) => self.device = Some(device),
+            Event::DaemonSettingsReported(settings) => self.daemon_settings = Some(settings),
+            Event::RelaysReported(directory) => {
+                self.directory = directory;
+                self.estimates.model_anew(&self.directory, self.settings.assumptions);
+            }
+            Event::TunnelAddressSeen(address) => self.tunnel_address = address,
+            Event::LeakReported => self.leak = true,
+            Event::SettingsWritten { action, former, sent } => {
+                let Self { actions, exit, estimates, directory, .. } = self;
+                let scene = view::scene(exit, estimates, directory, now);
+                actions.written(action, Replaced { former, sent }, &scene);
+            }
+            Event::ReconnectTaken { action } => self.actions.taken(action, now),
+            Event::ActionRefused { action, refusal } => {
+                let Self { actions, exit, estimates, directory, .. } = self;
+                let scene = view::scene(exit, estimates, directory, now);
+                actions.refused(action, refusal, &scene);
+            }
+            Event::Commanded(command, draw) => return self.commanded(command, draw, now),
+            Event::SettingsLoaded(settings) => self.settings_changed(settings),
+            Event::SettingsKeptAside => self.settings_kept_aside = true,
+            Event::Woke => {}
+        }
+        Vec::new()
+    }
+
+    fn tunnel_reported(&mut self, report: TunnelReport, now: UnixSeconds) -> Vec<Effect> {
+        if self.exit.report(report, now) {
+            self.leak = false;
+            return vec![Effect::ReadTunnelAddress];
+        }
+        Vec::new()
+    }
+
+    /// A number that nobody vouches for is worse than none: all that the source said goes at once.
+    fn fall_silent(&mut self, trouble: Trouble, now: UnixSeconds) {
+        self.speaker = Speaker { trouble: Some(trouble), ..Speaker::default() };
+        self.exit.lose(now);
+        self.leak = false;
+        self.device = None;
+        self.daemon_settings = None;
+        self.tunnel_address = TunnelAddress::default();
+    }
+
+    fn settings_changed(&mut self, settings: Settings) {
+        let is_another_model = settings.assumptions != self.settings.assumptions;
+        self.settings = settings;
+        self.settings_error = None;
+        if is_another_model {
+            self.estimates.model_anew(&self.directory, self.settings.assumptions);
+        }
+    }
+
+    fn facts(&self, now: UnixSeconds) -> Facts<'_> {
+        Facts {
+            now,
+            epoch: self.exit.epoch(),
+            crowd: self.crowd_now(),
+            best: self.estimates.best(),
+            stay_since: self.exit.stay_since(),
+            few_people: self.settings.few_people,
+            remind_after_minutes: self.settings.remind_after_minutes,
+            can_switch: self.switch_blocked().is_none(),
+        }
+    }
+}
