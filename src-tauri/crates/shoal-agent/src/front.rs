@@ -1,0 +1,116 @@
+//! One front end's conversation with the agent, over any pair of byte streams.
+//!
+//! A front end that reads slowly gets the latest snapshot when it reads again, not those in between: what waits for it
+//! is one line, whatever happens meanwhile.
+
+use std::time::Duration;
+
+use shoal_core::Command;
+use shoal_core::front::{FromFront, PROTOCOL, Page, PageData, ToFront};
+use shoal_core::places::PlacesPage;
+use tokio::io::{AsyncRead, AsyncWrite};
+use tokio::sync::watch;
+use tokio::time::timeout;
+
+use crate::lines::{FRONT_LINE_LIMIT, LineError, LineReader, LineWriter};
+use crate::ports::Ports;
+
+/// How long a front end may take to say its version.
+const HELLO_DEADLINE: Duration = Duration::from_secs(10);
+
+/// Serves one front end until it goes away or the agent stops. The resident program's end of a window's pipes and of
+/// a connection on the local socket.
+///
+/// `ports` should be cloned where the front end is started: what it missed before is sent as one snapshot.
+///
+/// # Errors
+/// When the front end says something that is not of this language; nothing after it was taken.
+pub async fn serve_front<R, W>(reader: R, writer: W, ports: Ports) -> Result<(), LineError>
+where
+    R: AsyncRead + Unpin,
+    W: AsyncWrite + Unpin,
+{
+    let mut reader = LineReader::new(reader, FRONT_LINE_LIMIT);
+    let mut writer = LineWriter::new(writer);
+    writer.send(&ToFront::Hello { protocol: PROTOCOL }).await?;
+    let hello = timeout(HELLO_DEADLINE, reader.next::<FromFront>());
+    match hello.await.map_err(|_| LineError::TooLate)?? {
+        None => return Ok(()),
+        Some(FromFront::Hello { protocol: PROTOCOL }) => {}
+        Some(_) => return Err(LineError::OtherVersion),
+    }
+    let (page, looks_at) = watch::channel(Page::Now);
+    tokio::select! {
+        taken = take(reader, &ports, page) => taken,
+        given = give(writer, ports.clone(), looks_at) => given,
+    }
+}
+
+/// Takes what the front end says until it ends.
+async fn take<R: AsyncRead + Unpin>(
+    mut reader: LineReader<R>,
+    ports: &Ports,
+    page: watch::Sender<Page>,
+) -> Result<(), LineError> {
+    let mut focus = ports.focus.of_one_window();
+    while let Some(message) = reader.next::<FromFront>().await? {
+        let command = match message {
+            FromFront::Hello { .. } => return Err(LineError::OtherVersion),
+            FromFront::Command { command } => command,
+            FromFront::Show => Command::OpenWindow,
+            FromFront::LookingAt { page: next } => {
+                page.send_replace(next);
+                continue;
+            }
+            FromFront::Focus { focused } => {
+                focus.set(focused);
+                continue;
+            }
+        };
+        if ports.commands.send(command).await.is_err() {
+            // The agent has stopped; `give` says how.
+            std::future::pending::<()>().await;
+        }
+    }
+    Ok(())
+}
+
+/// Tells the front end everything until the agent stops.
+async fn give<W: AsyncWrite + Unpin>(
+    mut writer: LineWriter<W>,
+    mut ports: Ports,
+    mut looks_at: watch::Receiver<Page>,
+) -> Result<(), LineError> {
+    let mut places: Option<watch::Receiver<PlacesPage>> = None;
+    ports.snapshots.mark_changed();
+    ports.show.mark_unchanged();
+    loop {
+        let message = tokio::select! {
+            snapshot = ports.snapshots.changed() => match snapshot {
+                Ok(()) => {
+                    let snapshot = Box::new(ports.snapshots.borrow_and_update().clone());
+                    ToFront::Snapshot { snapshot }
+                }
+                Err(_) if ports.has_ended_well() => return writer.send(&ToFront::Bye).await,
+                Err(_) => return Ok(()),
+            },
+            Ok(()) = ports.show.changed() => ToFront::Show,
+            Ok(()) = looks_at.changed() => {
+                places = match *looks_at.borrow_and_update() {
+                    Page::Places => Some(ports.places.look()),
+                    Page::Now => None,
+                };
+                continue;
+            }
+            Some(page) = next_page(&mut places) => ToFront::Page { data: PageData::Places(page) },
+        };
+        writer.send(&message).await?;
+    }
+}
+
+/// The next page, if the front end looks at one.
+async fn next_page(places: &mut Option<watch::Receiver<PlacesPage>>) -> Option<PlacesPage> {
+    let Some(pages) = places else { return std::future::pending().await };
+    pages.changed().await.ok()?;
+    Some(pages.borrow_and_update().clone())
+}

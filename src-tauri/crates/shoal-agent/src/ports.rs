@@ -1,0 +1,94 @@
+//! What a front end holds: everything it may read, and the one place to send what its user asks.
+
+use std::sync::Arc;
+
+use shoal_core::places::PlacesPage;
+use shoal_core::{Command, Snapshot};
+use tokio::sync::{Notify, mpsc, watch};
+
+/// A front end's ends of the agent's channels. Cheap to clone.
+#[derive(Clone, Debug)]
+pub struct Ports {
+    /// All that may be shown. `changed()` is an error once the agent has stopped: no number may stay on screen then.
+    pub snapshots: watch::Receiver<Snapshot>,
+    /// What the user asks for; what comes of it shows in a later snapshot.
+    pub commands: mpsc::Sender<Command>,
+    /// The list of places, for a front end that looks at it.
+    pub places: Places,
+    /// Rises each time the window is to be opened, or brought to the front.
+    pub show: watch::Receiver<u64>,
+    /// Which windows have the focus.
+    pub focus: Focus,
+    pub(crate) ended_well: watch::Receiver<bool>,
+}
+
+impl Ports {
+    /// Whether Shoal was ended by its user. Asked after `snapshots` has ended: `false` means that the agent died.
+    pub fn has_ended_well(&self) -> bool {
+        *self.ended_well.borrow()
+    }
+}
+
+/// The list of places: made only while somebody looks, at most four times a second.
+#[derive(Clone, Debug)]
+pub struct Places {
+    pub(crate) pages: watch::Sender<PlacesPage>,
+    pub(crate) wanted: Arc<Notify>,
+}
+
+impl Places {
+    pub(crate) fn new() -> Self {
+        Self { pages: watch::Sender::new(PlacesPage::default()), wanted: Arc::new(Notify::new()) }
+    }
+
+    /// Starts to look. The first page comes with the first `changed()`; before it the list is empty because it was
+    /// not made, not because there are no places.
+    pub fn look(&self) -> watch::Receiver<PlacesPage> {
+        let pages = self.pages.subscribe();
+        self.wanted.notify_one();
+        pages
+    }
+}
+
+/// Counts windows that have the focus: no notices while one has.
+#[derive(Clone, Debug)]
+pub struct Focus(watch::Sender<u32>);
+
+impl Focus {
+    pub(crate) fn new() -> Self {
+        Self(watch::Sender::new(0))
+    }
+
+    /// Whether a window of Shoal's has the focus.
+    pub fn is_held(&self) -> bool {
+        *self.0.borrow() > 0
+    }
+
+    pub(crate) fn of_one_window(&self) -> WindowFocus {
+        WindowFocus { all: self.0.clone(), held: false }
+    }
+}
+
+/// One window's part in [`Focus`]; given back when the window is gone.
+#[derive(Debug)]
+pub(crate) struct WindowFocus {
+    all: watch::Sender<u32>,
+    held: bool,
+}
+
+impl WindowFocus {
+    pub(crate) fn set(&mut self, held: bool) {
+        if held != self.held {
+            self.held = held;
+            self.all.send_modify(|count| {
+                *count = if held { count.saturating_add(1) } else { count.saturating_sub(1) };
+            });
+        }
+    }
+}
+
+impl Drop for WindowFocus {
+    fn drop(&mut self) {
+        self.set(false);
+    }
+}
