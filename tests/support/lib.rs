@@ -1,1 +1,4 @@
-//! Support.
+//! What the stories in `it` stand on: builders, and the real surroundings that Shoal is put into.
+
+pub mod desktop;
+pub mod sources;

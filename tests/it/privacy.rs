@@ -1,0 +1,181 @@
+//! What leaves the machine, read from the sources: hosts, sockets, calls to Mullvad's daemon.
+//!
+//! Reading sources proves little about what a program does; it makes that a new contact has to be written into a
+//! list here, where a reviewer sees it. What the running program does is watched by the desktop tests.
+
+use support::sources::{self, Source};
+
+/// Hosts that may stand in code, and why.
+const HOSTS: [(&str, &str); 7] = [
+    ("am.i.mullvad.net", "the exit check, which the user has to ask for"),
+    ("ipv4.am.i.mullvad.net", "the same, over IPv4"),
+    ("ipv6.am.i.mullvad.net", "the same, over IPv6"),
+    ("localhost", "gRPC wants the name of a host, also over a Unix socket"),
+    ("ipc.localhost", "how the page reaches its own window"),
+    ("www.w3.org", "names the format of a drawing and is never asked"),
+    ("schema.tauri.app", "names the format of a settings file and is never asked"),
+];
+
+/// Last labels by which a name in quotes is taken for a host. Names on D-Bus start with one, which does not count.
+const LAST_LABELS: [&str; 9] = ["com", "net", "org", "io", "dev", "app", "eu", "se", "info"];
+
+/// Ways to reach the network other than the daemon's socket. One file may use them: the exit check.
+const WAYS_OUT: [&str; 8] = [
+    "TcpStream",
+    "TcpListener",
+    "TcpSocket",
+    "UdpSocket",
+    "ToSocketAddrs",
+    "lookup_host",
+    "reqwest",
+    "MULLVAD_RPC_SOCKET_PATH",
+];
+
+const EXIT_CHECK: &str = "src-tauri/crates/shoal-mullvad/src/exit_check.rs";
+
+/// Ways out of a page.
+const WAYS_OUT_OF_A_PAGE: [&str; 6] =
+    ["fetch(", "XMLHttpRequest", "WebSocket", "EventSource", "sendBeacon", "RTCPeerConnection"];
+
+/// Parts of the names of those calls of Mullvad's daemon that concern the account or the user's keys.
+const NOT_OURS_TO_CALL: [&str; 7] =
+    ["Account", "Login", "Logout", "Voucher", "WwwAuth", "RemoveDevice", "FactoryReset"];
+
+fn programs() -> Vec<Source> {
+    let mut sources = sources::below("src-tauri", &[".rs", ".json", ".toml", ".ftl"]);
+    sources.extend(sources::below("ui/src", &[".ts", ".svelte", ".css"]));
+    sources.extend(sources::below("ui", &["index.html"]));
+    assert!(sources.len() > 20, "the sources were not found");
+    sources
+}
+
+#[test]
+fn no_source_names_a_host_outside_the_list() {
+    assert_eq!(programs().iter().flat_map(strange_hosts).collect::<Vec<_>>(), Vec::<String>::new());
+}
+
+#[test]
+fn a_host_in_code_is_found_and_one_in_a_comment_is_not() {
+    let source = |path: &str, text: &str| Source { path: path.to_owned(), text: text.to_owned() };
+    let found = |text: &str| strange_hosts(&source("a.rs", text));
+    assert_eq!(
+        found(r#"get("https://telemetry.example/ping")"#),
+        ["a.rs:1 names telemetry.example"]
+    );
+    assert_eq!(
+        found("\nconst HOST: &str = \"api.mullvad.net\";"),
+        ["a.rs:2 names api.mullvad.net"]
+    );
+    assert_eq!(found(r#"get("https://am.i.mullvad.net.evil.example/json")"#).len(), 1);
+    assert_eq!(found(r#"get("https://am.i.mullvad.net/json")"#), [""; 0]);
+    assert_eq!(found("/// See <https://datatracker.ietf.org/doc/html/rfc5737>."), [""; 0]);
+    assert_eq!(found(r#"name("org.kde.StatusNotifierWatcher", state.net, "plugin.rs")"#), [""; 0]);
+    let page = source("a.ts", "const host = 'stats.example.com'");
+    assert_eq!(strange_hosts(&page), ["a.ts:1 names stats.example.com"]);
+}
+
+#[test]
+fn nothing_but_the_exit_check_can_reach_the_internet() {
+    for source in programs() {
+        let ways: &[&str] =
+            if source.path.starts_with("ui/") { &WAYS_OUT_OF_A_PAGE } else { &WAYS_OUT };
+        if source.path != EXIT_CHECK && !source.path.ends_with("clippy.toml") {
+            assert_eq!(named_in_code(&source, ways), Vec::<String>::new());
+        }
+    }
+}
+
+#[test]
+fn a_way_out_is_found_in_code_only() {
+    let text = "// A TcpStream would do.\nlet a = TcpStream::connect(b);\n";
+    let source = Source { path: "a.rs".to_owned(), text: text.to_owned() };
+    assert_eq!(named_in_code(&source, &WAYS_OUT), ["a.rs:2 names TcpStream"]);
+}
+
+#[test]
+fn no_call_about_the_account_is_declared() {
+    let client = sources::below("src-tauri/crates/shoal-mullvad/src", &[".rs"]);
+    let declared: Vec<String> = client.iter().flat_map(calls_not_ours).collect();
+    assert_eq!(declared, Vec::<String>::new());
+}
+
+#[test]
+fn a_call_about_the_account_is_found() {
+    let call =
+        |path: &str| Source { path: "wire.rs".to_owned(), text: format!("call(\"{path}\")") };
+    assert_eq!(calls_not_ours(&call("/a.ManagementService/GetAccountData")).len(), 1);
+    assert_eq!(calls_not_ours(&call("LogoutDevice")).len(), 1);
+    assert_eq!(calls_not_ours(&call("/a.ManagementService/GetTunnelState")).len(), 0);
+}
+
+#[test]
+fn lock_files_do_not_tell_where_packages_were_downloaded() {
+    for lock in sources::below("ui", &["package-lock.json"]) {
+        assert!(!lock.text.contains("\"resolved\": \"http"), "{} names hosts", lock.path);
+    }
+}
+
+fn strange_hosts(source: &Source) -> Vec<String> {
+    let is_known = |host: &str| HOSTS.iter().any(|(known, _why)| *known == host);
+    code_lines(source)
+        .flat_map(|(number, line)| hosts(line).into_iter().map(move |host| (number, host)))
+        .filter(|(_, host)| !is_known(host))
+        .map(|(number, host)| format!("{}:{number} names {host}", source.path))
+        .collect()
+}
+
+/// Hosts of addresses in a line, and names in quotes that look like hosts.
+fn hosts(line: &str) -> Vec<String> {
+    let authority = |rest: &str| {
+        let end = rest.find(|c: char| !(c.is_ascii_alphanumeric() || ".-_@".contains(c)));
+        rest[..end.unwrap_or(rest.len())].trim_end_matches('.').to_owned()
+    };
+    let addresses = line.split("://").skip(1).map(authority).filter(|host| !host.is_empty());
+    let mut found: Vec<String> = addresses.collect();
+    let quoted = line.split(['"', '\'', '`']).skip(1).step_by(2);
+    for word in quoted
+        .flat_map(|text| text.split(|c: char| !(c.is_ascii_alphanumeric() || ".-".contains(c))))
+    {
+        let is_host = word.rsplit_once('.').is_some_and(|(rest, last)| {
+            rest.starts_with(|c: char| c.is_ascii_alphanumeric()) && LAST_LABELS.contains(&last)
+        });
+        if is_host && !found.iter().any(|host| host == word) {
+            found.push(word.to_owned());
+        }
+    }
+    found
+}
+
+fn named_in_code(source: &Source, words: &[&str]) -> Vec<String> {
+    code_lines(source)
+        .flat_map(|(number, line)| {
+            let named = words.iter().filter(|word| line.contains(**word));
+            named.map(move |word| format!("{}:{number} names {word}", source.path))
+        })
+        .collect()
+}
+
+fn calls_not_ours(source: &Source) -> Vec<String> {
+    let in_quotes = |line: &str| {
+        let quoted = line.split('"').skip(1).step_by(2);
+        quoted
+            .map(|text| text.rsplit('/').next().unwrap_or(text).to_owned())
+            .filter(|name| {
+                name.starts_with(char::is_uppercase) && name.chars().all(char::is_alphanumeric)
+            })
+            .filter(|name| NOT_OURS_TO_CALL.iter().any(|part| name.contains(part)))
+            .collect::<Vec<_>>()
+    };
+    code_lines(source)
+        .flat_map(|(number, line)| in_quotes(line).into_iter().map(move |name| (number, name)))
+        .map(|(number, name)| format!("{}:{number} calls {name}", source.path))
+        .collect()
+}
+
+/// The lines that are no comment, with their numbers from 1.
+fn code_lines(source: &Source) -> impl Iterator<Item = (usize, &str)> {
+    let is_comment = |line: &str| {
+        ["//", "/*", "* ", "<!--", "# "].iter().any(|start| line.trim_start().starts_with(start))
+    };
+    (1..).zip(source.text.lines()).filter(move |(_, line)| !is_comment(line))
+}
