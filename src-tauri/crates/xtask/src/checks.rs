@@ -88,8 +88,7 @@ impl Tally {
             Err(trouble) => {
                 let failed = trouble.downcast::<Failed>()?;
                 println!("{}", worth_reading(&failed.output));
-                let name = what.split(" (").next().unwrap_or(what);
-                self.failed.push(name.to_owned());
+                self.failed.push(failed.what);
                 failed.output
             }
         };

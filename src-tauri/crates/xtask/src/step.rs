@@ -43,7 +43,12 @@ pub(crate) fn run(what: &str, command: Command) -> anyhow::Result<String> {
         }
     };
     println!("{} ({})", if ended_well { "done" } else { "failed" }, Seconds(began.elapsed()));
-    if ended_well { Ok(output) } else { Err(Failed { what: what.to_owned(), output }.into()) }
+    if ended_well { Ok(output) } else { Err(Failed { what: name(what).to_owned(), output }.into()) }
+}
+
+/// What is done, without how long it may take.
+fn name(what: &str) -> &str {
+    what.split(" (").next().unwrap_or(what)
 }
 
 fn follow(what: &str, mut command: Command) -> io::Result<(String, bool)> {
@@ -110,8 +115,8 @@ mod tests {
 
     #[test]
     fn a_failed_step_tells_everything_its_program_wrote() {
-        let trouble =
-            run("Trying", shell("echo one; echo two >&2; exit 3")).expect_err("it ends with 3");
+        let trouble = run("Trying (a second)", shell("echo one; echo two >&2; exit 3"))
+            .expect_err("it ends with 3");
         let failed = trouble.downcast_ref::<Failed>().expect("the program was started");
         assert_eq!(failed.output, "one\ntwo\n");
         assert_eq!(failed.what, "Trying");

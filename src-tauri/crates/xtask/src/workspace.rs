@@ -60,7 +60,8 @@ impl Workspace {
     /// npm, in the page's folder.
     pub(crate) fn npm(&self) -> Command {
         let mut npm = self.program("npm");
-        npm.current_dir(self.ui_dir());
+        // What it prints is kept for later, where colours are but letters.
+        npm.current_dir(self.ui_dir()).env("NO_COLOR", "1").env("FORCE_COLOR", "0");
         npm
     }
 
