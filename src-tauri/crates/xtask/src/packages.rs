@@ -65,7 +65,7 @@ pub(crate) fn install_missing(workspace: &Workspace, purpose: Purpose) -> anyhow
     let missing: Vec<&str> = PACKAGES
         .iter()
         .filter(|package| package.needed_from <= purpose && !package.probe.succeeds())
-        .map(|package| package.name)
+        .map(|package| package.name_on(&system()))
         .collect();
     if missing.is_empty() {
         return Ok(());
@@ -121,6 +121,19 @@ fn root(workspace: &Workspace, line: &str) -> Command {
     command
 }
 
+impl Package {
+    /// Ubuntu has its own name for one of them.
+    fn name_on(&self, system: &str) -> &'static str {
+        let is_ubuntu = system.lines().any(|line| line == "ID=ubuntu");
+        if is_ubuntu && self.name == "chromium" { "chromium-browser" } else { self.name }
+    }
+}
+
+/// What the system says about itself; nothing where it does not.
+fn system() -> String {
+    std::fs::read_to_string("/etc/os-release").unwrap_or_default()
+}
+
 impl Probe {
     fn succeeds(&self) -> bool {
         match self {
@@ -147,4 +160,39 @@ fn answers(program: &str, arguments: &[&str]) -> bool {
         .stderr(Stdio::null())
         .status()
         .is_ok_and(|status| status.success())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn needed_for(purpose: Purpose) -> Vec<&'static str> {
+        let needed = PACKAGES.iter().filter(|package| package.needed_from <= purpose);
+        needed.map(|package| package.name).collect()
+    }
+
+    #[test]
+    fn the_terminal_needs_no_webkit_and_running_no_virtual_desktop() {
+        assert!(!needed_for(Purpose::Terminal).contains(&"libwebkit2gtk-4.1-dev"));
+        assert!(needed_for(Purpose::Run).contains(&"libwebkit2gtk-4.1-dev"));
+        assert!(!needed_for(Purpose::Run).contains(&"xvfb"));
+        assert!(needed_for(Purpose::Test).contains(&"xvfb"));
+        assert!(!needed_for(Purpose::Test).contains(&"network-manager-gnome"));
+        assert!(needed_for(Purpose::Bench).contains(&"network-manager-gnome"));
+    }
+
+    #[test]
+    fn the_browser_has_another_name_on_ubuntu() {
+        let browser =
+            PACKAGES.iter().find(|package| package.name == "chromium").expect("it is listed");
+        assert_eq!(browser.name_on("NAME=Ubuntu\nID=ubuntu\nID_LIKE=debian"), "chromium-browser");
+        assert_eq!(browser.name_on("ID=debian"), "chromium");
+    }
+
+    #[test]
+    fn what_is_not_in_the_path_is_not_found() {
+        assert!(found("sh"));
+        assert!(!found("no-such-program-of-shoal"));
+        assert!(!Probe::Library("no-such-library-of-shoal").succeeds());
+    }
 }

@@ -22,14 +22,19 @@ const OLDEST_NODE: (u32, u32) = (20, 19);
 /// # Errors
 /// When Node is missing or too old, or a step fails.
 pub(crate) fn prepare(workspace: &Workspace) -> anyhow::Result<()> {
-    check_node(&asked_version())?;
+    check_node(&asked_version("node"))?;
+    if asked_version("npm").is_empty() {
+        bail!(
+            "npm, which comes with Node, is not installed. Please install it, then start this again."
+        );
+    }
     install(workspace)?;
     build(workspace)
 }
 
-/// What `node --version` prints; nothing when there is no Node.
-fn asked_version() -> String {
-    let output = Command::new("node").arg("--version").output();
+/// What a program prints as its version; nothing when it is not there.
+fn asked_version(program: &str) -> String {
+    let output = Command::new(program).arg("--version").output();
     output.map_or_else(
         |_| String::new(),
         |output| String::from_utf8_lossy(&output.stdout).trim().to_owned(),
