@@ -11,8 +11,8 @@ use std::time::SystemTime;
 
 use anyhow::{Context, bail};
 
-use crate::step;
 use crate::workspace::Workspace;
+use crate::{packages, step};
 
 /// The oldest Node that Vite 8 runs on (`engines` of vite 8.3.0, read 2026-11).
 const OLDEST_NODE: (u32, u32) = (20, 19);
@@ -22,8 +22,8 @@ const OLDEST_NODE: (u32, u32) = (20, 19);
 /// # Errors
 /// When Node is missing or too old, or a step fails.
 pub(crate) fn prepare(workspace: &Workspace) -> anyhow::Result<()> {
-    check_node(&asked_version("node"))?;
-    if asked_version("npm").is_empty() {
+    check_node(&asked_version())?;
+    if !packages::found("npm") {
         bail!(
             "npm, which comes with Node, is not installed. Please install it, then start this again."
         );
@@ -32,9 +32,9 @@ pub(crate) fn prepare(workspace: &Workspace) -> anyhow::Result<()> {
     build(workspace)
 }
 
-/// What a program prints as its version; nothing when it is not there.
-fn asked_version(program: &str) -> String {
-    let output = Command::new(program).arg("--version").output();
+/// What `node --version` prints; nothing when there is no Node.
+fn asked_version() -> String {
+    let output = Command::new("node").arg("--version").output();
     output.map_or_else(
         |_| String::new(),
         |output| String::from_utf8_lossy(&output.stdout).trim().to_owned(),
