@@ -1,8 +1,14 @@
 //! How many people share an exit IP, as a range.
 
+mod both_families;
+mod model;
+mod seen;
+
 use serde::{Deserialize, Serialize};
 
 use crate::pool::PoolView;
+
+pub use model::{Model, Motive};
 
 /// How a crowd is spoken of; each level has its own shape in the tray.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]

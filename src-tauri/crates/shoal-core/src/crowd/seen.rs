@@ -1,0 +1,27 @@
+//! The crowd on an exit IP that has been seen: a sighting outside a predicted pool overrules the prediction.
+
+use crate::address::ExitIp;
+use crate::crowd::model::{estimate, square};
+use crate::crowd::{CrowdEstimate, Model, Motive, VarianceBudget};
+use crate::mixture::{Component, Mixture};
+use crate::pool::ExitPool;
+use crate::relay::RelayName;
+
+impl Model {
+    /// People on the exit IP in use; `None` for a relay that is not in the list.
+    ///
+    /// `seen` is the address, where it is known. If the relay's pool is known and does not hold it, the pool counts as
+    /// unknown: the prediction, or a measurement that has grown old, was wrong.
+    pub fn crowd_seen_on(&self, relay: &RelayName, seen: Option<ExitIp>) -> Option<CrowdEstimate> {
+        let part = self.ingredients(self.index(relay)?, Motive::InUse)?;
+        let is_contradicted = part.pool.range().is_some()
+            && seen.is_some_and(|exit_ip| {
+                exit_ip.v4().is_some() && part.pool.offset_of(exit_ip).is_none()
+            });
+        let pool = if is_contradicted { ExitPool::Unknown } else { part.pool };
+        let budget = VarianceBudget { pool: square(pool.ln_size_sigma()), ..part.budget };
+        let ln_rate = part.ln_rate + f64::from(part.pool.size()).ln() - f64::from(pool.size()).ln();
+        let others = Mixture::of([Component::new(1.0, ln_rate, budget.total())]);
+        Some(estimate(&others, pool.view(), budget))
+    }
+}

@@ -1,0 +1,154 @@
+//! How many others there are on an exit IP, where the expected number itself is uncertain.
+//!
+//! Who lands on an exit IP is chance: with an expected number (the rate) of λ the count of others is Poisson(λ). The
+//! rate is known as a log-normal, or as several of them with weights (the relays of a city). What follows for the
+//! count is a Poisson–log-normal mixture. It is computed without random numbers:
+//!
+//! * below [`CLOSED_FROM`] others by a trapezoid rule in ln λ. It errs by about
+//!   φ(t)·h/π·exp(−2π²w²/h²) where a step of width w (in standard deviations of ln λ) meets nodes h apart; h is
+//!   chosen so that this stays under 1e-7 (161 nodes for most relays).
+//! * from there on in closed form. P(others ≤ k) is P(λ < G) with G ~ Gamma(k + 1), whose logarithm is so nearly
+//!   normal at that size that the error stays under 0.2/k².
+//!
+//! The distribution function is within 1e-6 of brute force for sigma from 0.6 to 1.3, at every rate.
+
+mod normal;
+mod poisson;
+
+use crate::counting::{real, whole};
+
+/// From this many others on the closed form is taken.
+pub const CLOSED_FROM: u32 = 1024;
+
+/// Standard deviations on either side of the median that are looked at; beyond lie 4e-8.
+const REACH: f64 = 5.5;
+
+/// Nodes are never farther apart than this, in standard deviations: 161 of them.
+const WIDEST_STEP: f64 = 2.0 * REACH / 160.0;
+
+/// Node distance over step width at which the trapezoid rule errs by 1e-7 at most.
+const STEP_PER_WIDTH: f64 = 1.3;
+
+/// A log-normal rate and how much it counts among others.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Component {
+    weight: f64,
+    ln_rate: f64,
+    variance: f64,
+}
+
+impl Component {
+    /// A rate whose logarithm is normal with this median and variance. Bounded to rates from 1e-13 to 1e13 and to
+    /// variances from 0 to 25; what is not a number counts as the smallest rate, no variance and no weight.
+    pub fn new(weight: f64, ln_rate: f64, variance: f64) -> Self {
+        let bounded = |value: f64, low: f64, high: f64| {
+            if value.is_nan() { low } else { value.clamp(low, high) }
+        };
+        Self {
+            weight: bounded(weight, 0.0, 1e18),
+            ln_rate: bounded(ln_rate, -30.0, 30.0),
+            variance: bounded(variance, 0.0, 25.0),
+        }
+    }
+
+    /// Standard deviation of ln(rate).
+    fn sigma(self) -> f64 {
+        self.variance.sqrt()
+    }
+
+    /// Distance of the nodes, in standard deviations.
+    fn step(self) -> f64 {
+        let largest_that_matters = (self.ln_rate + 4.5 * self.sigma()).exp().min(real(CLOSED_FROM));
+        let narrowest = 1.0 / (self.sigma() * largest_that_matters.sqrt());
+        WIDEST_STEP.min(STEP_PER_WIDTH * narrowest)
+    }
+
+    /// P(others ≤ k) for k of [`CLOSED_FROM`] or more.
+    fn closed_cdf(self, k: u32) -> f64 {
+        let middle = f64::from(k) + 0.5;
+        // Mean and variance of ln G: digamma and trigamma of k + 1, the rest of their series is under 1e-12.
+        let ln_g = middle.ln() + 1.0 / (24.0 * middle * middle);
+        normal::cdf((ln_g - self.ln_rate) / (self.variance + 1.0 / middle).sqrt())
+    }
+}
+
+/// The distribution of the number of others.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mixture {
+    /// P(others ≤ k) for each k up to [`CLOSED_FROM`], or up to where it is 1.
+    cumulative: Vec<f64>,
+    /// Their weights sum to 1.
+    components: Vec<Component>,
+}
+
+impl Mixture {
+    /// Mixes log-normal rates by their weights; where no weight is positive, all count the same. Without components
+    /// there is nobody.
+    pub fn of(components: impl IntoIterator<Item = Component>) -> Self {
+        let mut components: Vec<Component> = components.into_iter().collect();
+        let total: f64 = components.iter().map(|component| component.weight).sum();
+        let even = 1.0 / real(components.len().max(1));
+        for component in &mut components {
+            component.weight = if total > 0.0 { component.weight / total } else { even };
+        }
+        components.retain(|component| component.weight > 0.0);
+        let mut probabilities = Vec::new();
+        for component in &components {
+            add(&mut probabilities, *component);
+        }
+        let cumulative = probabilities
+            .into_iter()
+            .scan(0.0, |sum, probability| {
+                *sum += probability;
+                Some(f64::min(*sum, 1.0))
+            })
+            .collect();
+        Self { cumulative, components }
+    }
+
+    /// P(others ≤ k).
+    pub fn cdf(&self, k: u32) -> f64 {
+        let at = usize::try_from(k).ok().and_then(|k| self.cumulative.get(k));
+        match at {
+            Some(probability) => *probability,
+            None if k < CLOSED_FROM => 1.0,
+            None => self.components.iter().map(|part| part.weight * part.closed_cdf(k)).sum(),
+        }
+    }
+
+    /// The smallest k with P(others ≤ k) ≥ `probability`, which is under 1.
+    pub fn quantile(&self, probability: f64) -> u32 {
+        let (mut low, mut high) = (0, u32::MAX);
+        while low < high {
+            let middle = low + (high - low) / 2;
+            if self.cdf(middle) >= probability {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        low
+    }
+
+    /// The probability that there is nobody else.
+    pub fn nobody(&self) -> f64 {
+        self.cdf(0)
+    }
+}
+
+/// Adds a component's P(others = k), by its weight, for each k below [`CLOSED_FROM`].
+fn add(probabilities: &mut Vec<f64>, component: Component) {
+    let step = component.step();
+    let half = whole((REACH / step).ceil());
+    let nodes =
+        (0..=2 * half).map(|node| (f64::from(node) - f64::from(half)) * REACH / f64::from(half));
+    let density = |t: f64| (-t * t / 2.0).exp();
+    let total: f64 = nodes.clone().map(density).sum();
+    for t in nodes {
+        let rate = (component.ln_rate + component.sigma() * t).exp();
+        if !poisson::reaches_below(rate, CLOSED_FROM) {
+            break;
+        }
+        poisson::add(probabilities, rate, component.weight * density(t) / total);
+    }
+}
