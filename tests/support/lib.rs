@@ -1,4 +1,6 @@
 //! What the stories in `it` stand on: builders, and the real surroundings that Shoal is put into.
 
+pub mod bindings;
 pub mod desktop;
 pub mod sources;
+pub mod world;

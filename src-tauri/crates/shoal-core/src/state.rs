@@ -116,7 +116,7 @@ impl State {
 
     /// Every city with the crowd to expect there.
     pub fn places(&self) -> PlacesPage {
-        self.estimates.places(self.exit.tunnel())
+        self.estimates.places()
     }
 
     /// The addresses of the tunnel interface, for the position; never shown unasked.

@@ -1,16 +1,23 @@
-//! What the model says of where the tunnel leaves and of the places one click away, kept until something it rests on
-//! changes.
+//! What the model says of where the tunnel leaves and of the places one click away, kept until something that it rests
+//! on changes: a snapshot is taken for every event, and nothing is computed for it.
 
-use crate::command::Draw;
-use crate::constraint::DaemonSettings;
-use crate::crowd::CrowdEstimate;
+use std::sync::Arc;
+
+use crate::address::ExitIp;
+use crate::command::{Draw, SwitchTarget};
+use crate::constraint::{DaemonSettings, Ownership};
+use crate::crowd::{CrowdEstimate, Model, Motive};
 use crate::directory::RelayDirectory;
-use crate::places::PlacesPage;
-use crate::relay::RelayName;
+use crate::places::{PlacesPage, Standpoint};
+use crate::ranking::RankingQuery;
+use crate::relay::{CityCode, RelayName};
 use crate::settings::{Assumptions, Settings};
 use crate::snapshot::QuickPlace;
 use crate::state::exit_watch::ExitWatch;
 use crate::tunnel::Tunnel;
+
+/// The cities that people name when they look for a large crowd, as Mullvad codes them.
+const POPULAR: [&str; 3] = ["se-sto", "nl-ams", "de-fra"];
 
 /// Crowds on the present exit relay.
 #[derive(Clone, Copy, Debug, Default)]
@@ -20,33 +27,158 @@ pub(super) struct Here {
     pub(super) joint: Option<CrowdEstimate>,
 }
 
+/// What the estimates rest on, beside the model.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Outlook {
+    exit: Option<RelayName>,
+    v4: Option<ExitIp>,
+    home_country: Option<String>,
+    providers: Vec<String>,
+    ownership: Ownership,
+}
+
 /// See the module.
 #[derive(Debug, Default)]
 pub(super) struct Estimates {
+    model: Model,
+    outlook: Outlook,
+    /// Where the tunnel left last: the region does not change while it is down for a moment.
+    last_exit: Option<RelayName>,
+    standpoint: Standpoint,
     here: Here,
     quick: Vec<QuickPlace>,
 }
 
 impl Estimates {
-    pub(super) fn model_anew(&mut self, _directory: &RelayDirectory, _assumptions: Assumptions) {}
-    pub(super) fn look_from(&mut self, _e: &ExitWatch, _d: Option<&DaemonSettings>, _s: &Settings) {
+    /// Rests everything on another relay list or other assumptions.
+    pub(super) fn model_anew(&mut self, directory: &Arc<RelayDirectory>, assumptions: Assumptions) {
+        self.model = Model::new(Arc::clone(directory), assumptions);
+        self.refresh();
     }
+
+    /// Looks from where the tunnel leaves, within what the user allows.
+    pub(super) fn look_from(
+        &mut self,
+        exit: &ExitWatch,
+        daemon: Option<&DaemonSettings>,
+        settings: &Settings,
+    ) {
+        let outlook = Outlook {
+            exit: exit_relay(exit.tunnel()).cloned(),
+            v4: exit.v4(),
+            home_country: settings.home_country.clone(),
+            providers: daemon.map(|told| told.providers.clone()).unwrap_or_default(),
+            ownership: daemon.map(|told| told.ownership).unwrap_or_default(),
+        };
+        if outlook != self.outlook {
+            let is_same_place = outlook.v4 != self.outlook.v4
+                && Outlook { v4: self.outlook.v4, ..outlook.clone() } == self.outlook;
+            self.outlook = outlook;
+            if self.outlook.exit.is_some() {
+                self.last_exit.clone_from(&self.outlook.exit);
+            }
+            if is_same_place { self.refresh_here() } else { self.refresh() }
+        }
+    }
+
+    /// Crowds where the tunnel leaves.
     pub(super) fn here(&self) -> &Here {
         &self.here
     }
+
+    /// Places one click away.
     pub(super) fn quick_places(&self) -> &[QuickPlace] {
         &self.quick
     }
+
+    /// The city of the best crowd within reach, and that crowd.
     pub(super) fn best(&self) -> Option<(&str, &CrowdEstimate)> {
-        None
+        let best = self.quick.iter().find(|place| place.target == SwitchTarget::Best)?;
+        Some((&best.city, best.crowd.as_ref()?))
     }
-    pub(super) fn draw_best(&self, _draw: Draw) -> Option<RelayName> {
-        None
+
+    /// A relay from among the best.
+    pub(super) fn draw_best(&self, draw: Draw) -> Option<RelayName> {
+        self.model.best_crowd(&self.query(), draw).map(|(relay, _)| relay)
     }
-    pub(super) fn draw_another(&self, _tunnel: &Tunnel, _draw: Draw) -> Option<RelayName> {
-        None
+
+    /// Another relay in the city of the present one.
+    pub(super) fn draw_another(&self, tunnel: &Tunnel, draw: Draw) -> Option<RelayName> {
+        let present = exit_relay(tunnel)?;
+        self.model.another_relay(present, &self.query(), draw).map(|(relay, _)| relay)
     }
-    pub(super) fn places(&self, _tunnel: &Tunnel) -> PlacesPage {
-        PlacesPage::default()
+
+    /// Every city.
+    pub(super) fn places(&self) -> PlacesPage {
+        self.model.places(&self.standpoint)
+    }
+
+    fn query(&self) -> RankingQuery {
+        RankingQuery {
+            providers: self.outlook.providers.clone(),
+            ownership: self.outlook.ownership,
+            // The present relay is no switch.
+            exclude: self.outlook.exit.clone(),
+            standpoint: self.standpoint.point,
+            ..RankingQuery::default()
+        }
+    }
+
+    fn refresh(&mut self) {
+        let Outlook { exit, home_country, .. } = &self.outlook;
+        self.standpoint = Standpoint {
+            here: exit.as_ref().map(RelayName::city),
+            ..self.model.standpoint(self.last_exit.as_ref(), home_country.as_deref())
+        };
+        self.refresh_here();
+        let popular = POPULAR.iter().filter_map(|code| self.popular_place(code));
+        self.quick = popular.chain(self.best_place()).collect();
+    }
+
+    fn refresh_here(&mut self) {
+        let Outlook { exit: Some(relay), v4, .. } = &self.outlook else {
+            self.here = Here::default();
+            return;
+        };
+        self.here = Here {
+            v4: self.model.crowd_seen_on(relay, *v4),
+            v6: self.model.crowd_on_v6(relay, Motive::InUse),
+            joint: self.model.crowd_on_both(relay, Motive::InUse),
+        };
+    }
+
+    fn popular_place(&self, code: &str) -> Option<QuickPlace> {
+        let code = CityCode::new(code).expect("the constants are codes");
+        let city = self.model.directory().city(&code)?;
+        Some(QuickPlace {
+            target: SwitchTarget::City { city: code.clone() },
+            city: city.name.clone(),
+            country: city.country.clone(),
+            crowd: self.model.crowd_in(&code),
+            here: self.standpoint.here.as_ref() == Some(&code),
+            city_code: code,
+        })
+    }
+
+    fn best_place(&self) -> Option<QuickPlace> {
+        let (relay, crowd) = self.model.expected_best(&self.query())?;
+        let code = relay.city();
+        let city = self.model.directory().city(&code)?;
+        Some(QuickPlace {
+            target: SwitchTarget::Best,
+            city: city.name.clone(),
+            country: city.country.clone(),
+            crowd: Some(crowd),
+            here: self.standpoint.here.as_ref() == Some(&code),
+            city_code: code,
+        })
+    }
+}
+
+/// The relay where the tunnel leaves.
+fn exit_relay(tunnel: &Tunnel) -> Option<&RelayName> {
+    match tunnel {
+        Tunnel::Up(route) => route.exit.as_ref(),
+        Tunnel::Unknown | Tunnel::Down { .. } | Tunnel::Changing | Tunnel::Blocked { .. } => None,
     }
 }
