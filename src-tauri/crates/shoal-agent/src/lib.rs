@@ -10,9 +10,32 @@
 //! Nothing here wakes up while nothing happens: the daemon speaks by itself, the settings folder is watched by the
 //! kernel, and the one timer is set only while the state waits for something.
 
+pub mod agent;
+pub mod client;
+pub mod clock;
+mod descriptor;
+pub mod doctor;
+pub mod effects;
 pub mod front;
+pub mod hardening;
 pub mod lines;
+pub mod log;
+pub mod machine;
+pub mod paths;
 pub mod ports;
+pub mod private_files;
+mod run;
+pub mod server;
+pub mod settings_file;
+mod settings_task;
+pub mod settings_text;
+pub mod single_instance;
 
+pub use agent::{Agent, Ending};
+pub use client::Client;
+pub use effects::TunnelAddresses;
 pub use front::serve_front;
+pub use paths::Paths;
 pub use ports::Ports;
+pub use run::{AgentConfig, Running, StartError, one_shot, resident};
+pub use single_instance::{Lock, Place};

@@ -67,8 +67,8 @@ pub enum SocketFinding {
 }
 
 /// Whether Shoal's resident program runs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
 pub enum ResidentFinding {
     /// It does, and answers.
     Running,
@@ -78,6 +78,11 @@ pub enum ResidentFinding {
     Silent,
     /// It does, in another version.
     OtherVersion,
+    /// None can run: the folder of its socket cannot be used.
+    NoPlace {
+        /// Why not; in English.
+        reason: String,
+    },
 }
 
 /// All that was found. `None`: not looked for.
@@ -96,7 +101,7 @@ pub struct Findings {
     /// The socket was named by a flag and its owner not checked.
     pub unchecked_socket: bool,
     /// Whether a process of the daemon's name runs.
-    pub daemon_runs: bool,
+    pub daemon_runs: Option<bool>,
     /// Whether a file of Mullvad's app was found.
     pub app_installed: bool,
     /// How many relays are known.

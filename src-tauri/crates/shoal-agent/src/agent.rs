@@ -1,0 +1,222 @@
+//! The task that owns the state: what happens goes in, what must be done and what may be shown come out.
+
+use std::hash::{BuildHasher, RandomState};
+use std::sync::Arc;
+use std::time::Duration;
+
+use shoal_core::state::State;
+use shoal_core::{Command, Draw, Effect, Event, Snapshot, UnixSeconds};
+use tokio::sync::{Notify, mpsc, watch};
+use tokio::time::{Instant, sleep_until};
+
+use crate::clock::Clock;
+use crate::log::{Log, Note};
+use crate::ports::{Focus, Places, Ports};
+
+/// How many events may wait: a relay list and a burst of tunnel states.
+const EVENTS_WAITING: usize = 256;
+/// How many commands may wait: more than one person clicks.
+const COMMANDS_WAITING: usize = 16;
+/// How many effects may wait to be begun.
+const EFFECTS_WAITING: usize = 64;
+/// How many events are taken before a snapshot is made of them.
+const EVENTS_AT_ONCE: usize = 1_000;
+/// The list of places is made at most this often.
+const PLACES_PERIOD: Duration = Duration::from_millis(250);
+
+/// How the agent ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ending {
+    /// A front end asked for it.
+    Quit,
+    /// Nobody could say anything to it any more.
+    Abandoned,
+    /// It broke down.
+    Died,
+}
+
+/// Owns the state.
+#[derive(Debug)]
+pub struct Agent {
+    state: State,
+    clock: Clock,
+    events: mpsc::Receiver<Event>,
+    commands: mpsc::Receiver<Command>,
+    effects: mpsc::Sender<Effect>,
+    snapshots: watch::Sender<Snapshot>,
+    ended_well: watch::Sender<bool>,
+    places: Places,
+    places_made: Option<Instant>,
+    places_due: Option<Instant>,
+    last_woke: Option<UnixSeconds>,
+    probe: Arc<Notify>,
+    draws: RandomState,
+    drawn: u64,
+    log: Log,
+}
+
+/// The ends of an agent's channels that do its work.
+#[derive(Debug)]
+pub struct Works {
+    /// Sources and effects say here what happened. The agent ends when every clone is gone.
+    pub events: mpsc::Sender<Event>,
+    /// What must be done comes out here.
+    pub effects: mpsc::Receiver<Effect>,
+    /// Opens the window: [`Ports::show`] rises.
+    pub show: watch::Sender<u64>,
+    /// Told when a sign of life of the daemon's is wanted: the machine woke up, or a user asks for something.
+    pub probe: Arc<Notify>,
+}
+
+impl Agent {
+    /// An agent with its channels; nothing happens before [`Agent::run`].
+    pub fn new(mut state: State, clock: Clock, log: Log) -> (Self, Works, Ports) {
+        let (event_sender, events) = mpsc::channel(EVENTS_WAITING);
+        let (command_sender, commands) = mpsc::channel(COMMANDS_WAITING);
+        let (effects, effect_receiver) = mpsc::channel(EFFECTS_WAITING);
+        let (snapshots, snapshot_receiver) = watch::channel(state.snapshot());
+        let (ended_well, ended_well_receiver) = watch::channel(false);
+        let (show, show_receiver) = watch::channel(0);
+        let places = Places::new();
+        let probe = Arc::new(Notify::new());
+        let ports = Ports {
+            snapshots: snapshot_receiver,
+            commands: command_sender,
+            places: places.clone(),
+            show: show_receiver,
+            focus: Focus::new(),
+            ended_well: ended_well_receiver,
+        };
+        let agent = Self {
+            state,
+            clock,
+            events,
+            commands,
+            effects,
+            snapshots,
+            ended_well,
+            places,
+            places_made: None,
+            places_due: None,
+            last_woke: None,
+            probe: Arc::clone(&probe),
+            draws: RandomState::new(),
+            drawn: 0,
+            log,
+        };
+        (agent, Works { events: event_sender, effects: effect_receiver, show, probe }, ports)
+    }
+
+    /// Runs until a front end asks to end, or nobody can say anything any more.
+    pub async fn run(mut self) -> Ending {
+        loop {
+            let due = self.wake_at();
+            let places_due = self.places_due;
+            let places_wanted = self.places.wanted.clone();
+            let happened = tokio::select! {
+                event = self.events.recv() => match event {
+                    Some(event) => Some(event),
+                    None => return Ending::Abandoned,
+                },
+                Some(command) = self.commands.recv() => Some(self.commanded(command)),
+                () = self.clock.until(due) => Some(self.woke(due)),
+                () = places_wanted.notified() => {
+                    self.want_places();
+                    None
+                }
+                () = at(places_due) => {
+                    self.make_places();
+                    None
+                }
+            };
+            let Some(event) = happened else { continue };
+            if self.take(event).await == Some(Ending::Quit) {
+                self.ended_well.send_replace(true);
+                return Ending::Quit;
+            }
+            self.publish();
+        }
+    }
+
+    /// When to wake up. A state that stays due is asked once a second, not in a circle.
+    fn wake_at(&self) -> Option<UnixSeconds> {
+        let due = self.state.wake_at(self.clock.now())?;
+        let soonest = self.last_woke.map_or(due, |woke| woke.plus(1));
+        // After the clock was set back, `last_woke` is in the future and says nothing.
+        let now = self.clock.now();
+        Some(if soonest > now.plus(1) { due } else { due.max(soonest) })
+    }
+
+    /// Handles an event and those that wait behind it, so that a burst makes one snapshot.
+    async fn take(&mut self, first: Event) -> Option<Ending> {
+        let mut next = Some(first);
+        for _ in 0..EVENTS_AT_ONCE {
+            let Some(event) = next.take().or_else(|| self.events.try_recv().ok()) else { break };
+            let now = self.clock.now();
+            self.log.note(now, Note::of(&event));
+            for effect in self.state.handle(event, now) {
+                if effect == Effect::Quit {
+                    return Some(Ending::Quit);
+                }
+                // Without a runner nothing is carried out: the state sees that no answer comes.
+                drop(self.effects.send(effect).await);
+            }
+        }
+        None
+    }
+
+    fn woke(&mut self, due: Option<UnixSeconds>) -> Event {
+        let now = self.clock.now();
+        self.last_woke = Some(now);
+        if due.is_none_or(|due| now < due) {
+            // The machine slept, or its clock was set: the daemon may be gone without a word.
+            self.probe.notify_one();
+        }
+        Event::Woke
+    }
+
+    /// A command with the random number that belongs to it.
+    fn commanded(&mut self, command: Command) -> Event {
+        self.drawn = self.drawn.wrapping_add(1);
+        self.probe.notify_one();
+        Event::Commanded(command, Draw(self.draws.hash_one(self.drawn)))
+    }
+
+    fn publish(&mut self) {
+        let next = self.state.snapshot();
+        let changed = self.snapshots.send_if_modified(|shown| {
+            let changed = shown.revision != next.revision;
+            if changed {
+                *shown = next;
+            }
+            changed
+        });
+        if changed {
+            self.want_places();
+        }
+    }
+
+    /// Has the list of places made, soon enough and not too often, if somebody looks at it.
+    fn want_places(&mut self) {
+        if self.places.pages.receiver_count() > 0 {
+            let now = Instant::now();
+            let soonest = self.places_made.map_or(now, |made| made + PLACES_PERIOD);
+            self.places_due.get_or_insert(soonest.max(now));
+        }
+    }
+
+    fn make_places(&mut self) {
+        self.places_due = None;
+        self.places_made = Some(Instant::now());
+        // Told even if it is the same: somebody may have begun to look.
+        self.places.pages.send_replace(self.state.places());
+    }
+}
+
+/// Waits for a moment, or for ever.
+async fn at(moment: Option<Instant>) {
+    match moment {
+        Some(moment) => sleep_until(moment).await,
+        None => std::future::pending().await,
+    }
+}

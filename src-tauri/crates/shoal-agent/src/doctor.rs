@@ -1,0 +1,62 @@
+//! Looks at everything that Shoal needs and gathers what it finds, without judging it: the words and the next steps
+//! are found in `shoal-view`.
+//!
+//! What only the desktop can tell (a place for tray icons, notices) is left open, for the crate that talks to it.
+
+use shoal_core::Snapshot;
+use shoal_core::findings::{Findings, ResidentFinding, SettingsFileState};
+use shoal_mullvad::SocketChoice;
+
+use crate::hardening::is_root;
+use crate::machine;
+use crate::paths::Paths;
+use crate::settings_file::SettingsFile;
+use crate::single_instance::{LockError, Place};
+
+/// Gathers what can be found on this machine. `snapshot` is what the agent shows once the daemon has answered or
+/// failed; `place` is what [`Place::find`] gave.
+pub fn findings(
+    snapshot: &Snapshot,
+    socket: &SocketChoice,
+    paths: &Paths,
+    place: &Result<Place, LockError>,
+) -> Findings {
+    Findings {
+        source: snapshot.source,
+        trouble: snapshot.trouble,
+        daemon_version: snapshot.daemon_version.clone(),
+        socket: machine::socket_at(socket.path()),
+        socket_path: socket.path().to_string_lossy().into_owned(),
+        unchecked_socket: socket.is_unchecked(),
+        daemon_runs: machine::daemon_runs(),
+        app_installed: machine::app_is_installed(),
+        relays_known: snapshot.relays_known,
+        relays_left_out: snapshot.relays_left_out,
+        settings_file: settings_file(paths),
+        settings_path: paths.settings_file().map(|path| path.to_string_lossy().into_owned()),
+        resident: resident(place),
+        tray_host: None,
+        notices_shown: None,
+        as_root: is_root(),
+    }
+}
+
+/// How the settings file is, without changing anything about it.
+fn settings_file(paths: &Paths) -> SettingsFileState {
+    paths
+        .settings_file()
+        .map_or(SettingsFileState::InMemory, |path| SettingsFile::looked_at(&path).state().clone())
+}
+
+fn resident(place: &Result<Place, LockError>) -> ResidentFinding {
+    match place {
+        Ok(Place::Ours(_)) => ResidentFinding::NotRunning,
+        Ok(Place::Taken(_)) => ResidentFinding::Running,
+        Err(LockError::Silent(error)) if error.is_other_version() => ResidentFinding::OtherVersion,
+        Err(LockError::Silent(_) | LockError::Closed) => ResidentFinding::Silent,
+        Err(LockError::Dir(error)) => ResidentFinding::NoPlace { reason: error.reason() },
+        Err(LockError::File { path, error }) => {
+            ResidentFinding::NoPlace { reason: format!("{path} cannot be used: {error}") }
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! Carries out what the state asks for; what comes of it is told as events.
+//!
+//! Each effect is a task of its own, so that a daemon that hangs holds up nothing else. How many are under way is the
+//! state's business: it asks for one action at a time.
+
+use std::sync::Arc;
+
+use shoal_core::{ActionId, Effect, Event, Settings, TunnelAddress};
+use shoal_mullvad::{DaemonHandle, WriteError, Written, tunnel_interface};
+use tokio::sync::{Notify, mpsc, watch};
+
+/// Where the addresses of the tunnel interface are read.
+#[derive(Clone, Debug)]
+pub enum TunnelAddresses {
+    /// From this machine's network interfaces.
+    Interface,
+    /// From the simulation, which has no interface.
+    Given(watch::Receiver<TunnelAddress>),
+}
+
+impl TunnelAddresses {
+    fn read(&self) -> TunnelAddress {
+        match self {
+            Self::Interface => tunnel_interface::read(),
+            Self::Given(address) => *address.borrow(),
+        }
+    }
+}
+
+/// Carries out effects.
+pub(crate) struct Effects {
+    pub(crate) asker: Asker,
+    /// Settings to be written; the last ones count.
+    pub(crate) saves: watch::Sender<Settings>,
+    pub(crate) show: watch::Sender<u64>,
+}
+
+impl Effects {
+    /// Carries out what comes until nothing can come any more; `probe` asks whether the daemon is still alive.
+    pub(crate) async fn run(self, mut effects: mpsc::Receiver<Effect>, probe: Arc<Notify>) {
+        loop {
+            tokio::select! {
+                effect = effects.recv() => match effect {
+                    Some(effect) => self.begin(effect),
+                    None => return,
+                },
+                () = probe.notified() => {
+                    let daemon = self.asker.daemon.clone();
+                    // What a silent daemon means is told by whoever follows it.
+                    drop(tokio::spawn(async move { daemon.probe().await.is_ok() }));
+                }
+            }
+        }
+    }
+
+    fn begin(&self, effect: Effect) {
+        match effect {
+            Effect::SaveSettings(settings) => drop(self.saves.send_replace(settings)),
+            Effect::ShowWindow => self.show.send_modify(|times| *times = times.wrapping_add(1)),
+            // The agent ends by itself.
+            Effect::Quit => {}
+            Effect::WriteLocation { .. }
+            | Effect::WriteBack { .. }
+            | Effect::Reconnect { .. }
+            | Effect::ReadTunnelAddress => drop(tokio::spawn(self.asker.clone().ask(effect))),
+        }
+    }
+}
+
+/// Asks the daemon and the machine, and tells their answers.
+#[derive(Clone)]
+pub(crate) struct Asker {
+    pub(crate) daemon: DaemonHandle,
+    pub(crate) addresses: TunnelAddresses,
+    pub(crate) events: mpsc::Sender<Event>,
+}
+
+impl Asker {
+    async fn ask(self, effect: Effect) {
+        let answer = match effect {
+            Effect::WriteLocation { action, target } => {
+                written(action, self.daemon.write_location(&target).await)
+            }
+            Effect::WriteBack { action, former, expected } => {
+                written(action, self.daemon.write_back(&former, expected.as_ref()).await)
+            }
+            Effect::Reconnect { action } => match self.daemon.reconnect().await {
+                Ok(()) => Event::ReconnectTaken { action },
+                Err(error) => Event::ActionRefused { action, refusal: error.refusal() },
+            },
+            Effect::ReadTunnelAddress => Event::TunnelAddressSeen(self.addresses.read()),
+            Effect::SaveSettings(_) | Effect::ShowWindow | Effect::Quit => return,
+        };
+        // Nobody is left to hear it once the agent has stopped.
+        drop(self.events.send(answer).await);
+    }
+}
+
+fn written(action: ActionId, result: Result<Written, WriteError>) -> Event {
+    match result {
+        Ok(Written { former, sent }) => Event::SettingsWritten { action, former, sent },
+        Err(error) => Event::ActionRefused { action, refusal: error.refusal() },
+    }
+}

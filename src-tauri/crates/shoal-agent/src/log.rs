@@ -1,0 +1,94 @@
+//! What happened lately, for somebody who looks for a fault: in memory, off unless asked for, and without a word about
+//! where the user is. A note can hold no address, no relay and no path, because its type has no room for one.
+
+use std::collections::VecDeque;
+use std::sync::{Arc, Mutex};
+
+use shoal_core::{Command, Event, Trouble, UnixSeconds};
+
+/// How many notes are kept.
+const NOTES_KEPT: usize = 256;
+
+/// One thing that happened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Note {
+    /// What.
+    pub what: &'static str,
+    /// Why a source fell silent, where one did.
+    pub trouble: Option<Trouble>,
+}
+
+type Notes = VecDeque<(UnixSeconds, Note)>;
+
+/// The last notes, or none. Clones share them.
+#[derive(Clone, Debug, Default)]
+pub struct Log {
+    kept: Option<Arc<Mutex<Notes>>>,
+}
+
+impl Log {
+    /// Keeps nothing.
+    pub fn off() -> Self {
+        Self::default()
+    }
+
+    /// Keeps the last few hundred notes in memory.
+    pub fn in_memory() -> Self {
+        Self { kept: Some(Arc::default()) }
+    }
+
+    /// The notes kept, oldest first.
+    pub fn notes(&self) -> Vec<(UnixSeconds, Note)> {
+        let kept = self.kept.as_deref().and_then(|kept| kept.lock().ok());
+        kept.map(|kept| kept.iter().copied().collect()).unwrap_or_default()
+    }
+
+    pub(crate) fn note(&self, now: UnixSeconds, note: Note) {
+        let kept = self.kept.as_deref().and_then(|kept| kept.lock().ok());
+        if let Some(mut kept) = kept {
+            if kept.len() == NOTES_KEPT {
+                kept.pop_front();
+            }
+            kept.push_back((now, note));
+        }
+    }
+}
+
+impl Note {
+    pub(crate) fn of(event: &Event) -> Self {
+        let mut trouble = None;
+        let what = match event {
+            Event::SourceFound { .. } => "source found",
+            Event::SourceFailed { trouble: why, .. } => {
+                trouble = Some(*why);
+                "source failed"
+            }
+            Event::TunnelReported(_) => "tunnel reported",
+            Event::DeviceReported(_) => "device reported",
+            Event::DaemonSettingsReported(_) => "daemon settings reported",
+            Event::RelaysReported(_) => "relays reported",
+            Event::TunnelAddressSeen(_) => "tunnel address seen",
+            Event::LeakReported => "leak reported",
+            Event::SettingsWritten { .. } => "relay settings written",
+            Event::ReconnectTaken { .. } => "reconnect taken",
+            Event::ActionRefused { .. } => "action refused",
+            Event::Commanded(command, _) => Self::of_command(command),
+            Event::SettingsLoaded(_) => "settings loaded",
+            Event::SettingsKeptAside => "settings kept aside",
+            Event::Woke => "woke",
+        };
+        Self { what, trouble }
+    }
+
+    fn of_command(command: &Command) -> &'static str {
+        match command {
+            Command::Switch { .. } => "switch asked for",
+            Command::Undo => "undo asked for",
+            Command::Reconnect => "reconnect asked for",
+            Command::Dismiss { .. } => "advice dismissed",
+            Command::Change { .. } => "setting changed",
+            Command::OpenWindow => "window asked for",
+            Command::Quit => "end asked for",
+        }
+    }
+}

@@ -1,0 +1,147 @@
+//! Puts an agent together with its sources, its settings and, for the resident program, its socket.
+
+use std::io;
+
+use shoal_core::findings::SettingsFileState;
+use shoal_core::state::State;
+use shoal_core::{Command, Event};
+use shoal_mullvad::{SocketChoice, keep_following};
+use thiserror::Error;
+use tokio::sync::watch;
+use tokio::task::JoinHandle;
+
+use crate::agent::{Agent, Ending, Works};
+use crate::clock::{Clock, wall_time};
+use crate::effects::{Asker, Effects, TunnelAddresses};
+use crate::log::Log;
+use crate::paths::Paths;
+use crate::ports::Ports;
+use crate::server::{Server, ServerError};
+use crate::settings_file::SettingsFile;
+use crate::settings_task::SettingsTask;
+use crate::single_instance::Lock;
+
+/// What an agent works with.
+#[derive(Clone, Debug)]
+pub struct AgentConfig {
+    /// Which daemon to follow; the simulated one is a socket like any other.
+    pub socket: SocketChoice,
+    /// Where the tunnel interface's addresses are read.
+    pub tunnel_addresses: TunnelAddresses,
+    /// Where settings, socket and lock are.
+    pub paths: Paths,
+    /// Where notes about what happened go.
+    pub log: Log,
+}
+
+/// Why an agent did not start.
+#[derive(Debug, Error)]
+pub enum StartError {
+    /// The kernel gave no timer.
+    #[error("this system gives no timer")]
+    Clock(#[source] io::Error),
+    /// The local socket could not be opened.
+    #[error(transparent)]
+    Server(#[from] ServerError),
+}
+
+/// An agent at work. Dropping it ends everything at once; [`Running::quit`] ends it well.
+#[derive(Debug)]
+pub struct Running {
+    /// For front ends in this process.
+    pub ports: Ports,
+    /// How the settings file is.
+    pub settings_file: watch::Receiver<SettingsFileState>,
+    agent: JoinHandle<Ending>,
+    server: Option<JoinHandle<()>>,
+    following: JoinHandle<()>,
+    /// Tasks that end by themselves after the agent, when they have done what was asked for.
+    ending: [JoinHandle<()>; 2],
+}
+
+/// Starts the resident program's agent: it serves the local socket and follows edits of the settings file. Must be
+/// called within a Tokio runtime with I/O and time.
+///
+/// # Errors
+/// When the local socket cannot be opened, or the system gives no timer.
+pub fn resident(config: AgentConfig, lock: Lock) -> Result<Running, StartError> {
+    let server = Server::open(&config.paths, lock)?;
+    let mut running = start(config, true)?;
+    running.server = Some(tokio::spawn(server.run(running.ports.clone())));
+    Ok(running)
+}
+
+/// Starts an agent for one command: no socket, no watching of settings. Must be called within a Tokio runtime with I/O
+/// and time.
+///
+/// # Errors
+/// When the system gives no timer.
+pub fn one_shot(config: AgentConfig) -> Result<Running, StartError> {
+    start(config, false)
+}
+
+fn start(config: AgentConfig, watched: bool) -> Result<Running, StartError> {
+    let AgentConfig { socket, tunnel_addresses, paths, log } = config;
+    let clock = Clock::wall().map_err(StartError::Clock)?;
+    let file = match paths.settings_file() {
+        Some(path) => SettingsFile::open(&path, wall_time()),
+        None => SettingsFile::in_memory(),
+    };
+    let state = State::new(file.settings().clone(), socket.source());
+    let (agent, works, ports) = Agent::new(state, clock, log);
+    let Works { events, effects, show, probe } = works;
+    if matches!(file.state(), SettingsFileState::KeptAside { .. }) {
+        events.try_send(Event::SettingsKeptAside).expect("nothing else was sent before");
+    }
+
+    let (saves, saves_receiver) = watch::channel(file.settings().clone());
+    let (file_state, settings_file) = watch::channel(file.state().clone());
+    let settings = SettingsTask {
+        file,
+        saves: saves_receiver,
+        events: events.clone(),
+        state: file_state,
+        watched,
+    };
+    let (daemon, following) = keep_following(socket, events.clone());
+    let asker = Asker { daemon, addresses: tunnel_addresses, events };
+    let runner = tokio::spawn(Effects { asker, saves, show }.run(effects, probe));
+    Ok(Running {
+        ports,
+        settings_file,
+        agent: tokio::spawn(agent.run()),
+        server: None,
+        following: tokio::spawn(following),
+        ending: [runner, tokio::spawn(settings.run())],
+    })
+}
+
+impl Running {
+    /// Asks the agent to end and waits until it has.
+    pub async fn quit(self) -> Ending {
+        // An agent that has stopped already needs no asking.
+        drop(self.ports.commands.send(Command::Quit).await);
+        self.ended().await
+    }
+
+    /// Waits until the agent has stopped, front ends on the socket have been told and settings are on disk.
+    pub async fn ended(mut self) -> Ending {
+        let ending = (&mut self.agent).await.unwrap_or(Ending::Died);
+        self.following.abort();
+        for task in &mut self.ending {
+            drop(task.await);
+        }
+        if let Some(server) = &mut self.server {
+            drop(server.await);
+        }
+        ending
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        self.agent.abort();
+        self.following.abort();
+        self.ending.iter().chain(&self.server).for_each(JoinHandle::abort);
+    }
+}
