@@ -4,6 +4,7 @@
 //! no relay without a city, no control or direction characters in any name, and at most [`MOST_RELAYS`] relays.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::net::Ipv4Addr;
 
 use crate::relay::{City, CityCode, Relay, RelayName};
 
@@ -38,6 +39,7 @@ impl Flaws {
 pub struct RelayDirectory {
     relays: Vec<Relay>,
     cities: Vec<City>,
+    other_addresses: Vec<Ipv4Addr>,
     flaws: Flaws,
 }
 
@@ -69,7 +71,24 @@ impl RelayDirectory {
         }
         let inhabited: BTreeSet<CityCode> = kept.keys().map(RelayName::city).collect();
         known.retain(|code, _| inhabited.contains(code));
-        Self { relays: kept.into_values().collect(), cities: known.into_values().collect(), flaws }
+        Self {
+            relays: kept.into_values().collect(),
+            cities: known.into_values().collect(),
+            other_addresses: Vec::new(),
+            flaws,
+        }
+    }
+
+    /// Adds addresses that a list publishes for machines which are no relays of the directory (bridges).
+    ///
+    /// The rule that predicts a relay's exit pool ends it before "another published relay address": these count
+    /// there like [`Relay::address_in`] and [`Relay::extra_addresses_in`].
+    #[must_use]
+    pub fn with_other_addresses(mut self, addresses: impl IntoIterator<Item = Ipv4Addr>) -> Self {
+        self.other_addresses.extend(addresses.into_iter().take(MOST_RELAYS));
+        self.other_addresses.sort_unstable();
+        self.other_addresses.dedup();
+        self
     }
 
     /// Counts entries that the reader of the list could not read at all.
@@ -87,6 +106,11 @@ impl RelayDirectory {
     /// Every city that has a relay, by code.
     pub fn cities(&self) -> &[City] {
         &self.cities
+    }
+
+    /// Published addresses of machines that are no relays of the directory, sorted.
+    pub fn other_addresses(&self) -> &[Ipv4Addr] {
+        &self.other_addresses
     }
 
     /// What was left out of the list.
@@ -140,7 +164,11 @@ impl RelayDirectory {
             other.relays.iter().filter(|relay| !names.contains(&relay.name)).cloned().collect();
         let cities = self.cities.into_iter().chain(other.cities.iter().cloned());
         let unreadable = self.flaws.unreadable + other.flaws.unreadable;
-        Self::new(relays.into_iter().chain(only_there), cities).with_unreadable(unreadable)
+        let other_addresses =
+            self.other_addresses.into_iter().chain(other.other_addresses.iter().copied());
+        Self::new(relays.into_iter().chain(only_there), cities)
+            .with_other_addresses(other_addresses)
+            .with_unreadable(unreadable)
     }
 }
 

@@ -1,1 +1,33 @@
 //! Talks: Mullvad's daemon over its socket, and relay-list files.
+//!
+//! What comes from outside ends here: it leaves as [`shoal_core::Event`], with account numbers, names of devices,
+//! keys and the user's real address left behind in the bytes that they came in.
+//!
+//! # Design
+//! * Messages are read by looking at the fields that are there (module `fields`), not by a compiled schema: Mullvad
+//!   re-uses field numbers, and a schema of one release silently misreads another.
+//! * Settings are changed by exchanging one field in the daemon's own bytes (module `settings_splice`), so that
+//!   nothing that Shoal does not know is lost.
+//! * The calls that can be made are a closed list (module `wire`); none is about the account.
+
+mod calls;
+mod codec;
+mod convert;
+mod daemon;
+mod error;
+mod fields;
+mod layout;
+mod pending;
+pub mod relay_list;
+mod settings_splice;
+mod socket;
+mod source;
+mod subscription;
+pub mod tunnel_interface;
+mod version;
+mod wire;
+
+pub use daemon::{Daemon, Written};
+pub use error::{CallError, ConnectError, Unreadable, WriteError};
+pub use socket::{MULLVADS_SOCKET, SocketChoice};
+pub use source::{DaemonHandle, keep_following};

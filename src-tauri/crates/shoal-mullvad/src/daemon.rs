@@ -1,0 +1,177 @@
+//! One connection to the daemon: what it tells, and what it can be asked to do.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use shoal_core::Event;
+use shoal_core::constraint::{LocationTarget, RelaySettingsBytes};
+use tokio::sync::mpsc;
+
+use crate::calls::Calls;
+use crate::convert;
+use crate::error::{ConnectError, WriteError};
+use crate::fields::Message;
+use crate::settings_splice::{relay_settings, same, with_location};
+use crate::socket::{self, SocketChoice};
+use crate::subscription::Subscription;
+use crate::version::DaemonVersion;
+use crate::wire::{Method, settings as at};
+
+/// Relay settings that were written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Written {
+    /// As they were before.
+    pub former: RelaySettingsBytes,
+    /// As they were sent.
+    pub sent: RelaySettingsBytes,
+}
+
+/// What the last write left behind, by which a later one sees whether somebody else wrote in between. It outlives
+/// the connection that it was made over.
+pub(crate) type Memory = Arc<Mutex<Option<LastWrite>>>;
+
+/// The last write.
+pub(crate) struct LastWrite {
+    written: Written,
+    /// As the daemon gave them back right after: it fills in and puts in order what it was sent.
+    settled: RelaySettingsBytes,
+    /// What the daemon called itself. Another release may read the former bytes as something else.
+    version: DaemonVersion,
+}
+
+/// A connection to the daemon over a socket whose server was checked. Clones share it.
+#[derive(Clone)]
+pub struct Daemon {
+    pub(crate) calls: Calls,
+    pub(crate) choice: SocketChoice,
+    pub(crate) version: DaemonVersion,
+    memory: Memory,
+}
+
+impl Daemon {
+    /// Connects, checks who serves the socket, and asks for the version.
+    ///
+    /// # Errors
+    /// When there is no socket, it is not Mullvad's, nothing answers within 5 s, or the daemon is older than 2024.1.
+    pub async fn connect(choice: &SocketChoice) -> Result<Self, ConnectError> {
+        Self::connect_with(choice, Memory::default()).await
+    }
+
+    pub(crate) async fn connect_with(
+        choice: &SocketChoice,
+        memory: Memory,
+    ) -> Result<Self, ConnectError> {
+        let calls = Calls::over(socket::connect(choice).await?).await?;
+        let answer = calls.ask(Method::GetCurrentVersion, Vec::new()).await?;
+        let version = DaemonVersion::read(&convert::string_value(&answer)?);
+        if version.is_too_old() {
+            return Err(ConnectError::TooOld { version: version.text().to_owned() });
+        }
+        Ok(Self { calls, choice: choice.clone(), version, memory })
+    }
+
+    /// What the daemon calls itself.
+    pub fn version(&self) -> &str {
+        self.version.text()
+    }
+
+    /// Subscribes to the daemon's events, reads where everything stands, and tells both in one order until the
+    /// receiver is dropped.
+    ///
+    /// The stream of events is always drained: while the receiver is slow, only the latest event of each kind is kept.
+    ///
+    /// # Errors
+    /// When the connection ends, or something cannot be read.
+    pub async fn follow(&self, sender: &mpsc::Sender<Event>) -> Result<(), ConnectError> {
+        Subscription::start(self).await?.tell(sender).await
+    }
+
+    /// Exchanges the location in the daemon's relay settings; every other byte goes back as it came.
+    ///
+    /// # Errors
+    /// When a custom endpoint is set, the settings cannot be read, or the daemon does not take them.
+    pub async fn write_location(&self, target: &LocationTarget) -> Result<Written, WriteError> {
+        let former = self.relay_settings().await?;
+        let sent = with_location(&former, target)?;
+        self.write(Written { former, sent }).await
+    }
+
+    /// Puts relay settings back as they once came.
+    ///
+    /// # Errors
+    /// When `expected` is given and is no longer what is set, a custom endpoint is set, or the daemon does not take
+    /// the settings.
+    pub async fn write_back(
+        &self,
+        former: &RelaySettingsBytes,
+        expected: Option<&RelaySettingsBytes>,
+    ) -> Result<Written, WriteError> {
+        let present = self.relay_settings().await?;
+        if Message::read(&present.0, "RelaySettings")?.has(at::CUSTOM_ENDPOINT) {
+            return Err(WriteError::CustomEndpoint);
+        }
+        if !self.may_put_back(former, &present, expected) {
+            return Err(WriteError::ChangedMeanwhile);
+        }
+        self.write(Written { former: present, sent: former.clone() }).await
+    }
+
+    /// Sets the tunnel up anew.
+    ///
+    /// # Errors
+    /// When there is none, or the call fails.
+    pub async fn reconnect(&self) -> Result<(), WriteError> {
+        let answer = self.calls.ask(Method::ReconnectTunnel, Vec::new()).await?;
+        if convert::bool_value(&answer)? { Ok(()) } else { Err(WriteError::NothingToReconnect) }
+    }
+
+    /// Asks for a sign of life: a frozen daemon keeps its socket open and its stream silent.
+    ///
+    /// # Errors
+    /// When none comes within 5 s.
+    pub async fn probe(&self) -> Result<(), WriteError> {
+        self.calls.ask(Method::GetTunnelState, Vec::new()).await?;
+        Ok(())
+    }
+
+    async fn relay_settings(&self) -> Result<RelaySettingsBytes, WriteError> {
+        let settings = self.calls.ask(Method::GetSettings, Vec::new()).await?;
+        Ok(relay_settings(&settings)?)
+    }
+
+    async fn write(&self, written: Written) -> Result<Written, WriteError> {
+        self.calls.ask(Method::SetRelaySettings, written.sent.0.clone()).await?;
+        // The write is done, whatever becomes of this reading.
+        let settled = self.relay_settings().await.ok().filter(|s| is_same_place(s, &written.sent));
+        let settled = settled.unwrap_or_else(|| written.sent.clone());
+        let last = LastWrite { written: written.clone(), settled, version: self.version.clone() };
+        *self.memory.lock().unwrap_or_else(PoisonError::into_inner) = Some(last);
+        Ok(written)
+    }
+
+    fn may_put_back(
+        &self,
+        former: &RelaySettingsBytes,
+        present: &RelaySettingsBytes,
+        expected: Option<&RelaySettingsBytes>,
+    ) -> bool {
+        let memory = self.memory.lock().unwrap_or_else(PoisonError::into_inner);
+        let last = memory.as_ref();
+        let is_other_release =
+            last.is_some_and(|last| last.written.former == *former && last.version != self.version);
+        let is_as_sent = expected.is_none_or(|expected| {
+            same(present, expected)
+                || last.is_some_and(|last| {
+                    last.written.sent == *expected && same(present, &last.settled)
+                })
+        });
+        !is_other_release && is_as_sent
+    }
+}
+
+/// Whether two relay settings name the same place.
+fn is_same_place(a: &RelaySettingsBytes, b: &RelaySettingsBytes) -> bool {
+    let place = |settings: &RelaySettingsBytes| {
+        Message::read(&settings.0, "RelaySettings").and_then(|m| convert::location_of(m, &[])).ok()
+    };
+    place(a).is_some_and(|place_a| Some(place_a) == place(b))
+}
