@@ -1,0 +1,253 @@
+# Words of the window's page. What tray, notices and command line say too stands in the files beside this one.
+
+## Badges
+page-simulation = SIMULATION
+page-simulation-why = Nothing shown here is real: this is a simulated network.
+page-unchecked = UNCHECKED SOCKET
+page-unchecked-why = The socket was named by hand, and nobody checked that it is Mullvad’s.
+
+## Where you are
+page-route = { $entry } → { $exit }
+page-route-label = Through two relays: in at { $entry }, out at { $exit }
+page-place = { $city }, { $country }
+page-custom-endpoint = A custom endpoint
+page-no-place = Place not known
+
+## The number
+page-people = { $likely ->
+    [one] Probably nobody else is on this exit IP
+   *[other] people share this exit IP, you among them
+  }
+page-about = about
+page-range = { $low ->
+    [one] { $high ->
+        [one] Very likely only you
+       *[other] Likely between just you and { $high }
+      }
+   *[other] Likely between { $low } and { $high }
+  }
+page-spoken = { $likely ->
+    [one] Probably you are alone on this exit IP. Likely no more than { $high }.
+   *[other] About { $likely } people share this exit IP, you among them. Likely between { $low } and { $high }.
+  }
+page-level-alone = alone
+page-level-few = few
+page-level-some = some
+page-level-many = many
+page-scale = Number of people on a scale from 1 to 1,000 and more: likely { $likely }, between { $low } and { $high }. That is called { $level }.
+page-scale-end = 1,000+
+page-you = you
+page-school = { $likely ->
+    [one] A drawing: one amber fish, you, in open water.
+   *[other] A drawing: a shoal of { $drawn } fish, you in amber among them.
+  }
+page-school-capped = { $drawn } of about { $likely } drawn
+
+## What it rests on
+page-pool-measured = { $size ->
+    [one] One exit IP, measured
+   *[other] { $size } exit IPs here, measured
+  }
+page-pool-predicted = { $size ->
+    [one] One exit IP, predicted
+   *[other] { $size } exit IPs here, predicted
+  }
+page-pool-unknown = Number of exit IPs here unknown
+page-pool-mixed = Exit IPs partly known
+page-doubt-users = most doubt: how many use Mullvad
+page-doubt-share = most doubt: their share on this relay
+page-doubt-pool = most doubt: how many exit IPs there are
+page-doubt-time = most doubt: the time of day
+page-rests = { $pool } · { $doubt }
+page-why = Why this number?
+page-why-people = Mullvad does not publish how many devices are connected. Shoal takes about { $users }, and allows for { $low } to { $high }.
+page-why-share = A relay gets its share of them by the weight that Mullvad’s own relay list gives it.
+page-why-pool-measured = Those on this relay are spread over { $size } exit IPs: somebody saw all of these addresses.
+page-why-pool-predicted = Those on this relay are spread over { $size } exit IPs, as predicted from the addresses in the relay list.
+page-why-pool-unknown = How many exit IPs this relay has is not known. Shoal takes { $size }, the middle of all relays.
+page-why-pool-unsized = How many exit IPs there are is known only in part.
+page-why-chance = Who lands on which exit IP is chance, and that is in the range too. A chance of { $alone } remains that nobody else is on yours.
+page-why-devices = Counted are devices: someone with two connected ones counts twice.
+page-why-v6 = Over IPv6 about { $likely } ({ $low }–{ $high }) share your address.
+page-why-joint = A site that sees both your IPv4 and IPv6 address is left with about { $likely } ({ $low }–{ $high }).
+page-why-width = What makes the range wide
+page-why-width-users = Devices connected in all
+page-why-width-share = Share on this relay
+page-why-width-pool = Number of exit IPs
+page-why-width-time = Time of day
+page-percent = { $share }
+
+## Advice
+page-not-now = Not now
+
+## Places
+page-places = Leave somewhere else
+page-best = Best crowd
+page-chip-range = { $low }–{ $high }
+page-chip-unknown = not known
+page-chip-label = { $likely ->
+    [one] Switch to { $place }: probably nobody else on an exit IP there, at most about { $high }
+   *[other] Switch to { $place }: about { $likely } people per exit IP, likely between { $low } and { $high }
+  }
+page-chip-label-unknown = Switch to { $place }: crowd not known
+page-chip-here = you are here
+page-chip-best-in = in { $city }
+page-people-per-ip = People per exit IP to expect there
+page-again-in = Again in { $seconds } s
+page-replaces-list = A switch replaces your custom list “{ $list }”; Undo brings it back.
+page-replaces-unnamed-list = A switch replaces the custom list in use; Undo brings it back.
+
+## Actions
+page-doing-switch = Switching to { $place }
+page-doing-best = Switching to a better crowd
+page-doing-undo = Going back to your former settings
+page-doing-reconnect = Reconnecting
+page-phase-asking = Asking Mullvad’s app …
+page-phase-reconnecting = The tunnel is changing …
+page-phase-verifying = Up. Waiting for the new exit IP …
+page-phase-restoring = That did not work. Putting your former settings back …
+page-step = Step { $step } of 3
+page-undo = Undo
+page-close = Close this message
+page-before-after = { $before } → { $after } people
+page-before-after-label = Before: { $before } people. After: { $after } people.
+page-figure-unknown = ?
+page-not-sent = Shoal is ending; nothing was done.
+
+## Exit IP
+page-exit-ip = Exit IP
+page-exit-show = Show
+page-exit-hide = Hide
+page-exit-v4 = IPv4
+page-exit-v6 = IPv6
+page-exit-copy = Copy
+page-exit-copy-label = Copy the { $family } exit IP
+page-exit-copied = Copied
+page-exit-not-copied = Could not be copied: mark it and press Ctrl+C.
+page-exit-none = none
+page-exit-not-yet = not told yet
+page-exit-never-came = Mullvad’s app did not tell
+page-on-ip-for = For { $time } on this address
+page-key-age = key { $time } old
+page-minutes = { $count ->
+    [0] less than a minute
+    [one] a minute
+   *[other] { $count } minutes
+  }
+page-hours = { $count ->
+    [one] an hour
+   *[other] { $count } hours
+  }
+page-days = { $count ->
+    [one] a day
+   *[other] { $count } days
+  }
+
+## Other faces of the page
+page-waiting = Looking for Mullvad
+page-waiting-next = The first figures come as soon as its app answers.
+page-connecting = Connecting
+page-connecting-to = Connecting to { $place }
+page-connecting-next = The number comes with the new exit IP.
+page-awaiting-ip = Connected
+page-awaiting-ip-next = Mullvad’s app has not told the exit IP yet.
+page-off = Mullvad is off
+page-off-next = Websites see the address that your own provider gave you. Connect in Mullvad’s app; a place chosen here counts from the next connection on.
+page-off-locked-next = Lockdown mode lets nothing out until you connect in Mullvad’s app.
+page-blocked = All traffic is blocked
+page-leak = Traffic leaves beside the tunnel
+page-unknown = Not known
+page-unknown-custom = You leave through a custom endpoint. Shoal knows nothing about who else does.
+page-unknown-next = Shoal cannot tell how many people share this exit IP. Unknown is not the same as few.
+page-stopped = Shoal has stopped
+page-stopped-next = What it last showed may no longer be true, so it is gone. Close this window and start Shoal again. Your tunnel is not touched by this.
+page-not-understood = Two versions of Shoal
+page-not-understood-next = This window and the program that opened it do not speak the same language (ours { $ours }, theirs { $theirs }). Quit Shoal and start it again.
+page-settings-aside = Your settings file could not be read. It was kept aside, and Shoal runs with its defaults.
+
+## Why something is not known, with the next step
+page-trouble-not_installed = Mullvad’s app is not installed
+    .next = Install it from Mullvad’s site; Shoal finds it by itself.
+page-trouble-daemon_not_running = Mullvad’s service is not running
+    .next = Start Mullvad’s app, or run “systemctl start mullvad-daemon”. Shoal notices.
+page-trouble-no_permission = Mullvad’s service does not let you in
+    .next = Your user may not open its socket. Run “shoal doctor” to see who may.
+page-trouble-not_mullvads = This is not Mullvad’s service
+    .next = The socket belongs to somebody else than root, so Shoal told it nothing. Run “shoal doctor”.
+page-trouble-daemon_unreadable = Mullvad’s service speaks a newer language
+    .next = Shoal does not know this version and guesses nothing. Look for a newer Shoal.
+page-trouble-daemon_misbehaves = Mullvad’s service does not answer as it should
+    .next = Shoal keeps trying. If this stays, restart Mullvad’s app.
+page-trouble-not_logged_in = Nobody is logged in
+    .next = Log in with Mullvad’s app.
+page-trouble-revoked = This device was removed from the account
+    .next = Log in again with Mullvad’s app.
+page-trouble-out_of_time = The account has no time left
+    .next = Add time in Mullvad’s app or on its site.
+page-trouble-offline = This machine is offline
+    .next = The number comes back with the connection.
+page-trouble-blocked = All traffic is blocked
+    .next = Open Mullvad’s app to see why.
+page-trouble-leak = Traffic leaves beside the tunnel
+    .next = Websites may see your own address. Disconnect from the network, then open Mullvad’s app.
+page-trouble-check_unreachable = The exit check gave no answer
+    .next = Shoal asks again later.
+page-trouble-check_not_mullvad = The exit check does not know your address as Mullvad’s
+    .next = Open Mullvad’s app and see whether the tunnel is up.
+page-trouble-not_supported = This system is not supported yet
+    .next = Shoal runs on Linux so far.
+
+page-block-offline = This machine is offline. Traffic flows again with the connection.
+page-block-out_of_time = The account has no time left. Add time in Mullvad’s app.
+page-block-not_accepted = The account or this device was not accepted. Log in again with Mullvad’s app.
+page-block-no_matching_relay = No relay fits what you chose in Mullvad’s app. Choose another place here, or loosen a filter there.
+page-block-other = Mullvad’s app lets nothing out. Open it to see why.
+
+page-switch-no_daemon = Not possible: Mullvad’s app cannot be reached.
+page-switch-custom_endpoint = Not possible: a custom endpoint is set in Mullvad’s app.
+page-switch-unreadable_settings = Not possible: Shoal cannot read the settings of this version of Mullvad’s app, so it changes nothing.
+page-switch-action_under_way = One thing at a time: this is under way.
+
+page-outcome-verified = You leave from { $place }
+    .detail = The exit IP has changed.
+page-outcome-unchanged = Still the same exit IP
+    .detail = You leave from { $place }, and websites see the same address as before.
+page-outcome-up_unverified = You leave from { $place }
+    .detail = Mullvad’s app did not tell the new exit IP.
+page-outcome-saved_for_later = Saved for the next connection
+    .detail = No tunnel is up. The next one leaves from { $place }.
+page-outcome-failed = That did not work
+    .restored = Your former settings are back.
+    .not-restored = Your former settings could not be put back. Look at Mullvad’s app.
+page-outcome-timed_out = That took too long
+    .restored = Your former settings are back.
+    .not-restored = Your former settings could not be put back. Look at Mullvad’s app.
+page-outcome-refused = Not done
+page-outcome-stale = Not done
+    .detail = Another tunnel is up than when you asked. Have a look, and ask again.
+page-outcome-already_under_way = One thing at a time
+    .detail = Something else is under way.
+page-outcome-too_soon = Not so soon
+    .detail = Wait a moment, and ask again.
+page-outcome-no_such_place = Nothing better found
+    .detail = No such place is known, or none with a better crowd.
+page-outcome-nothing_to_undo = Nothing to undo
+    .detail = Nothing was changed.
+page-refusal-custom_endpoint = A custom endpoint is set in Mullvad’s app: there is no place to change.
+page-refusal-unreadable_settings = Shoal cannot read the settings of this version of Mullvad’s app, so it changed nothing.
+page-refusal-changed_meanwhile = The place was changed in Mullvad’s app since. Undo would lose that, so it was left.
+page-refusal-not_reachable = Mullvad’s app could not be reached.
+page-refusal-refused_by_daemon = Mullvad’s app said no.
+
+page-advice-few = Few people here
+    .body = { $likely ->
+        [one] Probably nobody else shares this exit IP: what you do on two sites can be tied together by the address alone.
+       *[other] With about { $likely } on this exit IP, your time zone or screen size could be enough to single you out.
+      }
+    .better = { $city } has about { $better } people per exit IP.
+page-advice-long-stay = { $time } on this address
+    .body = Sites that saw you then still see the same address. Another relay shows them another one.
+page-do-switch = Switch to { $place }
+page-do-best = Switch to the best crowd
+page-do-another = Another relay here
+page-do-reconnect = Reconnect

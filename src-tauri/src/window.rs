@@ -1,0 +1,101 @@
+//! The one window: its size, its title, and what its page may not do.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use tauri::webview::{Color, NewWindowResponse, WebviewWindowBuilder};
+use tauri::{AppHandle, Manager, Theme, Url, WebviewUrl, WebviewWindow, WindowEvent};
+
+use crate::pipe::Voice;
+
+/// The window's name inside the program; the capability names it too.
+const LABEL: &str = "main";
+
+/// The deep end of the page's sea and its paper, shown until the page has drawn.
+const SEA: Color = Color(8, 20, 33, 255);
+const PAPER: Color = Color(247, 244, 237, 255);
+
+/// Opens the window; its web view's files go to `data_dir`.
+pub(crate) fn open(app: &AppHandle, voice: Arc<Voice>, data_dir: PathBuf) -> tauri::Result<()> {
+    let window = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::App("index.html".into()))
+        .title(title(false))
+        .inner_size(400.0, 640.0)
+        .min_inner_size(360.0, 560.0)
+        .center()
+        // Nothing of the page is written to disk.
+        .incognito(true)
+        .data_directory(data_dir)
+        .background_color(SEA)
+        .disable_drag_drop_handler()
+        .zoom_hotkeys_enabled(true)
+        .on_navigation(is_own_page)
+        .on_new_window(|_url, _features| NewWindowResponse::Deny)
+        .on_download(|_webview, _event| false)
+        .build()?;
+    if window.theme().is_ok_and(|theme| theme == Theme::Light) {
+        window.set_background_color(Some(PAPER))?;
+    }
+    window.on_window_event(move |event| {
+        if let WindowEvent::Focused(focused) = event {
+            voice.say_focus(*focused);
+        }
+    });
+    Ok(())
+}
+
+/// Says in the title whether what is shown is real.
+pub(crate) fn entitle(app: &AppHandle, simulated: bool) {
+    on_window(app, |window| window.set_title(title(simulated)));
+}
+
+/// Brings the window to the front.
+pub(crate) fn raise(app: &AppHandle) {
+    on_window(app, |window| {
+        window.unminimize()?;
+        window.show()?;
+        window.set_focus()
+    });
+}
+
+/// A window that is being closed has nothing left to be done to it.
+fn on_window(app: &AppHandle, act: impl FnOnce(&WebviewWindow) -> tauri::Result<()>) {
+    if let Some(window) = app.get_webview_window(LABEL) {
+        let _ = act(&window);
+    }
+}
+
+fn title(simulated: bool) -> &'static str {
+    if simulated { "Shoal — SIMULATION" } else { "Shoal" }
+}
+
+/// Whether an address is the page inside this program.
+fn is_own_page(url: &Url) -> bool {
+    // Windows and Android serve it under another name.
+    matches!(
+        (url.scheme(), url.host_str()),
+        ("tauri", Some("localhost")) | ("http", Some("tauri.localhost"))
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_page_can_go_nowhere_else() {
+        let own = "tauri://localhost/index.html".parse().expect("an address");
+        assert!(is_own_page(&own));
+        for elsewhere in [
+            "https://example.org/",
+            "http://127.0.0.1:8000/",
+            "http://localhost/",
+            "file:///etc/passwd",
+            "data:text/html,hello",
+            "javascript:alert(1)",
+            "about:blank",
+            "tauri://elsewhere/",
+        ] {
+            assert!(!is_own_page(&elsewhere.parse().expect("an address")), "{elsewhere}");
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! What the page of the window must know of the core's types: their twins in TypeScript, in one file.
+
+use std::collections::BTreeMap;
+
+use shoal_core::front::{FromFront, ToFront, ToPage};
+use ts_rs::{Config, TS, TypeVisitor};
+
+const HEAD: &str = "\
+// Made from the types of shoal-core; do not edit.
+// Made anew by: SHOAL_WRITE_BINDINGS=1 cargo test -p shoal-tests bindings
+";
+
+/// The text of `ui/src/bindings.ts`: every type that crosses a pipe or reaches the page, by name.
+pub fn generate() -> String {
+    let mut collected = Collected { config: Config::default(), declarations: BTreeMap::new() };
+    collected.visit::<ToFront>();
+    collected.visit::<FromFront>();
+    collected.visit::<ToPage>();
+    let mut text = HEAD.to_owned();
+    for declaration in collected.declarations.values() {
+        text.push('\n');
+        text.push_str(declaration);
+    }
+    text
+}
+
+/// Declarations by the name of their type.
+struct Collected {
+    config: Config,
+    declarations: BTreeMap<String, String>,
+}
+
+impl TypeVisitor for Collected {
+    fn visit<T: TS + 'static + ?Sized>(&mut self) {
+        // Types without a file of their own are TypeScript's: numbers, strings, lists.
+        if T::output_path().is_none() {
+            T::visit_generics(self);
+            T::visit_dependencies(self);
+            return;
+        }
+        let name = T::ident(&self.config);
+        if self.declarations.contains_key(&name) {
+            return;
+        }
+        let docs = T::docs().unwrap_or_default();
+        let docs = if docs.is_empty() || docs.ends_with('\n') { docs } else { docs + "\n" };
+        self.declarations.insert(name, format!("{docs}export {}\n", T::decl(&self.config)));
+        T::visit_dependencies(self);
+    }
+}

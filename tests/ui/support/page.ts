@@ -1,0 +1,149 @@
+// The built page in a real browser, with its own policy, and an agent played by the test.
+import { existsSync, readFileSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { extname } from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
+
+import type { Command, Snapshot, ToPage } from "../../../ui/src/bindings";
+import { FIXTURE_NOW } from "./fixtures";
+
+const DIST = new URL("../../../ui/dist/", import.meta.url);
+const CONFIG = new URL("../../../src-tauri/tauri.conf.json", import.meta.url);
+const TYPES: Readonly<Record<string, string>> = {
+  ".html": "text/html",
+  ".js": "text/javascript",
+  ".css": "text/css",
+  ".woff2": "font/woff2",
+};
+const BROWSERS = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+
+/** The policy that the window is built with. */
+export function configuredPolicy(): string {
+  const config = JSON.parse(readFileSync(CONFIG, "utf8")) as { app: { security: { csp: string } } };
+  return config.app.security.csp;
+}
+
+/** Serves what was built, with the window's policy. */
+export async function servePage(): Promise<{ server: Server; address: string }> {
+  const policy = configuredPolicy();
+  const server = createServer((request, response) => {
+    const path = new URL(request.url ?? "/", "http://localhost").pathname;
+    const file = new URL(`.${path === "/" ? "/index.html" : path}`, DIST);
+    if (!file.href.startsWith(DIST.href) || !existsSync(file)) {
+      response.writeHead(404).end();
+      return;
+    }
+    const type = TYPES[extname(fileURLToPath(file))] ?? "application/octet-stream";
+    response.writeHead(200, { "content-type": type, "content-security-policy": policy }).end(readFileSync(file));
+  });
+  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+  return { server, address: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}/` };
+}
+
+export async function startBrowser(): Promise<Browser> {
+  const executablePath = BROWSERS.find((path) => existsSync(path));
+  if (!executablePath) throw new Error("no Chromium found: cargo xtask setup installs it");
+  return chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"] });
+}
+
+/** What stands in the page's world for the program around it. */
+interface FakeWindow {
+  commands: Command[];
+  violations: string[];
+  refuse: boolean;
+  channel: number | null;
+  index: number;
+  callbacks: Map<number, (message: unknown) => void>;
+}
+
+/** Runs in the page before its own scripts: the part of Tauri that the page uses. */
+function playTauri(): void {
+  const fake: FakeWindow = {
+    commands: [],
+    violations: [],
+    refuse: false,
+    channel: null,
+    index: 0,
+    callbacks: new Map(),
+  };
+  let next = 1;
+  document.addEventListener("securitypolicyviolation", (event) => {
+    fake.violations.push(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`);
+  });
+  Object.assign(globalThis, {
+    shoalFake: fake,
+    __TAURI_INTERNALS__: {
+      transformCallback(callback: (message: unknown) => void): number {
+        next += 1;
+        fake.callbacks.set(next, callback);
+        return next;
+      },
+      unregisterCallback(id: number): void {
+        fake.callbacks.delete(id);
+      },
+      invoke(name: string, given: { channel?: { id: number }; command?: Command }): Promise<null> {
+        if (name === "snapshot" && given.channel) {
+          fake.channel = given.channel.id;
+          return Promise.resolve(null);
+        }
+        if (name === "dispatch" && given.command) {
+          fake.commands.push(given.command);
+          return fake.refuse ? Promise.reject(new Error("ended")) : Promise.resolve(null);
+        }
+        return Promise.reject(new Error(`not allowed: ${name}`));
+      },
+    },
+  });
+}
+
+/** A page with its agent. */
+export class Shown {
+  private constructor(readonly page: Page) {}
+
+  static async open(browser: Browser, address: string, options: BrowserContextOptions = {}): Promise<Shown> {
+    const context = await browser.newContext({ viewport: { width: 400, height: 640 }, ...options });
+    const page = await context.newPage();
+    await page.clock.install({ time: FIXTURE_NOW * 1000 });
+    await page.addInitScript(playTauri);
+    await page.goto(address);
+    await page.waitForFunction(() => (globalThis as unknown as { shoalFake: FakeWindow }).shoalFake.channel !== null);
+    return new Shown(page);
+  }
+
+  async tell(message: ToPage): Promise<void> {
+    await this.page.evaluate((told) => {
+      const fake = (globalThis as unknown as { shoalFake: FakeWindow }).shoalFake;
+      fake.callbacks.get(fake.channel ?? 0)?.({ message: told, index: fake.index });
+      fake.index += 1;
+    }, message);
+  }
+
+  async show(snapshot: Snapshot): Promise<void> {
+    await this.tell({ kind: "snapshot", snapshot });
+  }
+
+  async commands(): Promise<readonly Command[]> {
+    return this.page.evaluate(() => (globalThis as unknown as { shoalFake: FakeWindow }).shoalFake.commands);
+  }
+
+  async violations(): Promise<readonly string[]> {
+    return this.page.evaluate(() => (globalThis as unknown as { shoalFake: FakeWindow }).shoalFake.violations);
+  }
+
+  async refuseCommands(): Promise<void> {
+    await this.page.evaluate(() => {
+      (globalThis as unknown as { shoalFake: FakeWindow }).shoalFake.refuse = true;
+    });
+  }
+
+  async text(): Promise<string> {
+    return this.page.locator("main").innerText();
+  }
+
+  async close(): Promise<void> {
+    await this.page.context().close();
+  }
+}

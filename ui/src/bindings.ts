@@ -1,0 +1,806 @@
+// Made from the types of shoal-core; do not edit.
+// Made anew by: SHOAL_WRITE_BINDINGS=1 cargo test -p shoal-tests bindings
+
+/**
+ * Exit IP and crowd at one end of an action.
+ */
+export type ActionFigures = { 
+/**
+ * The relay.
+ */
+relay: RelayView | null, 
+/**
+ * The IPv4 exit IP.
+ */
+exit_ip: ExitIp | null, 
+/**
+ * The IPv4 crowd.
+ */
+crowd: CrowdEstimate | null, };
+
+/**
+ * Numbers actions, so that an answer about an earlier one is recognised.
+ */
+export type ActionId = number;
+
+/**
+ * What kind of action.
+ */
+export type ActionKind = "switch" | "undo" | "reconnect";
+
+/**
+ * How far an action is.
+ */
+export type ActionPhase = { "kind": "asking" } | { "kind": "reconnecting" } | { "kind": "verifying" } | { "kind": "restoring" } | { "kind": "ended", 
+/**
+ * How.
+ */
+outcome: Outcome, 
+/**
+ * What was there before.
+ */
+before: ActionFigures, 
+/**
+ * What is there since.
+ */
+after: ActionFigures, };
+
+/**
+ * An action, under way or ended.
+ */
+export type ActionView = { 
+/**
+ * Which.
+ */
+id: ActionId, 
+/**
+ * Of what kind.
+ */
+kind: ActionKind, 
+/**
+ * Where to, in names: a city, or a city and a relay.
+ */
+to: RelayView | null, 
+/**
+ * How far it is.
+ */
+phase: ActionPhase, 
+/**
+ * When it was asked for.
+ */
+asked_at: UnixSeconds, 
+/**
+ * When the next one may be asked for.
+ */
+next_at: UnixSeconds | null, };
+
+/**
+ * One piece of advice, to be shown.
+ */
+export type AdviceView = { 
+/**
+ * Which rule speaks: `few-people` or `long-stay`.
+ */
+id: string, 
+/**
+ * Counts how often it began to speak, so that a notice is shown once each time.
+ */
+occurrence: number, 
+/**
+ * How much it matters.
+ */
+severity: Severity, 
+/**
+ * What it says.
+ */
+says: Says, 
+/**
+ * What its button does, in the situation that it speaks of.
+ */
+action: Command | null, 
+/**
+ * The user has waved it away: not shown, and no notice.
+ */
+dismissed: boolean, };
+
+/**
+ * What the estimate takes for granted about Mullvad's users.
+ */
+export type Assumptions = { 
+/**
+ * Devices connected to the whole network: as likely more as fewer.
+ */
+users: number, 
+/**
+ * With 90 % probability there are at least this many …
+ */
+users_low: number, 
+/**
+ * … and at most this many.
+ */
+users_high: number, 
+/**
+ * Share of users whose tunnel carries IPv6, 0 to 1.
+ */
+ipv6_share: number, };
+
+/**
+ * The best relay of a city.
+ */
+export type BestRelay = { 
+/**
+ * Its name.
+ */
+relay: RelayName, 
+/**
+ * The crowd to expect on it.
+ */
+crowd: CrowdEstimate, };
+
+/**
+ * A place with a better crowd.
+ */
+export type BetterPlace = { 
+/**
+ * The city's name.
+ */
+city: string, 
+/**
+ * Low end there.
+ */
+low: number, 
+/**
+ * Median there.
+ */
+likely: number, 
+/**
+ * High end there.
+ */
+high: number, };
+
+/**
+ * Why the daemon blocks all traffic.
+ */
+export type BlockCause = "offline" | "out_of_time" | "not_accepted" | "no_matching_relay" | "other";
+
+/**
+ * A city as Mullvad codes it: `se-got`, the country's code and the city's.
+ */
+export type CityCode = string;
+
+/**
+ * What a front end asks the agent to do.
+ */
+export type Command = { "kind": "switch", 
+/**
+ * Where to.
+ */
+target: SwitchTarget, 
+/**
+ * The tunnel that the user looked at when asking. If another one is up by then, nothing is done and the
+ * outcome says so: a stale button asks again. `None`: whatever is up.
+ */
+seen_in: TunnelEpoch | null, } | { "kind": "undo" } | { "kind": "reconnect" } | { "kind": "dismiss", 
+/**
+ * Its id.
+ */
+advice: string, } | { "kind": "change", 
+/**
+ * Which, and to what.
+ */
+change: SettingsChange, } | { "kind": "open_window" } | { "kind": "quit" };
+
+/**
+ * People on an exit IP, the user among them: never less than 1.
+ *
+ * They are devices, strictly: someone with two connected devices counts twice.
+ */
+export type CrowdEstimate = { 
+/**
+ * With 90 % probability there are at least this many (10 % quantile).
+ */
+low: number, 
+/**
+ * As likely more as fewer (median).
+ */
+likely: number, 
+/**
+ * With 90 % probability there are at most this many (90 % quantile).
+ */
+high: number, 
+/**
+ * Probability, 0 to 1, that nobody else is on it.
+ */
+alone_probability: number, 
+/**
+ * What is known of the pool that the exit IP is from.
+ */
+pool: PoolView, 
+/**
+ * How `likely` is spoken of.
+ */
+level: Level, 
+/**
+ * Where the width of the range comes from.
+ */
+range_from: VarianceBudget, };
+
+/**
+ * The crowds; `None` is unknown, never zero.
+ */
+export type CrowdView = { 
+/**
+ * The headline: the IPv4 crowd.
+ */
+now: CrowdEstimate | null, 
+/**
+ * People who show this IPv4 exit IP.
+ */
+v4: CrowdEstimate | null, 
+/**
+ * People who show this IPv6 exit IP.
+ */
+v6: CrowdEstimate | null, 
+/**
+ * People who show both, for a site that sees both.
+ */
+joint: CrowdEstimate | null, };
+
+/**
+ * An address that websites see: what leaves a relay (Mullvad's "Out-IP").
+ */
+export type ExitIp = string;
+
+/**
+ * What is known of the exit IP in one family.
+ */
+export type ExitIpState = "known" | "none" | "not_yet" | "never_came";
+
+/**
+ * The exit IP in both families.
+ */
+export type ExitIpView = { 
+/**
+ * IPv4.
+ */
+v4: FamilyView, 
+/**
+ * IPv6.
+ */
+v6: FamilyView, 
+/**
+ * Since when this exit IP is in use, as far as Shoal saw.
+ */
+since: UnixSeconds | null, };
+
+/**
+ * The exit IP in one family.
+ */
+export type FamilyView = { 
+/**
+ * What is known.
+ */
+state: ExitIpState, 
+/**
+ * The address, if known.
+ */
+address: ExitIp | null, };
+
+/**
+ * From a front end to the resident program.
+ */
+export type FromFront = { "kind": "hello", 
+/**
+ * [`PROTOCOL`].
+ */
+protocol: number, } | { "kind": "command", 
+/**
+ * What.
+ */
+command: Command, } | { "kind": "looking_at", 
+/**
+ * Which.
+ */
+page: Page, } | { "kind": "focus", 
+/**
+ * Whether it has it.
+ */
+focused: boolean, } | { "kind": "show" };
+
+/**
+ * The WireGuard key, to be shown.
+ */
+export type KeyView = { 
+/**
+ * When it was made.
+ */
+created: UnixSeconds | null, 
+/**
+ * Hours after which the daemon makes a new one.
+ */
+rotation_hours: number | null, };
+
+/**
+ * How a crowd is spoken of; each level has its own shape in the tray.
+ */
+export type Level = "alone" | "few" | "some" | "many";
+
+/**
+ * Which notices the desktop shows.
+ */
+export type NoticeLevel = "off" | "important" | "all";
+
+/**
+ * How an action ended.
+ */
+export type Outcome = { "kind": "verified" } | { "kind": "unchanged" } | { "kind": "up_unverified" } | { "kind": "saved_for_later" } | { "kind": "failed", 
+/**
+ * Whether the former settings are back.
+ */
+restored: boolean, } | { "kind": "timed_out", 
+/**
+ * Whether the former settings are back.
+ */
+restored: boolean, } | { "kind": "refused", 
+/**
+ * Why.
+ */
+refusal: Refusal, } | { "kind": "stale" } | { "kind": "already_under_way" } | { "kind": "too_soon" } | { "kind": "no_such_place" } | { "kind": "nothing_to_undo" };
+
+/**
+ * What a page of the window needs beside the snapshot.
+ */
+export type Page = "now" | "places";
+
+/**
+ * Data of one page.
+ */
+export type PageData = { "page": "places" } & PlacesPage;
+
+/**
+ * One city.
+ */
+export type PlaceRow = { 
+/**
+ * Its code.
+ */
+code: CityCode, 
+/**
+ * Its name.
+ */
+city: string, 
+/**
+ * Its country's name.
+ */
+country: string, 
+/**
+ * Active relays.
+ */
+relays: number, 
+/**
+ * The crowd to expect when Mullvad draws the relay; `None` where no relay is active.
+ */
+crowd: CrowdEstimate | null, 
+/**
+ * The relay with the largest low end, of those that people land on by themselves (weight over 2).
+ */
+best_relay: BestRelay | null, 
+/**
+ * Kilometres from the home region or the present exit, where both points are known.
+ */
+distance_km: number | null, 
+/**
+ * Whether the tunnel leaves here at present.
+ */
+here: boolean, };
+
+/**
+ * Every city that Shoal knows.
+ */
+export type PlacesPage = { 
+/**
+ * By the low end of the crowd, largest first.
+ */
+cities: Array<PlaceRow>, };
+
+/**
+ * What is shown of a pool.
+ */
+export type PoolView = { 
+/**
+ * How many exit IPs; for an unknown pool the middle of all pools; `None` for a whole city.
+ */
+size: number | null, 
+/**
+ * How it is known.
+ */
+provenance: Provenance, };
+
+/**
+ * How the size of a pool is known, best first.
+ */
+export type Provenance = "measured" | "predicted" | "unknown" | "mixed";
+
+/**
+ * A place one click away.
+ */
+export type QuickPlace = { 
+/**
+ * What to ask for.
+ */
+target: SwitchTarget, 
+/**
+ * The city's name; for the best crowd that of the best relay.
+ */
+city: string, 
+/**
+ * The country's name.
+ */
+country: string, 
+/**
+ * The city's code.
+ */
+city_code: CityCode, 
+/**
+ * The crowd to expect there.
+ */
+crowd: CrowdEstimate | null, 
+/**
+ * Whether the tunnel leaves in this city at present.
+ */
+here: boolean, };
+
+/**
+ * Why the daemon, or the client in front of it, did not do what it was asked.
+ */
+export type Refusal = "custom_endpoint" | "unreadable_settings" | "changed_meanwhile" | "not_reachable" | "refused_by_daemon";
+
+/**
+ * A relay's host name: lower-case letters, digits and dashes, at most 63 of them, at least two dashes.
+ *
+ * It names the city as well: `se-got-wg-101` is in `se-got`. `Debug` hides it.
+ */
+export type RelayName = string;
+
+/**
+ * A relay, to be shown.
+ */
+export type RelayView = { 
+/**
+ * Its name; unknown with a custom endpoint.
+ */
+relay: RelayName | null, 
+/**
+ * Its city's name in English.
+ */
+city: string | null, 
+/**
+ * Its city's code.
+ */
+city_code: CityCode | null, 
+/**
+ * Its country's name in English.
+ */
+country: string | null, };
+
+/**
+ * A sentence as an id with its arguments; the words are in the catalogues.
+ */
+export type Says = { "kind": "few_people", 
+/**
+ * Low end.
+ */
+low: number, 
+/**
+ * Median.
+ */
+likely: number, 
+/**
+ * High end.
+ */
+high: number, 
+/**
+ * The best crowd's city and what to expect there, where something better is known.
+ */
+best: BetterPlace | null, } | { "kind": "long_stay", 
+/**
+ * Since when.
+ */
+since: UnixSeconds, 
+/**
+ * The period chosen, in minutes.
+ */
+after_minutes: number, };
+
+/**
+ * Shoal's own settings; see [`Settings::changed`] for what is allowed.
+ */
+export type Settings = { 
+/**
+ * A crowd of this many or fewer is few people; 0: never.
+ */
+few_people: number, 
+/**
+ * Minutes on one exit IP after which to remind; `None`: never.
+ */
+remind_after_minutes: number | null, 
+/**
+ * Which notices to show.
+ */
+notices: NoticeLevel, 
+/**
+ * How to draw the tray icon.
+ */
+tray_ink: TrayInk, 
+/**
+ * The user's own country, by code, for "region first"; `None`: where the tunnel leaves at present.
+ */
+home_country: string | null, 
+/**
+ * What the estimate takes for granted.
+ */
+assumptions: Assumptions, };
+
+/**
+ * One change to one setting.
+ */
+export type SettingsChange = { "setting": "few_people", 
+/**
+ * The threshold.
+ */
+people: number, } | { "setting": "remind_after", 
+/**
+ * Minutes, or never.
+ */
+minutes: number | null, } | { "setting": "notices", 
+/**
+ * The level.
+ */
+level: NoticeLevel, } | { "setting": "tray_ink", 
+/**
+ * The ink.
+ */
+ink: TrayInk, } | { "setting": "home_country", 
+/**
+ * Two lower-case letters, or none.
+ */
+country: string | null, } | { "setting": "assumptions", 
+/**
+ * All of them.
+ */
+assumptions: Assumptions, };
+
+/**
+ * Why a setting was not taken.
+ */
+export type SettingsError = "reminder_out_of_range" | "threshold_out_of_range" | "not_a_country" | "users_out_of_order" | "not_a_share";
+
+/**
+ * How much advice matters.
+ */
+export type Severity = "notable" | "important";
+
+/**
+ * Everything that may be shown.
+ */
+export type Snapshot = { 
+/**
+ * [`SCHEMA`].
+ */
+schema: number, 
+/**
+ * Rises by one with each snapshot; an older one than that shown is ignored.
+ */
+revision: number, 
+/**
+ * Who speaks.
+ */
+source: Source, 
+/**
+ * The daemon's version string, where it told.
+ */
+daemon_version: string | null, 
+/**
+ * The socket was named by a flag and its owner not checked: shown as a badge.
+ */
+unchecked_socket: boolean, 
+/**
+ * The tunnel.
+ */
+tunnel: TunnelView, 
+/**
+ * The exit IP per family.
+ */
+exit_ip: ExitIpView, 
+/**
+ * How many people are on it.
+ */
+crowd: CrowdView, 
+/**
+ * The WireGuard key.
+ */
+key: KeyView, 
+/**
+ * What Shoal has to say, most important first.
+ */
+advice: Array<AdviceView>, 
+/**
+ * Why something is not known.
+ */
+trouble: Trouble | null, 
+/**
+ * Stockholm, Amsterdam, Frankfurt and the best crowd, as far as they are known.
+ */
+quick_places: Array<QuickPlace>, 
+/**
+ * The last action, under way or ended.
+ */
+action: ActionView | null, 
+/**
+ * Whether there is a switch to undo.
+ */
+can_undo: boolean, 
+/**
+ * Why nothing can be switched, where that is so.
+ */
+switch_blocked: SwitchBlocked | null, 
+/**
+ * The custom list that a switch would replace (undo brings it back); empty where it has no readable name.
+ */
+replaces_custom_list: string | null, 
+/**
+ * Shoal's settings.
+ */
+settings: Settings, 
+/**
+ * The settings file could not be used and was kept aside.
+ */
+settings_kept_aside: boolean, 
+/**
+ * The last change of a setting was not taken.
+ */
+settings_error: SettingsError | null, 
+/**
+ * How many relays and cities are known.
+ */
+relays_known: number, 
+/**
+ * Entries of the relay list that were left out.
+ */
+relays_left_out: number, };
+
+/**
+ * Where facts come from.
+ */
+export type Source = "daemon" | "simulation" | "check" | "none";
+
+/**
+ * Why nothing can be switched.
+ */
+export type SwitchBlocked = "no_daemon" | "custom_endpoint" | "unreadable_settings" | "action_under_way";
+
+/**
+ * Where a user wants to go.
+ */
+export type SwitchTarget = { "kind": "city", 
+/**
+ * Its code.
+ */
+city: CityCode, } | { "kind": "relay", 
+/**
+ * Its name.
+ */
+relay: RelayName, } | { "kind": "best" } | { "kind": "another_relay" };
+
+/**
+ * From the resident program to a front end.
+ */
+export type ToFront = { "kind": "hello", 
+/**
+ * [`PROTOCOL`].
+ */
+protocol: number, } | { "kind": "snapshot", 
+/**
+ * The snapshot.
+ */
+snapshot: Snapshot, } | { "kind": "page", 
+/**
+ * The data.
+ */
+data: PageData, } | { "kind": "show" } | { "kind": "bye" };
+
+/**
+ * From the window's program to its page.
+ */
+export type ToPage = { "kind": "snapshot", 
+/**
+ * The snapshot.
+ */
+snapshot: Snapshot, } | { "kind": "page", 
+/**
+ * The data.
+ */
+data: PageData, } | { "kind": "stopped" } | { "kind": "not_understood", 
+/**
+ * Its version of the language, where it told one.
+ */
+theirs: number | null, };
+
+/**
+ * With which ink the tray icon is drawn.
+ */
+export type TrayInk = "light" | "dark";
+
+/**
+ * Why a source is silent, or what about it the user must know: the closed list that front ends treat differently.
+ */
+export type Trouble = "not_installed" | "daemon_not_running" | "no_permission" | "not_mullvads" | "daemon_unreadable" | "daemon_misbehaves" | "not_logged_in" | "revoked" | "out_of_time" | "offline" | "blocked" | "leak" | "check_unreachable" | "check_not_mullvad" | "not_supported";
+
+/**
+ * Counts tunnels: it rises whenever what was known about the exit IP may be untrue.
+ */
+export type TunnelEpoch = number;
+
+/**
+ * State of a tunnel without its details.
+ */
+export type TunnelState = "up" | "down" | "changing" | "blocked" | "unknown";
+
+/**
+ * The tunnel, to be shown.
+ */
+export type TunnelView = { 
+/**
+ * Its state.
+ */
+state: TunnelState, 
+/**
+ * Which tunnel this is.
+ */
+epoch: TunnelEpoch, 
+/**
+ * Where it leaves.
+ */
+exit: RelayView | null, 
+/**
+ * Where it enters, with multihop.
+ */
+entry: RelayView | null, 
+/**
+ * Why it is blocked, where it is.
+ */
+blocked: BlockCause | null, 
+/**
+ * The daemon lets nothing out although no tunnel is up.
+ */
+locked_down: boolean, 
+/**
+ * Since when it is in this state, as far as Shoal saw.
+ */
+since: UnixSeconds | null, };
+
+/**
+ * Wall-clock seconds since 1970 in UTC: a key ages while the laptop sleeps.
+ */
+export type UnixSeconds = number;
+
+/**
+ * Variances of ln(rate) by origin, before chance itself (who lands where) is added.
+ */
+export type VarianceBudget = { 
+/**
+ * How many people use Mullvad at all.
+ */
+users: number, 
+/**
+ * Which share of them is in this city and on this relay.
+ */
+share: number, 
+/**
+ * How large the pool is.
+ */
+pool: number, 
+/**
+ * What time of day it is.
+ */
+time: number, };

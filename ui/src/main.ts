@@ -1,0 +1,10 @@
+import { mount } from "svelte";
+
+import "@fontsource-variable/figtree/wght.css";
+
+import App from "./App.svelte";
+import "./styles/tokens.css";
+import "./styles/base.css";
+
+const target = document.getElementById("app");
+if (target) mount(App, { target });

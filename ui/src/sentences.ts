@@ -1,0 +1,226 @@
+// What is said of each kind of thing that the core tells. A new kind fails to compile until it has its words.
+import type {
+  ActionView,
+  AdviceView,
+  Command,
+  CrowdEstimate,
+  Outcome,
+  Provenance,
+  QuickPlace,
+  RelayView,
+  Says,
+  SwitchTarget,
+  VarianceBudget,
+} from "./bindings";
+import { clean, count, say, stretch } from "./words";
+
+/** A headline with what follows from it. */
+export interface Saying {
+  readonly title: string;
+  readonly body: string;
+}
+
+/** City and country, or as much of it as is known. */
+export function placeName(relay: RelayView | null): string {
+  if (!relay) return say("page-no-place");
+  if (relay.city && relay.country) {
+    return say("page-place", { city: clean(relay.city), country: clean(relay.country) });
+  }
+  return cityName(relay);
+}
+
+/** The city alone, for a sentence. */
+export function cityName(relay: RelayView | null): string {
+  const name = relay?.city ?? relay?.relay;
+  if (name) return clean(name);
+  return relay ? say("page-custom-endpoint") : say("page-no-place");
+}
+
+/** Name of a place one click away. */
+export function quickName(place: QuickPlace): string {
+  switch (place.target.kind) {
+    case "best":
+      return say("page-best");
+    case "city":
+    case "relay":
+    case "another_relay":
+      return clean(place.city);
+    default:
+      return place.target satisfies never;
+  }
+}
+
+/** What a chip says to those who cannot see it. */
+export function quickLabel(place: QuickPlace): string {
+  const name = place.target.kind === "best" ? `${say("page-best")}, ${clean(place.city)}` : quickName(place);
+  if (!place.crowd) return say("page-chip-label-unknown", { place: name });
+  const { low, likely, high } = place.crowd;
+  return say("page-chip-label", { place: name, low, likely, high });
+}
+
+export function range({ low, high }: CrowdEstimate): string {
+  return say("page-range", { low, high });
+}
+
+export function spoken({ low, likely, high }: CrowdEstimate): string {
+  return say("page-spoken", { low, likely, high });
+}
+
+/** How the number of exit IPs is known. */
+export function poolWords({ size, provenance }: { size: number | null; provenance: Provenance }): string {
+  switch (provenance) {
+    case "measured":
+      return size === null ? say("page-pool-mixed") : say("page-pool-measured", { size });
+    case "predicted":
+      return size === null ? say("page-pool-mixed") : say("page-pool-predicted", { size });
+    case "unknown":
+      return say("page-pool-unknown");
+    case "mixed":
+      return say("page-pool-mixed");
+    default:
+      return provenance satisfies never;
+  }
+}
+
+/** The same as a sentence of the explanation. */
+export function poolSentence({ size, provenance }: { size: number | null; provenance: Provenance }): string {
+  if (size === null) return say("page-why-pool-unsized");
+  switch (provenance) {
+    case "measured":
+      return say("page-why-pool-measured", { size });
+    case "predicted":
+      return say("page-why-pool-predicted", { size });
+    case "unknown":
+      return say("page-why-pool-unknown", { size });
+    case "mixed":
+      return say("page-why-pool-unsized");
+    default:
+      return provenance satisfies never;
+  }
+}
+
+/** The parts of the range's width, largest first, each with its share of the whole. */
+export function widths(budget: VarianceBudget): readonly { id: keyof VarianceBudget; share: number }[] {
+  const parts = (["users", "share", "pool", "time"] as const).map((id) => ({ id, share: budget[id] }));
+  const total = parts.reduce((sum, part) => sum + part.share, 0);
+  if (!(total > 0)) return [];
+  return parts
+    .filter((part) => part.share > 0)
+    .map((part) => ({ id: part.id, share: part.share / total }))
+    .sort((a, b) => b.share - a.share);
+}
+
+/** One line on what the number rests on, and what widens it most. */
+export function rests(crowd: CrowdEstimate): string {
+  const pool = poolWords(crowd.pool);
+  const [widest] = widths(crowd.range_from);
+  return widest ? say("page-rests", { pool, doubt: say(`page-doubt-${widest.id}`) }) : pool;
+}
+
+export function advice(says: Says, now: number): Saying {
+  switch (says.kind) {
+    case "few_people": {
+      const body = say("page-advice-few.body", { likely: says.likely });
+      const better = says.best
+        ? say("page-advice-few.better", { city: clean(says.best.city), better: says.best.likely })
+        : "";
+      return { title: say("page-advice-few"), body: `${body} ${better}`.trim() };
+    }
+    case "long_stay": {
+      const time = stretch(now - says.since);
+      const title = say("page-advice-long-stay", { time });
+      return { title: title.charAt(0).toUpperCase() + title.slice(1), body: say("page-advice-long-stay.body") };
+    }
+    default:
+      return says satisfies never;
+  }
+}
+
+/** What the button of advice says. */
+export function button(command: Command, view: AdviceView): string | null {
+  switch (command.kind) {
+    case "switch":
+      return switchButton(command.target, view);
+    case "reconnect":
+      return say("page-do-reconnect");
+    case "undo":
+      return say("page-undo");
+    case "dismiss":
+    case "change":
+    case "open_window":
+    case "quit":
+      return null;
+    default:
+      return command satisfies never;
+  }
+}
+
+function switchButton(target: SwitchTarget, { says }: AdviceView): string {
+  switch (target.kind) {
+    case "best":
+      return says.kind === "few_people" && says.best
+        ? say("page-do-switch", { place: clean(says.best.city) })
+        : say("page-do-best");
+    case "another_relay":
+      return say("page-do-another");
+    case "city":
+      return says.kind === "few_people" && says.best
+        ? say("page-do-switch", { place: clean(says.best.city) })
+        : say("page-do-best");
+    case "relay":
+      return say("page-do-switch", { place: clean(target.relay) });
+    default:
+      return target satisfies never;
+  }
+}
+
+/** What an action under way is about. */
+export function doing({ kind, to }: ActionView): string {
+  switch (kind) {
+    case "switch":
+      return to ? say("page-doing-switch", { place: cityName(to) }) : say("page-doing-best");
+    case "undo":
+      return say("page-doing-undo");
+    case "reconnect":
+      return say("page-doing-reconnect");
+    default:
+      return kind satisfies never;
+  }
+}
+
+/** How an action ended. */
+export function ending(outcome: Outcome, where: RelayView | null): Saying {
+  const place = cityName(where);
+  switch (outcome.kind) {
+    case "verified":
+    case "unchanged":
+    case "up_unverified":
+    case "saved_for_later":
+    case "stale":
+    case "already_under_way":
+    case "too_soon":
+    case "no_such_place":
+    case "nothing_to_undo": {
+      const id = `page-outcome-${outcome.kind}`;
+      return { title: say(id, { place }), body: say(`${id}.detail`, { place }) };
+    }
+    case "failed":
+    case "timed_out": {
+      const id = `page-outcome-${outcome.kind}`;
+      return { title: say(id), body: say(outcome.restored ? `${id}.restored` : `${id}.not-restored`) };
+    }
+    case "refused":
+      return { title: say("page-outcome-refused"), body: say(`page-refusal-${outcome.refusal}`) };
+    default:
+      return outcome satisfies never;
+  }
+}
+
+/** Whether an action was carried out, so that figures before and after mean something. */
+export function isDone(outcome: Outcome): boolean {
+  return outcome.kind === "verified" || outcome.kind === "unchanged";
+}
+
+export function people(crowd: CrowdEstimate | null): string {
+  return crowd ? count(crowd.likely) : say("page-figure-unknown");
+}

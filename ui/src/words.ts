@@ -1,0 +1,59 @@
+// The one place where ids become sentences: Fluent catalogues shared with tray, notices and command line.
+import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
+
+const CATALOGUES = import.meta.glob<string>("../../src-tauri/crates/shoal-view/words/en/*.ftl", {
+  query: "?raw",
+  import: "default",
+  eager: true,
+});
+
+// Without isolating marks: names are cleaned of every mark that could turn the text around them.
+const bundle = new FluentBundle("en", { useIsolating: false });
+for (const text of Object.values(CATALOGUES)) bundle.addResource(new FluentResource(text));
+
+export type Arguments = Record<string, FluentVariable>;
+
+/** The sentence with this id, or with `id.part` an attribute of it. An id without a sentence is shown as it is. */
+export function say(id: string, parameters: Arguments = {}): string {
+  const [name = id, part] = id.split(".", 2);
+  const message = bundle.getMessage(name);
+  const pattern = part === undefined ? message?.value : message?.attributes[part];
+  if (!pattern) return id;
+  return bundle.formatPattern(pattern, parameters);
+}
+
+/** Longest name that is shown: names come from a relay list that somebody else wrote. */
+const LONGEST_NAME = 40;
+
+// Control, bidirectional, invisible and private-use characters.
+const UNFIT = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\u2028\u2029\u115f\u1160\u3164\uffa0]/gu;
+
+/** A name from outside, fit to be shown. */
+export function clean(name: string): string {
+  const fit = Array.from(name.replace(UNFIT, " ").replace(/\s+/gu, " ").trim());
+  return fit.length > LONGEST_NAME ? `${fit.slice(0, LONGEST_NAME - 1).join("").trimEnd()}…` : fit.join("");
+}
+
+const COUNT = new Intl.NumberFormat("en");
+const PERCENT = new Intl.NumberFormat("en", { style: "percent", maximumFractionDigits: 0 });
+const SMALL_PERCENT = new Intl.NumberFormat("en", { style: "percent", maximumSignificantDigits: 1 });
+
+/** A number of people. */
+export function count(people: number): string {
+  return COUNT.format(people);
+}
+
+/** A share from 0 to 1; a small one is never rounded to nothing. */
+export function percent(share: number): string {
+  if (share > 0 && share < 0.001) return `< ${SMALL_PERCENT.format(0.001)}`;
+  return share < 0.01 ? SMALL_PERCENT.format(share) : PERCENT.format(share);
+}
+
+/** A stretch of time in its largest unit. */
+export function stretch(seconds: number): string {
+  const minutes = Math.floor(Math.max(seconds, 0) / 60);
+  if (minutes < 60) return say("page-minutes", { count: minutes });
+  const hours = Math.floor(minutes / 60);
+  if (hours < 48) return say("page-hours", { count: hours });
+  return say("page-days", { count: Math.floor(hours / 24) });
+}
