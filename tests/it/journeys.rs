@@ -2,6 +2,7 @@
 
 use shoal_core::constraint::LocationConstraint;
 use shoal_core::key::Device;
+use shoal_core::pool::Provenance;
 use shoal_core::snapshot::{ExitIpState, SwitchBlocked, TunnelState};
 use shoal_core::tunnel::BlockCause;
 use shoal_core::{Event, Settings, SettingsChange, Source, Trouble, Tunnel, TunnelReport};
@@ -190,6 +191,19 @@ fn more_users_assumed_is_a_larger_crowd_at_once() {
     world.asks(shoal_core::Command::Change { change });
     let after = world.shown().crowd.now.expect("known");
     assert!(after.likely > before.likely && after.low >= before.low);
+}
+
+#[test]
+fn an_exit_ip_outside_a_predicted_pool_overrules_the_prediction() {
+    let mut world = World::with_daemon();
+    world.told("dk-cph-wg-001", "198.18.4.10");
+    let inside = world.shown().crowd.now.expect("known");
+    assert_eq!(inside.pool.provenance, Provenance::Predicted);
+    world.changing();
+    world.told("dk-cph-wg-001", "203.0.113.10");
+    let outside = world.shown().crowd.now.expect("the relay is known");
+    assert_eq!(outside.pool.provenance, Provenance::Unknown);
+    assert!(outside.range_from.pool > inside.range_from.pool);
 }
 
 #[test]

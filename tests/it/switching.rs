@@ -135,6 +135,21 @@ fn a_place_that_does_not_work_puts_the_former_settings_back() {
 }
 
 #[test]
+fn a_tunnel_that_comes_up_elsewhere_is_no_success_and_the_settings_of_before_are_put_back() {
+    let mut world = in_copenhagen();
+    asked_for_stockholm(&mut world);
+    world.effects();
+    world.changing();
+    world.told("de-fra-wg-001", "198.18.3.10");
+    let effects = world.effects();
+    let [Effect::WriteBack { action, expected, .. }] = &effects[..] else { panic!("{effects:?}") };
+    assert_eq!(*expected, Some(bytes("se-sto")), "only if nobody else has changed them");
+    let refusal = Refusal::ChangedMeanwhile;
+    world.happens(Event::ActionRefused { action: *action, refusal });
+    assert_eq!(outcome(&mut world), Outcome::Failed { restored: false });
+}
+
+#[test]
 fn a_tunnel_that_does_not_come_up_in_time_puts_the_former_settings_back_once() {
     let mut world = in_copenhagen();
     let action_id = asked_for_stockholm(&mut world);
