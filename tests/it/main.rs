@@ -5,6 +5,7 @@ mod architecture;
 mod bindings;
 mod desktop_start;
 mod journeys;
+mod model;
 mod privacy;
 mod properties;
 mod switching;

@@ -20,6 +20,9 @@ use crate::counting::{real, whole};
 /// From this many others on the closed form is taken.
 pub const CLOSED_FROM: u32 = 1024;
 
+/// The same, as the length of a list.
+const LENGTH: usize = CLOSED_FROM as usize;
+
 /// Standard deviations on either side of the median that are looked at; beyond lie 4e-8.
 const REACH: f64 = 5.5;
 
@@ -75,7 +78,7 @@ impl Component {
 /// The distribution of the number of others.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Mixture {
-    /// P(others ≤ k) for each k up to [`CLOSED_FROM`], or up to where it is 1.
+    /// P(others ≤ k) for each k below [`CLOSED_FROM`].
     cumulative: Vec<f64>,
     /// Their weights sum to 1.
     components: Vec<Component>,
@@ -92,7 +95,11 @@ impl Mixture {
             component.weight = if total > 0.0 { component.weight / total } else { even };
         }
         components.retain(|component| component.weight > 0.0);
-        let mut probabilities = Vec::new();
+        let components = merged(components);
+        let mut probabilities = vec![0.0; LENGTH];
+        if components.is_empty() {
+            probabilities[0] = 1.0;
+        }
         for component in &components {
             add(&mut probabilities, *component);
         }
@@ -108,17 +115,20 @@ impl Mixture {
 
     /// P(others ≤ k).
     pub fn cdf(&self, k: u32) -> f64 {
-        let at = usize::try_from(k).ok().and_then(|k| self.cumulative.get(k));
-        match at {
+        match usize::try_from(k).ok().and_then(|k| self.cumulative.get(k)) {
             Some(probability) => *probability,
-            None if k < CLOSED_FROM => 1.0,
+            None if self.components.is_empty() => 1.0,
             None => self.components.iter().map(|part| part.weight * part.closed_cdf(k)).sum(),
         }
     }
 
     /// The smallest k with P(others ≤ k) ≥ `probability`, which is under 1.
     pub fn quantile(&self, probability: f64) -> u32 {
-        let (mut low, mut high) = (0, u32::MAX);
+        let among_first = self.cumulative.partition_point(|sum| *sum < probability);
+        if among_first < LENGTH {
+            return u32::try_from(among_first).unwrap_or(CLOSED_FROM);
+        }
+        let (mut low, mut high) = (CLOSED_FROM, u32::MAX);
         while low < high {
             let middle = low + (high - low) / 2;
             if self.cdf(middle) >= probability {
@@ -136,8 +146,24 @@ impl Mixture {
     }
 }
 
+/// Components of one rate become one: the relays of a city are often alike.
+fn merged(mut components: Vec<Component>) -> Vec<Component> {
+    let order = |a: &Component, b: &Component| {
+        a.ln_rate.total_cmp(&b.ln_rate).then(a.variance.total_cmp(&b.variance))
+    };
+    components.sort_by(order);
+    components.dedup_by(|again, first| {
+        let is_same = order(again, first).is_eq();
+        if is_same {
+            first.weight += again.weight;
+        }
+        is_same
+    });
+    components
+}
+
 /// Adds a component's P(others = k), by its weight, for each k below [`CLOSED_FROM`].
-fn add(probabilities: &mut Vec<f64>, component: Component) {
+fn add(probabilities: &mut [f64], component: Component) {
     let step = component.step();
     let half = whole((REACH / step).ceil());
     let nodes =
@@ -146,7 +172,7 @@ fn add(probabilities: &mut Vec<f64>, component: Component) {
     let total: f64 = nodes.clone().map(density).sum();
     for t in nodes {
         let rate = (component.ln_rate + component.sigma() * t).exp();
-        if !poisson::reaches_below(rate, CLOSED_FROM) {
+        if !poisson::reaches(rate, probabilities.len()) {
             break;
         }
         poisson::add(probabilities, rate, component.weight * density(t) / total);

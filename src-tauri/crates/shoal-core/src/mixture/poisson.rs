@@ -1,46 +1,46 @@
 //! The Poisson distribution, only where it is not negligible.
 
-use super::CLOSED_FROM;
-use crate::counting::whole;
+use crate::counting::{real, whole};
 
-/// Terms smaller than this are left out.
-const NEGLIGIBLE: f64 = 1e-16;
+/// Terms smaller than this are left out: a few of them for each of some hundred rates, 1e-9 in all.
+const NEGLIGIBLE: f64 = 1e-12;
 
 /// Whether any probability worth adding lies below `bound`: within nine standard deviations of the rate.
-pub(super) fn reaches_below(rate: f64, bound: u32) -> bool {
-    rate - 9.0 * rate.sqrt() < f64::from(bound)
+pub(super) fn reaches(rate: f64, bound: usize) -> bool {
+    rate - 9.0 * rate.sqrt() < real(bound)
 }
 
-/// Adds `weight` × P(count = k) to `sums[k]` for each k below [`CLOSED_FROM`]; makes `sums` longer where needed.
+/// Adds `weight` × P(count = k) to `sums[k]`, as far as `sums` goes.
 ///
 /// It starts at the mode, the only place where a factorial is needed, and goes outwards by multiplication.
-pub(super) fn add(sums: &mut Vec<f64>, rate: f64, weight: f64) {
+pub(super) fn add(sums: &mut [f64], rate: f64, weight: f64) {
     let mode = whole(rate);
-    let peak = (f64::from(mode) * rate.ln() - rate - ln_factorial(mode)).exp();
-    let mut term = peak;
-    let mut k = mode;
-    while term > NEGLIGIBLE && k < CLOSED_FROM {
-        put(sums, k, weight * term);
-        k += 1;
-        term *= rate / f64::from(k);
+    let at_mode = f64::from(mode) * rate.ln() - rate - ln_factorial(mode);
+    let peak = weight * at_mode.exp();
+    let (below, above) = sums.split_at_mut(sums.len().min(mode.try_into().unwrap_or(usize::MAX)));
+    let (mut term, mut k) = (peak, f64::from(mode));
+    for sum in above {
+        *sum += term;
+        if term < NEGLIGIBLE {
+            break;
+        }
+        k += 1.0;
+        term *= rate / k;
     }
-    term = peak;
-    k = mode;
-    while term > NEGLIGIBLE && k > 0 {
-        term *= f64::from(k) / rate;
-        k -= 1;
-        if k < CLOSED_FROM {
-            put(sums, k, weight * term);
+    (term, k) = (peak, f64::from(mode));
+    let first_below = real(below.len());
+    while k > first_below && term >= NEGLIGIBLE {
+        term *= k / rate;
+        k -= 1.0;
+    }
+    for sum in below.iter_mut().rev() {
+        term *= k / rate;
+        k -= 1.0;
+        *sum += term;
+        if term < NEGLIGIBLE {
+            break;
         }
     }
-}
-
-fn put(sums: &mut Vec<f64>, k: u32, probability: f64) {
-    let Ok(k) = usize::try_from(k) else { return };
-    if k >= sums.len() {
-        sums.resize(k + 1, 0.0);
-    }
-    sums[k] += probability;
 }
 
 /// ln(n!), to about 1e-13 of its value.
@@ -71,7 +71,7 @@ mod tests {
     #[test]
     fn probabilities_sum_to_one_and_have_the_right_mean() {
         for rate in [1e-9, 0.3, 1.0, 7.5, 300.0] {
-            let mut sums = Vec::new();
+            let mut sums = [0.0; 1_024];
             add(&mut sums, rate, 1.0);
             let total: f64 = sums.iter().sum();
             let mean: f64 = (0_u32..).zip(&sums).map(|(k, p)| f64::from(k) * p).sum();
