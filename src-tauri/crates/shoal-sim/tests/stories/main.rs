@@ -1,0 +1,23 @@
+//! What the simulated daemon does, told by a client at its real socket.
+
+mod client;
+mod going_wrong;
+mod ordinary_days;
+mod the_network;
+
+use shoal_sim::{DaemonConfig, SimDaemon};
+use tempfile::TempDir;
+
+/// A daemon a thousand times as fast as a real one, and the folder of its socket.
+fn daemon(change: impl FnOnce(&mut DaemonConfig)) -> (SimDaemon, TempDir) {
+    let folder = TempDir::new().expect("a folder for the socket");
+    let mut config = DaemonConfig::new(1, folder.path().join("mullvad-vpn")).at_speed(1_000.0);
+    change(&mut config);
+    let daemon = SimDaemon::start(&config).expect("the socket can be bound");
+    (daemon, folder)
+}
+
+/// A client of the daemon.
+async fn client(daemon: &SimDaemon) -> client::Client {
+    client::Client::connect(daemon.socket()).await.expect("the daemon accepts")
+}
