@@ -159,12 +159,16 @@ impl Daemon {
         let is_other_release =
             last.is_some_and(|last| last.written.former == *former && last.version != self.version);
         let is_as_sent = expected.is_none_or(|expected| {
-            same(present, expected)
-                || last.is_some_and(|last| {
-                    last.written.sent == *expected && same(present, &last.settled)
-                })
+            same(present, expected) || last.is_some_and(|last| last.left(expected, present))
         });
         !is_other_release && is_as_sent
+    }
+}
+
+impl LastWrite {
+    /// Whether `present` is what became of `sent`.
+    fn left(&self, sent: &RelaySettingsBytes, present: &RelaySettingsBytes) -> bool {
+        self.written.sent == *sent && same(present, &self.settled)
     }
 }
 
@@ -174,4 +178,26 @@ fn is_same_place(a: &RelaySettingsBytes, b: &RelaySettingsBytes) -> bool {
         Message::read(&settings.0, "RelaySettings").and_then(|m| convert::location_of(m, &[])).ok()
     };
     place(a).is_some_and(|place_a| Some(place_a) == place(b))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn settings_that_the_daemon_filled_in_are_still_those_that_were_sent() {
+        let settings = |normal: &[u8]| {
+            let length = u8::try_from(normal.len()).expect("a short message");
+            RelaySettingsBytes([&[0x12, length], normal].concat())
+        };
+        let (sent, settled) = (settings(&[0x18, 1]), settings(&[0x18, 1, 0x28, 7]));
+        let last = LastWrite {
+            written: Written { former: settings(&[]), sent: sent.clone() },
+            settled: settled.clone(),
+            version: DaemonVersion::read("2026.4"),
+        };
+        assert!(last.left(&sent, &settled));
+        assert!(!last.left(&sent, &settings(&[0x18, 2, 0x28, 7])));
+        assert!(!last.left(&settled, &settled));
+    }
 }

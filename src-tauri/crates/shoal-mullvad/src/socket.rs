@@ -15,9 +15,9 @@ mod elsewhere;
 mod linux;
 
 #[cfg(not(target_os = "linux"))]
-pub(crate) use elsewhere::{FolderWatch, Stream, connect};
+pub(crate) use elsewhere::{FolderWatch, Mark, Stream, connect};
 #[cfg(target_os = "linux")]
-pub(crate) use linux::{FolderWatch, Stream, connect};
+pub(crate) use linux::{FolderWatch, Mark, Stream, connect};
 
 /// Where Mullvad's daemon listens on Linux; the same since 2022.5.
 pub const MULLVADS_SOCKET: &str = "/var/run/mullvad-vpn";

@@ -14,7 +14,7 @@ use tokio::time::Instant;
 
 use crate::daemon::{Daemon, Memory, Written};
 use crate::error::{CallError, ConnectError, WriteError};
-use crate::socket::{FolderWatch, SocketChoice};
+use crate::socket::{FolderWatch, Mark, SocketChoice};
 use crate::subscription::Subscription;
 
 /// Follows the daemon until the receiver is dropped: tells every event, and every trouble once.
@@ -129,23 +129,14 @@ struct Follower {
 impl Follower {
     async fn run(mut self) {
         let mut pace = Pace::new(Instant::now());
-        let mut watch = None;
         loop {
-            // Before the attempt, so that a socket that appears after it is not missed.
-            if watch.is_none() {
-                watch = FolderWatch::on(self.choice.path()).ok();
-            }
+            let mark = Mark::of(self.choice.path());
             let error = match self.attempt().await {
-                Ok(subscription) => {
-                    watch = None;
+                Ok(connection) => {
                     let since = Instant::now();
-                    match self.follow(subscription).await {
-                        Ok(()) => return,
-                        Err(error) => {
-                            pace.lost(since, Instant::now());
-                            error
-                        }
-                    }
+                    let Err(error) = self.follow(connection).await else { return };
+                    pace.lost(since, Instant::now());
+                    error
                 }
                 Err(error) => error,
             };
@@ -155,14 +146,19 @@ impl Follower {
             if matches!(error, ConnectError::NotSupported) {
                 return self.sender.closed().await;
             }
-            tokio::select! {
-                () = tokio::time::sleep(pace.next(Instant::now())) => {}
-                found = changed(&mut watch) => match found {
-                    Ok(()) => pace = Pace::new(Instant::now()),
-                    Err(_) => watch = None,
-                },
-                () = self.shared.wanted.notified() => {}
-                () = self.sender.closed() => return,
+            let watch = FolderWatch::on(self.choice.path()).ok();
+            // Looked at after the watch is set, so that no socket can appear unseen between the two.
+            let mut has_appeared = Mark::of(self.choice.path()) != mark;
+            if !has_appeared {
+                tokio::select! {
+                    () = tokio::time::sleep(pace.next(Instant::now())) => {}
+                    () = changed(watch) => has_appeared = true,
+                    () = self.shared.wanted.notified() => {}
+                    () = self.sender.closed() => return,
+                }
+            }
+            if has_appeared {
+                pace = Pace::new(Instant::now());
             }
         }
     }
@@ -211,11 +207,14 @@ impl Follower {
     }
 }
 
-async fn changed(watch: &mut Option<FolderWatch>) -> std::io::Result<()> {
-    match watch {
-        Some(watch) => watch.changed().await,
-        None => std::future::pending().await,
+/// Comes back when the socket appears; never, where that cannot be watched.
+async fn changed(watch: Option<FolderWatch>) {
+    if let Some(mut watch) = watch
+        && watch.changed().await.is_ok()
+    {
+        return;
     }
+    std::future::pending::<()>().await;
 }
 
 /// When to look for the daemon again.

@@ -5,6 +5,7 @@ use std::io;
 use std::mem::MaybeUninit;
 use std::os::fd::OwnedFd;
 use std::os::unix::ffi::OsStrExt;
+use std::os::unix::fs::MetadataExt;
 use std::path::Path;
 
 use rustix::fs::inotify::{self, CreateFlags, ReadFlags, WatchFlags};
@@ -57,6 +58,18 @@ fn refused(choice: &SocketChoice, error: io::Error) -> ConnectError {
 
 fn is_installed() -> bool {
     TRACES.iter().any(|trace| Path::new(trace).exists())
+}
+
+/// Which socket lies at a path: another one, or one that was closed and opened to this user, has another mark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Mark(Option<(u64, i64, i64)>);
+
+impl Mark {
+    /// What lies at `path` at this moment.
+    pub(crate) fn of(path: &Path) -> Self {
+        let found = std::fs::symlink_metadata(path).ok();
+        Self(found.map(|found| (found.ino(), found.ctime(), found.ctime_nsec())))
+    }
 }
 
 /// Tells when a socket appears in a folder, or opens to this user, without asking again and again.
