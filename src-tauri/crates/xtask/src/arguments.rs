@@ -10,6 +10,8 @@ cargo xtask run [--first-number] [ARGUMENTS]   set up what running needs, build,
                                                (--first-number: end after the first number is shown)
 cargo xtask test [--fast]                      set up, then every test
                                                (--fast: without virtual desktop, window and browser)
+cargo xtask bench [--repeats N] [--idle SECONDS] [--events N]
+                                               measure a release build against peers (ten minutes)
 cargo xtask setup [--for run|test|bench]       only set up (test, unless named)";
 
 /// One thing this program can do.
@@ -26,6 +28,8 @@ pub(crate) enum Task {
         /// Leaves out what needs a desktop or a browser.
         fast: bool,
     },
+    /// Measure, with these arguments for the measuring program.
+    Bench(Vec<String>),
 }
 
 /// How Shoal is to be started.
@@ -48,6 +52,7 @@ pub(crate) fn parse(mut arguments: impl Iterator<Item = String>) -> anyhow::Resu
         "help" | "--help" | "-h" => Ok(Task::Help),
         "setup" => purpose(&rest).map(Task::SetUp),
         "run" => Ok(Task::Run(start(rest))),
+        "bench" => Ok(Task::Bench(rest)),
         "test" => match rest.as_slice() {
             [] => Ok(Task::Test { fast: false }),
             [only] if only == "--fast" => Ok(Task::Test { fast: true }),

@@ -7,6 +7,7 @@
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "its lines are what it is for")]
 
 mod arguments;
+mod bench;
 mod checks;
 mod packages;
 mod page;
@@ -46,6 +47,7 @@ fn perform(task: &Task) -> anyhow::Result<ExitCode> {
             println!("Everything needed is there.");
         }
         Task::Run(start) => start::start(&workspace, start)?,
+        Task::Bench(arguments) => bench::measure(&workspace, arguments)?,
         Task::Test { fast } => return checks::test(&workspace, *fast),
     }
     Ok(ExitCode::SUCCESS)

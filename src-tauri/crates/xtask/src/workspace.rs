@@ -44,6 +44,11 @@ impl Workspace {
         self.profile_dir.join(program)
     }
 
+    /// Where Cargo's release profile put a program.
+    pub(crate) fn built_for_release(&self, program: &str) -> PathBuf {
+        self.profile_dir.with_file_name("release").join(program)
+    }
+
     /// Cargo, in the clone.
     pub(crate) fn cargo(&self) -> Command {
         let mut cargo =
