@@ -11,7 +11,7 @@ use crate::pool::PoolView;
 pub use model::{Model, Motive};
 
 /// How a crowd is spoken of; each level has its own shape in the tray.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Level {

@@ -52,11 +52,11 @@ page-pool-predicted = { $size ->
     [one] One exit IP, predicted
    *[other] { $size } exit IPs here, predicted
   }
-page-pool-unknown = Number of exit IPs here unknown
+page-pool-unknown = Number of exit IPs unknown
 page-pool-mixed = Exit IPs partly known
 page-doubt-users = most doubt: how many use Mullvad
 page-doubt-share = most doubt: their share on this relay
-page-doubt-pool = most doubt: how many exit IPs there are
+page-doubt-pool = that is most of the doubt
 page-doubt-time = most doubt: the time of day
 page-rests = { $pool } · { $doubt }
 page-why = Why this number?
@@ -75,13 +75,12 @@ page-why-width-users = Devices connected in all
 page-why-width-share = Share on this relay
 page-why-width-pool = Number of exit IPs
 page-why-width-time = Time of day
-page-percent = { $share }
 
 ## Advice
 page-not-now = Not now
 
 ## Places
-page-places = Leave somewhere else
+page-places = People per exit IP elsewhere
 page-best = Best crowd
 page-chip-range = { $low }–{ $high }
 page-chip-unknown = not known
@@ -91,8 +90,6 @@ page-chip-label = { $likely ->
   }
 page-chip-label-unknown = Switch to { $place }: crowd not known
 page-chip-here = you are here
-page-chip-best-in = in { $city }
-page-people-per-ip = People per exit IP to expect there
 page-again-in = Again in { $seconds } s
 page-replaces-list = A switch replaces your custom list “{ $list }”; Undo brings it back.
 page-replaces-unnamed-list = A switch replaces the custom list in use; Undo brings it back.
@@ -127,10 +124,10 @@ page-exit-not-copied = Could not be copied: mark it and press Ctrl+C.
 page-exit-none = none
 page-exit-not-yet = not told yet
 page-exit-never-came = Mullvad’s app did not tell
-page-on-ip-for = For { $time } on this address
+page-on-ip-for = here for { $time }
 page-key-age = key { $time } old
 page-minutes = { $count ->
-    [0] less than a minute
+    [0] a moment
     [one] a minute
    *[other] { $count } minutes
   }
@@ -155,7 +152,6 @@ page-off = Mullvad is off
 page-off-next = Websites see the address that your own provider gave you. Connect in Mullvad’s app; a place chosen here counts from the next connection on.
 page-off-locked-next = Lockdown mode lets nothing out until you connect in Mullvad’s app.
 page-blocked = All traffic is blocked
-page-leak = Traffic leaves beside the tunnel
 page-unknown = Not known
 page-unknown-custom = You leave through a custom endpoint. Shoal knows nothing about who else does.
 page-unknown-next = Shoal cannot tell how many people share this exit IP. Unknown is not the same as few.
@@ -241,10 +237,10 @@ page-refusal-refused_by_daemon = Mullvad’s app said no.
 
 page-advice-few = Few people here
     .body = { $likely ->
-        [one] Probably nobody else shares this exit IP: what you do on two sites can be tied together by the address alone.
-       *[other] With about { $likely } on this exit IP, your time zone or screen size could be enough to single you out.
+        [one] Two sites that both saw this address can take it that both saw you.
+       *[other] Among about { $likely } people, a time zone or a screen size can be enough to single you out.
       }
-    .better = { $city } has about { $better } people per exit IP.
+    .better = { $city } has about { $better } per exit IP.
 page-advice-long-stay = { $time } on this address
     .body = Sites that saw you then still see the same address. Another relay shows them another one.
 page-do-switch = Switch to { $place }

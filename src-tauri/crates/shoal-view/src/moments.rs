@@ -1,0 +1,56 @@
+//! How moments and stretches of time are told.
+//!
+//! A moment is told as such ("since 09:12"), not as an age: what is shown must stay true without anybody waking up.
+
+use jiff::Timestamp;
+use jiff::tz::{Offset, TimeZone};
+use shoal_core::UnixSeconds;
+
+use crate::words::Words;
+
+/// What is needed to tell a moment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Clock {
+    /// The present.
+    pub now: UnixSeconds,
+    /// Seconds that local time is ahead of UTC.
+    pub seconds_east: i32,
+}
+
+impl Clock {
+    /// A moment: the time of day, with its date where it is not today.
+    pub fn tell(&self, moment: UnixSeconds) -> String {
+        let (Some(then), Some(now)) = (self.local(moment), self.local(self.now)) else {
+            return String::from("?");
+        };
+        if then.date() == now.date() {
+            then.strftime("%H:%M").to_string()
+        } else if then.year() == now.year() {
+            then.strftime("%-d %b, %H:%M").to_string()
+        } else {
+            then.strftime("%-d %b %Y").to_string()
+        }
+    }
+
+    /// A moment's date.
+    pub fn tell_date(&self, moment: UnixSeconds) -> String {
+        let Some(then) = self.local(moment) else { return String::from("?") };
+        then.strftime("%-d %b %Y").to_string()
+    }
+
+    fn local(&self, moment: UnixSeconds) -> Option<jiff::Zoned> {
+        let offset = Offset::from_seconds(self.seconds_east).unwrap_or(Offset::UTC);
+        Some(Timestamp::from_second(moment.0).ok()?.to_zoned(TimeZone::fixed(offset)))
+    }
+}
+
+/// A stretch of time in its largest unit: minutes up to an hour, hours up to two days, then days.
+pub fn stretch(words: &Words, seconds: i64) -> String {
+    let minutes = u32::try_from(seconds.max(0) / 60).unwrap_or(u32::MAX);
+    let (id, count) = match minutes {
+        0..60 => ("page-minutes", minutes),
+        60..2_880 => ("page-hours", minutes / 60),
+        2_880.. => ("page-days", minutes / 1_440),
+    };
+    words.say(id, [("count", count.into())])
+}

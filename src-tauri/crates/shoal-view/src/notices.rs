@@ -1,0 +1,260 @@
+//! What deserves a notice, and when it is no longer true.
+//!
+//! Notices follow from state, never from a transition: advice that speaks and has not been shown is due; advice that
+//! fell silent is withdrawn. Nothing that a lock screen may show holds an exit IP or the name of a relay.
+
+use shoal_core::advice::{AdviceView, BetterPlace, Says};
+use shoal_core::command::{Command, SwitchTarget};
+use shoal_core::settings::NoticeLevel;
+use shoal_core::snapshot::{ActionPhase, ActionView, Outcome};
+use shoal_core::{ActionId, Snapshot, Source, UnixSeconds};
+
+use crate::moments::stretch;
+use crate::sentences;
+use crate::words::Words;
+
+/// Seconds within which the same advice makes one notice, however often it goes and comes back: somebody who tries out
+/// relays has read it.
+const COOL_DOWN: i64 = 600;
+
+/// Seconds after which the end of an action is news no longer.
+const NEWS: i64 = 30;
+
+/// A button.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NoticeButton {
+    /// What it says.
+    pub label: String,
+    /// What it does, in the situation that the notice speaks of.
+    pub command: Command,
+}
+
+/// Something for the desktop to show.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Notice {
+    /// What it is about: a later notice about the same takes its place.
+    pub about: String,
+    /// One line of plain text.
+    pub summary: String,
+    /// Text with `&`, `<` and `>` escaped.
+    pub body: String,
+    /// At most two.
+    pub buttons: Vec<NoticeButton>,
+    /// Label of opening the window.
+    pub open: String,
+    /// Whether it stays until it is looked at.
+    pub is_urgent: bool,
+}
+
+/// What has become due and what is over.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct NoticeChanges {
+    /// To be shown.
+    pub due: Vec<Notice>,
+    /// What the notices to be taken away are about.
+    pub over: Vec<String>,
+}
+
+/// Remembers what has been shown.
+#[derive(Clone, Debug)]
+pub struct Notifier {
+    words: &'static Words,
+    shown: Vec<Shown>,
+    ended: Option<ActionId>,
+    settings_told: bool,
+}
+
+#[derive(Clone, Debug)]
+struct Shown {
+    id: String,
+    occurrence: u32,
+    at: UnixSeconds,
+    is_over: bool,
+}
+
+impl Notifier {
+    /// Nothing shown yet.
+    pub fn new(words: &'static Words) -> Self {
+        Self { words, shown: Vec::new(), ended: None, settings_told: false }
+    }
+
+    /// Looks at what may be shown. While a window of Shoal's has the focus nothing is due: it says the same.
+    pub fn look(
+        &mut self,
+        snapshot: &Snapshot,
+        has_focus: bool,
+        now: UnixSeconds,
+    ) -> NoticeChanges {
+        let words = self.words;
+        let mut changes = NoticeChanges { over: self.over(snapshot), due: Vec::new() };
+        let level = snapshot.settings.notices;
+        for advice in &snapshot.advice {
+            let is_wanted = match level {
+                NoticeLevel::Off => false,
+                NoticeLevel::Important => advice.severity.is_important(),
+                NoticeLevel::All => true,
+            };
+            if self.is_new(advice, now) && is_wanted && !has_focus && !advice.dismissed {
+                changes.due.push(of_advice(words, advice, now));
+            }
+        }
+        if let Some(action) = &snapshot.action
+            && self.has_just_ended(action, now)
+            && level != NoticeLevel::Off
+            && !has_focus
+        {
+            changes.due.extend(of_ending(words, action, snapshot));
+        }
+        if snapshot.settings_kept_aside && !std::mem::replace(&mut self.settings_told, true) {
+            changes.due.push(plain(words, "settings", "notice-settings-aside"));
+        }
+        if snapshot.source == Source::Simulation {
+            for notice in &mut changes.due {
+                let text = std::mem::take(&mut notice.summary);
+                notice.summary = words.say("notice-simulation", [("text", text.into())]);
+            }
+        }
+        changes
+    }
+
+    /// Advice that was shown and speaks no longer.
+    fn over(&mut self, snapshot: &Snapshot) -> Vec<String> {
+        let gone = self.shown.iter_mut().filter(|shown| {
+            let speaks = |advice: &AdviceView| advice.id == shown.id && !advice.dismissed;
+            !shown.is_over && !snapshot.advice.iter().any(speaks)
+        });
+        gone.map(|shown| {
+            shown.is_over = true;
+            shown.id.clone()
+        })
+        .collect()
+    }
+
+    /// Whether this advice has begun to speak since it was shown last; remembers it.
+    fn is_new(&mut self, advice: &AdviceView, now: UnixSeconds) -> bool {
+        let AdviceView { id, occurrence, .. } = advice;
+        let Some(shown) = self.shown.iter_mut().find(|shown| shown.id == *id) else {
+            self.shown.push(Shown {
+                id: id.clone(),
+                occurrence: *occurrence,
+                at: now,
+                is_over: false,
+            });
+            return true;
+        };
+        let is_new = shown.occurrence != *occurrence;
+        shown.occurrence = *occurrence;
+        let is_rested = now.since(shown.at) >= COOL_DOWN;
+        if is_new && is_rested {
+            shown.at = now;
+            shown.is_over = false;
+        }
+        is_new && is_rested
+    }
+
+    fn has_just_ended(&mut self, action: &ActionView, now: UnixSeconds) -> bool {
+        let has_ended = matches!(action.phase, ActionPhase::Ended { .. });
+        let is_new = self.ended != Some(action.id);
+        if has_ended {
+            self.ended = Some(action.id);
+        }
+        let ended_at = action.next_at.unwrap_or(action.asked_at);
+        has_ended && is_new && now.since(ended_at) < NEWS
+    }
+}
+
+/// A notice of the program's own: `id` is its title, `id-body` its text.
+pub fn plain(words: &Words, about: &str, id: &str) -> Notice {
+    Notice {
+        about: about.to_owned(),
+        summary: words.get(id),
+        body: escaped(&words.get(&format!("{id}-body"))),
+        buttons: Vec::new(),
+        open: words.get("notice-open"),
+        is_urgent: false,
+    }
+}
+
+fn of_advice(words: &Words, advice: &AdviceView, now: UnixSeconds) -> Notice {
+    let (summary, body) = match &advice.says {
+        Says::FewPeople { low, likely, high, best } => {
+            let numbers =
+                [("low", (*low).into()), ("likely", (*likely).into()), ("high", (*high).into())];
+            let mut body = words.say("notice-few-body", numbers);
+            if let Some(best) = best {
+                body.push(' ');
+                body.push_str(&better(words, best));
+            }
+            (words.get("notice-few"), body)
+        }
+        Says::LongStay { since, after_minutes } => {
+            let seconds = now.since(*since).max(i64::from(*after_minutes) * 60);
+            let time = capitalised(&stretch(words, seconds));
+            (words.say("notice-stay", [("time", time.into())]), words.get("notice-stay-body"))
+        }
+    };
+    let buttons = advice.action.as_ref().map(|command| NoticeButton {
+        label: words.get(label_of(command)),
+        command: command.clone(),
+    });
+    Notice {
+        about: advice.id.clone(),
+        summary,
+        body: escaped(&body),
+        buttons: buttons.into_iter().collect(),
+        open: words.get("notice-open"),
+        is_urgent: false,
+    }
+}
+
+fn better(words: &Words, best: &BetterPlace) -> String {
+    let numbers =
+        [("likely", best.likely.into()), ("low", best.low.into()), ("high", best.high.into())];
+    let crowd = words.say("crowd-people", numbers);
+    words.say("notice-few-better", [("city", best.city.as_str().into()), ("crowd", crowd.into())])
+}
+
+/// The label of the button that gives this command.
+fn label_of(command: &Command) -> &'static str {
+    match command {
+        Command::Switch { target: SwitchTarget::AnotherRelay, .. } => "notice-button-another",
+        Command::Switch {
+            target: SwitchTarget::Best | SwitchTarget::City { .. } | SwitchTarget::Relay { .. },
+            ..
+        } => "notice-button-best",
+        Command::Undo => "notice-button-undo",
+        Command::Reconnect => "notice-button-reconnect",
+        Command::Dismiss { .. } | Command::Change { .. } | Command::OpenWindow | Command::Quit => {
+            "notice-open"
+        }
+    }
+}
+
+fn of_ending(words: &Words, action: &ActionView, snapshot: &Snapshot) -> Option<Notice> {
+    let ActionPhase::Ended { outcome, .. } = &action.phase else { return None };
+    let ending = sentences::ending(words, action)?;
+    let body = [Some(ending.detail), ending.figures];
+    let body: Vec<String> = body.into_iter().flatten().collect();
+    let can_undo =
+        snapshot.can_undo && matches!(outcome, Outcome::Verified | Outcome::UpUnverified);
+    let undo = can_undo
+        .then(|| NoticeButton { label: words.get("notice-button-undo"), command: Command::Undo });
+    Some(Notice {
+        about: String::from("action"),
+        summary: words.say("notice-switched", [("title", ending.title.into())]),
+        body: escaped(&body.join(" ")),
+        buttons: undo.into_iter().collect(),
+        open: words.get("notice-open"),
+        is_urgent: false,
+    })
+}
+
+/// Text in which nothing is markup.
+pub fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
+fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}

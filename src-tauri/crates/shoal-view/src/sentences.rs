@@ -1,0 +1,195 @@
+//! Sentences that tray, notices and command line share: what is the matter, where one is, how an action ended.
+
+use serde::Serialize;
+use shoal_core::crowd::CrowdEstimate;
+use shoal_core::event::Refusal;
+use shoal_core::snapshot::{
+    ActionFigures, ActionKind, ActionPhase, ActionView, ExitIpState, Outcome, RelayView,
+    SwitchBlocked, TunnelState,
+};
+use shoal_core::tunnel::BlockCause;
+use shoal_core::{Snapshot, Trouble};
+
+use crate::words::{Argument, Words};
+
+/// The name that a value of the core has on the wire: sentences about it go by that.
+pub(crate) fn name_of(value: &impl Serialize) -> String {
+    let wire = serde_json::to_value(value).unwrap_or_default();
+    let name = wire.as_str().or_else(|| wire.get("kind")?.as_str());
+    name.unwrap_or("unknown").to_owned()
+}
+
+/// A crowd's numbers as arguments.
+pub(crate) fn figures(crowd: &CrowdEstimate) -> [(&'static str, Argument); 3] {
+    [("likely", crowd.likely.into()), ("low", crowd.low.into()), ("high", crowd.high.into())]
+}
+
+/// What is the matter.
+pub fn trouble(words: &Words, trouble: Trouble) -> String {
+    words.get(&format!("page-trouble-{}", name_of(&trouble)))
+}
+
+/// What the user can do about it.
+pub fn next_step(words: &Words, trouble: Trouble) -> String {
+    words.get(&format!("page-trouble-{}.next", name_of(&trouble)))
+}
+
+/// Why the daemon lets nothing out.
+pub fn blocked(words: &Words, cause: BlockCause) -> String {
+    words.get(&format!("page-block-{}", name_of(&cause)))
+}
+
+/// Why nothing can be switched.
+pub fn switch_blocked(words: &Words, why: SwitchBlocked) -> String {
+    words.get(&format!("page-switch-{}", name_of(&why)))
+}
+
+/// Why something was not done.
+pub fn refusal(words: &Words, refusal: Refusal) -> String {
+    words.get(&format!("page-refusal-{}", name_of(&refusal)))
+}
+
+/// A relay's place: the city, or what else is known.
+pub fn place(words: &Words, relay: Option<&RelayView>) -> String {
+    let Some(view) = relay else { return words.get("page-no-place") };
+    match (&view.city, &view.relay) {
+        (Some(city), _) => city.clone(),
+        (None, Some(relay)) => relay.to_string(),
+        (None, None) => words.get("tray-custom-endpoint"),
+    }
+}
+
+/// Where the tunnel is, with the relay's name: for those who opened the menu or asked on the command line.
+pub fn place_and_relay(words: &Words, snapshot: &Snapshot) -> Option<String> {
+    let exit = snapshot.tunnel.exit.as_ref()?;
+    let place_of = |view: &RelayView| match (&view.city, &view.relay) {
+        (Some(city), Some(relay)) => words.say(
+            "tray-place-relay",
+            [("city", city.as_str().into()), ("relay", relay.as_str().into())],
+        ),
+        (None, _) | (_, None) => place(words, Some(view)),
+    };
+    let exit = place_of(exit);
+    Some(match &snapshot.tunnel.entry {
+        Some(entry) => {
+            let entry = place(words, Some(entry));
+            words.say("tray-route", [("entry", entry.into()), ("exit", exit.into())])
+        }
+        None => exit,
+    })
+}
+
+/// The number in one line with its range, or why there is none.
+pub fn headline(words: &Words, snapshot: &Snapshot) -> String {
+    if let Some(crowd) = &snapshot.crowd.now {
+        return words.say("crowd-line", figures(crowd));
+    }
+    let tunnel = &snapshot.tunnel;
+    match (tunnel.state, snapshot.trouble) {
+        (_, Some(reason)) => trouble(words, reason),
+        (TunnelState::Unknown, None) => words.get("tray-looking"),
+        (TunnelState::Down, None) if tunnel.locked_down => words.get("tray-off-locked"),
+        (TunnelState::Down, None) => words.get("tray-off"),
+        (TunnelState::Changing, None) => words.get("tray-connecting"),
+        (TunnelState::Blocked, None) => trouble(words, Trouble::Blocked),
+        (TunnelState::Up, None) if snapshot.exit_ip.v4.state == ExitIpState::NotYet => {
+            words.get("tray-awaiting")
+        }
+        (TunnelState::Up, None) => words.get("tray-crowd-unknown"),
+    }
+}
+
+/// A crowd with its range, short; unknown as such.
+pub fn crowd_short(words: &Words, crowd: Option<&CrowdEstimate>) -> String {
+    match crowd {
+        Some(crowd) => words.say("crowd-short", figures(crowd)),
+        None => words.get("crowd-not-known"),
+    }
+}
+
+/// What an action is about.
+pub fn doing(words: &Words, action: &ActionView) -> String {
+    match (action.kind, &action.to) {
+        (ActionKind::Switch, Some(to)) => {
+            words.say("page-doing-switch", [("place", place(words, Some(to)).into())])
+        }
+        (ActionKind::Switch, None) => words.get("page-doing-best"),
+        (ActionKind::Undo, _) => words.get("page-doing-undo"),
+        (ActionKind::Reconnect, _) => words.get("page-doing-reconnect"),
+    }
+}
+
+/// How far an action under way is; `None` once it has ended.
+pub fn progress(words: &Words, action: &ActionView) -> Option<String> {
+    let id = match action.phase {
+        ActionPhase::Asking => "page-phase-asking",
+        ActionPhase::Reconnecting => "page-phase-reconnecting",
+        ActionPhase::Verifying => "page-phase-verifying",
+        ActionPhase::Restoring => "page-phase-restoring",
+        ActionPhase::Ended { .. } => return None,
+    };
+    Some(words.get(id))
+}
+
+/// How an action ended: a title and what belongs to it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ending {
+    /// A few words.
+    pub title: String,
+    /// A sentence.
+    pub detail: String,
+    /// The crowd before and after, where both places are told.
+    pub figures: Option<String>,
+}
+
+/// How an action ended; `None` while it is under way.
+pub fn ending(words: &Words, action: &ActionView) -> Option<Ending> {
+    let ActionPhase::Ended { outcome, before, after } = &action.phase else { return None };
+    let place: Argument = match outcome {
+        Outcome::SavedForLater => place(words, action.to.as_ref()).into(),
+        Outcome::Verified
+        | Outcome::Unchanged
+        | Outcome::UpUnverified
+        | Outcome::Failed { .. }
+        | Outcome::TimedOut { .. }
+        | Outcome::Refused { .. }
+        | Outcome::Stale
+        | Outcome::AlreadyUnderWay
+        | Outcome::TooSoon
+        | Outcome::NoSuchPlace
+        | Outcome::NothingToUndo => place(words, after.relay.as_ref()).into(),
+    };
+    let id = format!("page-outcome-{}", name_of(outcome));
+    let detail = match outcome {
+        Outcome::Refused { refusal: why } => refusal(words, *why),
+        Outcome::Failed { restored: true } | Outcome::TimedOut { restored: true } => {
+            words.get(&format!("{id}.restored"))
+        }
+        Outcome::Failed { restored: false } | Outcome::TimedOut { restored: false } => {
+            words.get(&format!("{id}.not-restored"))
+        }
+        Outcome::Verified
+        | Outcome::Unchanged
+        | Outcome::UpUnverified
+        | Outcome::SavedForLater
+        | Outcome::Stale
+        | Outcome::AlreadyUnderWay
+        | Outcome::TooSoon
+        | Outcome::NoSuchPlace
+        | Outcome::NothingToUndo => words.say(&format!("{id}.detail"), [("place", place.clone())]),
+    };
+    let moved = matches!(outcome, Outcome::Verified | Outcome::Unchanged | Outcome::UpUnverified);
+    Some(Ending {
+        title: words.say(&id, [("place", place)]),
+        detail,
+        figures: moved.then(|| before_after(words, before, after)),
+    })
+}
+
+fn before_after(words: &Words, before: &ActionFigures, after: &ActionFigures) -> String {
+    let figure = |figures: &ActionFigures| crowd_short(words, figures.crowd.as_ref());
+    words.say(
+        "action-crowd-changed",
+        [("before", figure(before).into()), ("after", figure(after).into())],
+    )
+}

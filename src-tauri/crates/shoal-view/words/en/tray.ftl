@@ -1,0 +1,110 @@
+# Words of the tray, its menu and the notices.
+
+## Crowds, in one line
+crowd-line = { $likely ->
+    [one] Probably nobody else is on this exit IP ({ $low }–{ $high })
+   *[other] About { $likely } people share this exit IP ({ $low }–{ $high })
+  }
+crowd-short = { $likely ->
+    [one] probably nobody else ({ $low }–{ $high })
+   *[other] about { $likely } ({ $low }–{ $high })
+  }
+crowd-people = { $likely ->
+    [one] probably nobody else ({ $low }–{ $high })
+   *[other] about { $likely } people ({ $low }–{ $high })
+  }
+crowd-not-known = crowd not known
+
+## Tooltip and first lines
+tray-title = Shoal
+tray-simulation = SIMULATION: nothing shown is real
+tray-unchecked = Unchecked socket: nobody verified that it is Mullvad’s
+tray-place = { $city }, { $country }
+tray-place-relay = { $city } · { $relay }
+tray-route = { $entry } → { $exit }
+tray-custom-endpoint = A custom endpoint
+tray-crowd-unknown = How many people share this exit IP is not known
+tray-awaiting = Connected; the exit IP is not told yet
+tray-connecting = Connecting …
+tray-off = Mullvad is off: websites see your own address
+tray-off-locked = Mullvad is off; lockdown mode lets nothing out
+tray-looking = Looking for Mullvad’s app …
+tray-stopped = Shoal has stopped
+tray-since = On this exit IP since { $time }
+tray-key = Key made { $time }
+tray-key-next = Key made { $time }; a new one every { $days ->
+    [one] day
+   *[other] { $days } days
+  }
+tray-next-step = { $step }
+
+## Menu
+menu-exit-ip = Exit IP
+menu-v4 = IPv4: { $address }
+menu-v6 = IPv6: { $address }
+menu-address-none = none
+menu-address-not-yet = not told yet
+menu-address-never-came = not told by Mullvad’s app
+menu-switch-to = Switch to
+menu-place = { $city } — { $crowd }
+menu-place-here = { $city } — { $crowd }, you are here
+menu-best = Best crowd — { $city }, { $crowd }
+menu-best-unknown = Best crowd — nothing better is known
+menu-another = Another relay in { $city }
+menu-another-unknown = Another relay, same city
+menu-undo = Undo the switch
+menu-remind = Remind me
+menu-remind-off = Never
+menu-remind-minutes = After { $count ->
+    [one] a minute
+   *[other] { $count } minutes
+  } on one exit IP
+menu-remind-hours = After { $count ->
+    [one] an hour
+   *[other] { $count } hours
+  } on one exit IP
+menu-open = Open Shoal
+menu-quit = Quit Shoal
+menu-replaces-list = Replaces your custom list “{ $list }” (undo brings it back)
+menu-replaces-unnamed-list = Replaces the custom list in use (undo brings it back)
+
+## Actions, in one line
+action-doing = { $what } …
+action-before-after = { $before } → { $after }
+action-figure = { $people ->
+    [one] probably nobody else ({ $low }–{ $high })
+   *[other] about { $people } ({ $low }–{ $high })
+  }
+action-figure-unknown = not known
+action-ended = { $title }. { $detail }
+action-crowd-changed = Crowd before: { $before }. Since: { $after }.
+
+## Notices
+notice-few = Few people share your address
+notice-few-body = { $likely ->
+    [one] Probably nobody else is on this exit IP ({ $low }–{ $high }). Sites can take two visits from it to be yours.
+   *[other] About { $likely } people are on this exit IP ({ $low }–{ $high }). A time zone or a screen size can be enough to single you out.
+  }
+notice-few-better = In { $city } there are { $crowd } on each.
+notice-stay = { $time } on one address
+notice-stay-body = Sites that saw you then still see the same address. Another relay shows them another one.
+notice-switched = { $title }
+notice-settings-aside = Your settings could not be read
+notice-settings-aside-body = The file was kept aside, and Shoal runs with its defaults. “shoal doctor” names the file.
+notice-button-best = Switch to best crowd
+notice-button-another = Another relay
+notice-button-reconnect = Reconnect
+notice-button-undo = Undo
+notice-open = Open Shoal
+notice-simulation = Simulation: { $text }
+notice-window-missing = The window is not there
+notice-window-missing-body = The program shoal-window was not found beside shoal. Everything is in the tray menu too.
+notice-window-crashed = The window ended unexpectedly
+notice-window-crashed-body = Shoal goes on in the tray. Open it again from there.
+notice-no-tray = This desktop shows no tray
+notice-no-tray-body = Shoal opened its window in its place and moves into the tray as soon as there is one.
+
+## Moments and stretches of time
+time-at = { $clock }
+time-on = { $date }, { $clock }
+time-ago = { $stretch } ago
