@@ -107,7 +107,8 @@ pub(crate) fn failed(status: Status) -> CallError {
 
 fn has_broken(mut error: Option<&(dyn Error + 'static)>) -> bool {
     while let Some(cause) = error {
-        if cause.is::<io::Error>() {
+        let is_broken_http = cause.downcast_ref().is_some_and(h2::Error::is_io);
+        if is_broken_http || cause.is::<io::Error>() {
             return true;
         }
         error = cause.source();
