@@ -138,6 +138,15 @@ fn another_relay_is_in_the_same_city_and_another() {
         assert_eq!(name, name_of("se-got-wg-002"));
     }
     let mut relays = world();
+    relays.push(Relay { weight: 2, ..relay("se-got-wg-003", Ipv4Addr::new(198, 51, 6, 3)) });
+    relays[1].weight = 3;
+    let mixed = self::model(relays);
+    for draw in draws(20) {
+        let (name, _) =
+            mixed.another_relay(&present, &RankingQuery::default(), draw).expect("there is one");
+        assert_eq!(name, name_of("se-got-wg-002"), "nobody lands on the third by themselves");
+    }
+    let mut relays = world();
     relays[1].weight = 0;
     let unfashionable = self::model(relays.clone());
     let found = unfashionable.another_relay(&present, &RankingQuery::default(), Draw(u64::MAX));
