@@ -3,9 +3,14 @@
 mod advice;
 mod architecture;
 mod bindings;
+mod contracts;
 mod desktop_start;
 mod journeys;
+mod layouts;
 mod model;
 mod privacy;
 mod properties;
+mod relay_lists;
 mod switching;
+mod window_config;
+mod window_snapshots;

@@ -19,7 +19,9 @@ export function say(id: string, parameters: Arguments = {}): string {
   const message = bundle.getMessage(name);
   const pattern = part === undefined ? message?.value : message?.attributes[part];
   if (!pattern) return id;
-  return bundle.formatPattern(pattern, parameters);
+  // With a list for errors a missing argument shows as {$name}; without one it would break the page.
+  const errors: Error[] = [];
+  return bundle.formatPattern(pattern, parameters, errors);
 }
 
 /** Longest name that is shown: names come from a relay list that somebody else wrote. */

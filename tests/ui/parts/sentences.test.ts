@@ -1,0 +1,87 @@
+import { describe, expect, test } from "vitest";
+
+import type { AdviceView, Outcome, Refusal, RelayView } from "../../../ui/src/bindings";
+import { advice, button, ending, placeName, poolWords, quickLabel, rests, widths } from "../../../ui/src/sentences";
+import { FIXTURE_NOW, snapshot } from "../support/fixtures";
+
+const STOCKHOLM: RelayView = { relay: null, city: "Stockholm", city_code: "se-sto", country: "Sweden" };
+
+function adviceIn(name: string): AdviceView {
+  const [first] = snapshot(name).advice;
+  if (!first) throw new Error(`${name} has no advice`);
+  return first;
+}
+
+describe("sentences", () => {
+  test("every ending has a headline and what it means", () => {
+    const refusals: readonly Refusal[] = [
+      "custom_endpoint",
+      "unreadable_settings",
+      "changed_meanwhile",
+      "not_reachable",
+      "refused_by_daemon",
+    ];
+    const outcomes: readonly Outcome[] = [
+      { kind: "verified" },
+      { kind: "unchanged" },
+      { kind: "up_unverified" },
+      { kind: "saved_for_later" },
+      { kind: "failed", restored: true },
+      { kind: "failed", restored: false },
+      { kind: "timed_out", restored: true },
+      { kind: "timed_out", restored: false },
+      ...refusals.map((refusal): Outcome => ({ kind: "refused", refusal })),
+      { kind: "stale" },
+      { kind: "already_under_way" },
+      { kind: "too_soon" },
+      { kind: "no_such_place" },
+      { kind: "nothing_to_undo" },
+    ];
+    const said = outcomes.map((outcome) => ending(outcome, STOCKHOLM));
+    for (const { title, body } of said) {
+      expect(`${title} ${body}`).toMatch(/^[A-Z].*\.$/u);
+      expect(`${title} ${body}`).not.toMatch(/page-|\{/u);
+    }
+    expect(new Set(said.map(({ title, body }) => title + body)).size).toBe(outcomes.length);
+  });
+
+  test("few people: what it can mean, and where more are", () => {
+    const few = adviceIn("few");
+    expect(advice(few.says, FIXTURE_NOW).body).toContain("Johannesburg has about 31 per exit IP.");
+    expect(few.action && button(few.action, few)).toBe("Switch to Johannesburg");
+  });
+
+  test("a long stay says how long", () => {
+    const long = adviceIn("some");
+    expect(advice(long.says, FIXTURE_NOW).title).toBe("3 hours on this address");
+    expect(long.action && button(long.action, long)).toBe("Another relay here");
+  });
+
+  test("the line under the number names the pool and the largest doubt", () => {
+    const crowd = snapshot("few").crowd.now;
+    expect(crowd && rests(crowd)).toBe("60 exit IPs here, predicted · most doubt: how many use Mullvad");
+    expect(poolWords({ size: null, provenance: "measured" })).toBe("Exit IPs partly known");
+  });
+
+  test("the parts of the doubt add up, and no doubt has no parts", () => {
+    const parts = widths({ users: 0.8, share: 0.2, pool: 0, time: 0.1 });
+    expect(parts.map((part) => part.id)).toEqual(["users", "share", "time"]);
+    expect(parts.reduce((sum, part) => sum + part.share, 0)).toBeCloseTo(1, 12);
+    expect(widths({ users: 0, share: 0, pool: 0, time: 0 })).toEqual([]);
+  });
+
+  test("a place is named as far as it is known", () => {
+    expect(placeName(STOCKHOLM)).toBe("Stockholm, Sweden");
+    expect(placeName({ relay: null, city: null, city_code: null, country: null })).toBe("A custom endpoint");
+    expect(placeName(null)).toBe("Place not known");
+  });
+
+  test("a chip says where it leads and what to expect", () => {
+    const [stockholm, , , best] = snapshot("few").quick_places;
+    expect(stockholm && quickLabel(stockholm)).toBe(
+      "Switch to Stockholm: about 6 people per exit IP, likely between 2 and 18",
+    );
+    expect(best && quickLabel(best)).toContain("Best crowd, Johannesburg");
+    expect(stockholm && quickLabel({ ...stockholm, crowd: null })).toBe("Switch to Stockholm: crowd not known");
+  });
+});

@@ -1,0 +1,83 @@
+import { readdirSync, readFileSync } from "node:fs";
+
+import { describe, expect, test } from "vitest";
+
+import { clean, count, percent, say, stretch } from "../../../ui/src/words";
+
+describe("words", () => {
+  test("one person is not told of people", () => {
+    expect(say("page-people", { likely: 1 })).toBe("Probably nobody else is on this exit IP");
+    expect(say("page-people", { likely: 5 })).toBe("people share this exit IP, you among them");
+    expect(say("page-range", { low: 1, high: 3 })).toBe("Likely between just you and 3");
+  });
+
+  test("numbers are grouped as people read them", () => {
+    expect(count(2400)).toBe("2,400");
+    expect(say("page-range", { low: 290, high: 2400 })).toBe("Likely between 290 and 2,400");
+  });
+
+  test("a small chance is never rounded to none", () => {
+    expect(percent(0.00001)).toBe("< 0.1%");
+    expect(percent(0.004)).toBe("0.4%");
+    expect(percent(0.71)).toBe("71%");
+    expect(percent(0)).toBe("0%");
+  });
+
+  test("time is told in its largest unit, and a clock set back does no harm", () => {
+    expect([-5, 59, 60, 3599, 3600, 47 * 3600, 48 * 3600].map(stretch)).toEqual([
+      "a moment",
+      "a moment",
+      "a minute",
+      "59 minutes",
+      "an hour",
+      "47 hours",
+      "2 days",
+    ]);
+  });
+
+  test("a sentence that is missing is seen by its id", () => {
+    expect(say("no-such-sentence")).toBe("no-such-sentence");
+    expect(say("page-people.no-such-part")).toBe("page-people.no-such-part");
+  });
+});
+
+describe("names from outside", () => {
+  test("lose what could turn or hide the text around them", () => {
+    expect(clean("Mal\u202emö\u0007\u200b \u2066x\u2069\ufeff")).toBe("Mal mö x");
+    expect(clean("São Paulo")).toBe("São Paulo");
+  });
+
+  test("are cut where nobody would read on, never inside a character", () => {
+    expect(Array.from(clean("🐟".repeat(90)))).toHaveLength(40);
+    expect(clean("🐟".repeat(90)).endsWith("🐟…")).toBe(true);
+  });
+});
+
+describe("the catalogue", () => {
+  const page = readFileSync(
+    new URL("../../../src-tauri/crates/shoal-view/words/en/page.ftl", import.meta.url),
+    "utf8",
+  );
+  const sources = new URL("../../../ui/src/", import.meta.url);
+  const code = ["./", "./components/"]
+    .flatMap((folder) => readdirSync(new URL(folder, sources)).map((name) => new URL(folder + name, sources)))
+    .filter((file) => /\.(ts|svelte)$/u.test(file.pathname) && !file.pathname.endsWith("bindings.ts"))
+    .map((file) => readFileSync(file, "utf8"))
+    .join("\n");
+
+  test("has every sentence that the page asks for by its whole id", () => {
+    const asked = [...code.matchAll(/"((?:page|trouble|outcome|advice)-[a-z0-9_.-]+)"/gu)].map((match) => match[1] ?? "");
+    expect(asked.length).toBeGreaterThan(60);
+    expect(asked.filter((id) => say(id) === id)).toEqual([]);
+  });
+
+  test("has no sentence of the page's own that nobody asks for", () => {
+    const ids = [...page.matchAll(/^(page-[a-z0-9_-]+) =/gmu)].map((match) => match[1] ?? "");
+    const heads = [...code.matchAll(/`(page-[a-z-]+)\$\{/gu)].map((match) => match[1] ?? "");
+    const unused = ids.filter(
+      (id) =>
+        !code.includes(`"${id}"`) && !code.includes(`"${id}.`) && !heads.some((head) => id.startsWith(head)) && !id.endsWith("-next"),
+    );
+    expect(unused).toEqual([]);
+  });
+});
