@@ -10,6 +10,7 @@
 
 pub mod badge;
 pub mod face;
+pub mod icon;
 pub mod menu;
 pub mod moments;
 pub mod notices;
