@@ -18,7 +18,7 @@ use tokio::sync::mpsc;
 use tokio::task::JoinHandle;
 
 /// A story that takes longer than this has got stuck.
-const STUCK: Duration = Duration::from_secs(60);
+const STUCK: Duration = Duration::from_mins(1);
 
 /// A simulated daemon and Shoal's client of it.
 struct Pair {
@@ -87,9 +87,12 @@ impl Pair {
 
     /// Takes events until the source fails.
     async fn trouble(&mut self) -> Trouble {
-        self.find(|event| match event {
-            Event::SourceFailed { source: Source::Simulation, trouble } => Some(trouble),
-            _ => None,
+        self.find(|event| {
+            if let Event::SourceFailed { source: Source::Simulation, trouble } = event {
+                Some(trouble)
+            } else {
+                None
+            }
         })
         .await
     }

@@ -1,9 +1,11 @@
 //! What the daemon says is read right in every layout, and what nobody should know stays behind.
 
 use std::collections::BTreeSet;
+use std::fmt::Write;
 use std::net::IpAddr;
+use std::sync::Arc;
 
-use shoal_core::constraint::{LocationConstraint, Ownership};
+use shoal_core::constraint::{DaemonSettings, LocationConstraint, Ownership};
 use shoal_core::key::Device;
 use shoal_core::tunnel::BlockCause;
 use shoal_core::{
@@ -21,6 +23,38 @@ fn name(text: &str) -> RelayName {
     RelayName::new(text).expect("a relay's name")
 }
 
+/// What a client is told first, one of each.
+#[derive(Default)]
+struct Readings {
+    tunnel: Option<TunnelReport>,
+    device: Option<Device>,
+    settings: Option<DaemonSettings>,
+    relays: Option<Arc<RelayDirectory>>,
+}
+
+impl Readings {
+    async fn of(pair: &mut Pair) -> Self {
+        let mut read = Self::default();
+        pair.find(|event| {
+            if let Event::TunnelReported(tunnel) = event {
+                read.tunnel = Some(tunnel);
+            } else if let Event::DeviceReported(device) = event {
+                read.device = Some(device);
+            } else if let Event::DaemonSettingsReported(settings) = event {
+                read.settings = Some(settings);
+            } else if let Event::RelaysReported(relays) = event {
+                read.relays = Some(relays);
+            } else {
+                panic!("also told {event:?}");
+            }
+            let is_whole = read.tunnel.is_some() && read.device.is_some();
+            (is_whole && read.settings.is_some() && read.relays.is_some()).then_some(())
+        })
+        .await;
+        read
+    }
+}
+
 #[tokio::test]
 async fn every_layout_is_read_right() {
     for layout in Layout::ALL {
@@ -36,47 +70,31 @@ async fn every_layout_is_read_right() {
             config
         });
         let exit = pair.daemon.exit().await.expect("a tunnel from the start");
-        let source = Source::Simulation;
-        let version = Some(layout.version().to_owned());
-        assert_eq!(
-            pair.next().await,
-            Event::SourceFound { source, version, unchecked_socket: false },
-            "{layout:?}"
-        );
-        let mut seen = BTreeSet::new();
-        while seen.len() < 4 {
-            match pair.next().await {
-                Event::TunnelReported(report) => {
-                    let route = Route { exit: Some(name(&exit.relay)), entry: None };
-                    assert_eq!(report.tunnel, Tunnel::Up(route), "{layout:?}");
-                    assert_eq!(report.v4, Some(ExitIp(exit.v4.into())), "{layout:?}");
-                    assert_eq!(report.v6, exit.v6.map(|v6| ExitIp(v6.into())), "{layout:?}");
-                    seen.insert("tunnel");
-                }
-                Event::DeviceReported(device) => {
-                    let made = i64::try_from(now).expect("a time of this age") - 9 * 24 * 3_600;
-                    let key_created = Some(UnixSeconds(made));
-                    assert_eq!(device, Device::LoggedIn { key_created }, "{layout:?}");
-                    seen.insert("device");
-                }
-                Event::DaemonSettingsReported(settings) => {
-                    let amsterdam = CityCode::new("nl-ams").expect("a code");
-                    assert_eq!(settings.location, LocationConstraint::City(amsterdam));
-                    assert_eq!(settings.providers, ["M247"], "{layout:?}");
-                    assert_eq!(settings.ownership, Ownership::Rented, "{layout:?}");
-                    assert_eq!(settings.ipv6_in_tunnel, Some(true), "{layout:?}");
-                    let hours = if layout == Layout::V2024_1 { 336 } else { 720 };
-                    assert_eq!(settings.rotation_hours, Some(hours), "{layout:?}");
-                    assert_eq!(settings.custom_lists, ["Home"], "{layout:?}");
-                    seen.insert("settings");
-                }
-                Event::RelaysReported(directory) => {
-                    assert_is_of(&directory, pair.daemon.network());
-                    seen.insert("relays");
-                }
-                other => panic!("{layout:?} also told {other:?}"),
-            }
-        }
+        let (source, version) = (Source::Simulation, Some(layout.version().to_owned()));
+        let found = Event::SourceFound { source, version, unchecked_socket: false };
+        assert_eq!(pair.next().await, found);
+        let read = Readings::of(&mut pair).await;
+
+        let route = Route { exit: Some(name(&exit.relay)), entry: None };
+        let v4 = Some(ExitIp(exit.v4.into()));
+        let v6 = exit.v6.map(|v6| ExitIp(v6.into()));
+        let report = TunnelReport { tunnel: Tunnel::Up(route), v4, v6 };
+        assert_eq!(read.tunnel, Some(report), "{layout:?}");
+
+        let made = i64::try_from(now).expect("a time of this age") - 9 * 24 * 3_600;
+        let key_created = Some(UnixSeconds(made));
+        assert_eq!(read.device, Some(Device::LoggedIn { key_created }), "{layout:?}");
+
+        let settings = DaemonSettings {
+            location: LocationConstraint::City(CityCode::new("nl-ams").expect("a code")),
+            providers: vec!["M247".to_owned()],
+            ownership: Ownership::Rented,
+            ipv6_in_tunnel: Some(true),
+            rotation_hours: Some(if layout == Layout::V2024_1 { 336 } else { 720 }),
+            custom_lists: vec!["Home".to_owned()],
+        };
+        assert_eq!(read.settings, Some(settings), "{layout:?}");
+        assert_is_of(&read.relays.expect("a relay list"), pair.daemon.network());
     }
 }
 
@@ -224,7 +242,7 @@ async fn account_number_device_and_real_address_stay_behind() {
     pair.daemon.disconnect().await;
     let mut told = String::new();
     pair.find(|event| {
-        told.push_str(&format!("{event:?}"));
+        write!(told, "{event:?}").expect("room for text");
         matches!(event, Event::TunnelReported(TunnelReport { tunnel: Tunnel::Down { .. }, .. }))
             .then_some(())
     })
