@@ -3,10 +3,10 @@
 //! Mullvad publishes no figure per relay, so it is taken from what a relay list says, in two steps:
 //!
 //! * **City.** Relays stand where users are: a city attracts by the sum over its active relays of
-//!   port speed^[`PULL_OF_SPEED`]. A relay whose speed is not told counts as the mean of those whose speed is; where
+//!   port speed^0.37. A relay whose speed is not told counts as the mean of those whose speed is; where
 //!   no speed is told (the daemon's own list) every active relay counts the same.
 //! * **Relay.** Mullvad's client draws within a city by weight; some people pin a relay. Of a city's people
-//!   [`BY_WEIGHT`] go by weight and the rest evenly. A relay of weight [`UNFASHIONABLE`] or less gets only the even
+//!   seven in ten go by weight and the rest evenly. A relay of weight [`UNFASHIONABLE`] or less gets only the even
 //!   part. Where no relay of a city has more, all go evenly.
 //!
 //! The shares of the active relays sum to 1. A relay that is not active gets nobody new, but somebody may still be on
