@@ -5,12 +5,12 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 use shoal_core::crowd::{Model, Motive};
-use shoal_core::mixture::{CLOSED_FROM, Component, Mixture};
 use shoal_core::pool::Provenance;
 use shoal_core::population::shares;
 use shoal_core::settings::Assumptions;
 use shoal_core::{CrowdEstimate, Level, Relay, RelayDirectory};
 
+use super::mixture::brute_force;
 use super::{code_of, directory_of, model_of, name_of, relay};
 
 /// The measured relays, an ingress IP in each one's row, and how many exit IPs each has.
@@ -96,57 +96,6 @@ fn the_budget_names_each_source_of_doubt() {
     assert!((unknown.total() - measured.total() - 0.81).abs() < 1e-12);
 }
 
-/// P(others ≤ k) for every k up to `most`, by the midpoint rule with 4,001 nodes and factorials by summation.
-fn brute_force(rate: f64, sigma: f64, most: u32) -> Vec<f64> {
-    let mut ln_factorials = vec![0.0];
-    for k in 1..=most {
-        ln_factorials.push(ln_factorials.last().copied().unwrap_or(0.0) + f64::from(k).ln());
-    }
-    let mut probabilities = vec![0.0; ln_factorials.len()];
-    let nodes = 4_001_i32;
-    for node in 0..nodes {
-        let t = (f64::from(node) - f64::from(nodes - 1) / 2.0) / f64::from(nodes - 1) * 16.0;
-        let density =
-            (-t * t / 2.0).exp() / std::f64::consts::TAU.sqrt() * 16.0 / f64::from(nodes - 1);
-        let ln_rate = rate.ln() + sigma * t;
-        let here = ln_rate.exp();
-        // Twelve standard deviations to both sides; what is left out is under 1e-30.
-        let reach = 12.0 * here.sqrt() + 40.0;
-        for ((k, ln_factorial), sum) in (0_u32..).zip(&ln_factorials).zip(&mut probabilities) {
-            if (f64::from(k) - here).abs() < reach {
-                *sum += density * (f64::from(k) * ln_rate - here - ln_factorial).exp();
-            }
-        }
-    }
-    let sum_up = probabilities.into_iter().scan(0.0, |sum, probability| {
-        *sum += probability;
-        Some(*sum)
-    });
-    sum_up.collect()
-}
-
-#[test]
-fn the_mixture_is_within_a_millionth_of_brute_force() {
-    // 30 and 300 reach beyond the count from which the closed form is taken.
-    for (rate, most) in [(0.1_f64, 60), (3.0, 400), (30.0, 1_500), (300.0, 1_500)] {
-        for sigma in [0.7, 0.95, 1.2] {
-            let mixture = Mixture::of([Component::new(1.0, rate.ln(), sigma * sigma)]);
-            let exact = brute_force(rate, sigma, most);
-            let mut worst: f64 = 0.0;
-            for (k, exact) in (0..=most).zip(&exact) {
-                worst = worst.max((mixture.cdf(k) - exact).abs());
-            }
-            assert!(worst < 1e-6, "rate {rate}, sigma {sigma}: off by {worst:e}");
-            for probability in [0.1, 0.5, 0.9] {
-                let by_force = (0..).zip(&exact).find(|(_, sum)| **sum >= probability);
-                let Some((k, _)) = by_force else { continue };
-                assert_eq!(mixture.quantile(probability), k, "rate {rate}, sigma {sigma}");
-            }
-            assert!((mixture.nobody() - exact[0]).abs() < 1e-6);
-        }
-    }
-}
-
 #[test]
 fn the_range_runs_from_the_tenth_to_the_ninetieth_of_a_hundred_and_counts_the_user() {
     let model = Model::new(five_hundred_and_thirty(), Assumptions::default());
@@ -159,15 +108,6 @@ fn the_range_runs_from_the_tenth_to_the_ninetieth_of_a_hundred_and_counts_the_us
     let expected = [0.1, 0.5, 0.9].map(|probability| people(probability).map(|(people, _)| people));
     assert_eq!([crowd.low, crowd.likely, crowd.high].map(Some), expected);
     assert!((crowd.alone_probability - others[0]).abs() < 1e-5);
-}
-
-#[test]
-fn the_two_halves_of_the_mixture_meet() {
-    for sigma in [0.6_f64, 1.3] {
-        let mixture = Mixture::of([Component::new(1.0, 1_000_f64.ln(), sigma * sigma)]);
-        let (below, above) = (mixture.cdf(CLOSED_FROM - 1), mixture.cdf(CLOSED_FROM));
-        assert!(below < above && above - below < 1e-3, "{below} and {above}");
-    }
 }
 
 #[test]
@@ -191,17 +131,6 @@ fn a_city_is_the_mixture_of_its_relays_as_mullvad_draws_them() {
     (large.active, small.active) = (false, false);
     assert_eq!(model_of(vec![large, small]).crowd_in(&code_of("au-syd")), None);
     assert_eq!(model.crowd_in(&code_of("se-got")), None);
-}
-
-#[test]
-fn the_weights_of_a_mixture_count() {
-    let part = |weight, rate: f64| Component::new(weight, rate.ln(), 0.8);
-    let [few, many] = [2.0, 200.0].map(|rate| Mixture::of([part(1.0, rate)]));
-    let both = Mixture::of([part(3.0, 2.0), part(1.0, 200.0)]);
-    for k in [0, 1, 5, 50, 500, 5_000] {
-        let expected = 0.75 * few.cdf(k) + 0.25 * many.cdf(k);
-        assert!((both.cdf(k) - expected).abs() < 1e-6, "at {k}");
-    }
 }
 
 #[test]
@@ -299,7 +228,6 @@ fn an_empty_list_has_no_crowds() {
     let model = Model::default();
     assert_eq!(model.crowd_on(&name_of("se-got-wg-001"), Motive::LookedAt), None);
     assert_eq!(model.crowd_in(&code_of("se-got")), None);
-    assert_eq!(Mixture::of([]).quantile(0.9), 0);
 }
 
 #[test]
@@ -314,21 +242,6 @@ fn a_list_of_a_hundred_thousand_relays_is_borne() {
     assert!((total - 1.0).abs() < 1e-9, "{total}");
     let crowd = model.crowd_on(&name_of("se-got-wg-3"), Motive::LookedAt);
     assert!(crowd.is_some_and(|crowd| holds_together(&crowd)));
-}
-
-#[test]
-fn what_is_not_a_number_does_not_get_through() {
-    for bad in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
-        for component in [
-            Component::new(bad, 1.0, 1.0),
-            Component::new(1.0, bad, 1.0),
-            Component::new(1.0, 1.0, bad),
-        ] {
-            let mixture = Mixture::of([component, Component::new(0.0, 2.0, 1.0)]);
-            assert!((0.0..=1.0).contains(&mixture.nobody()), "{component:?}");
-            assert!(mixture.quantile(0.1) <= mixture.quantile(0.9), "{component:?}");
-        }
-    }
 }
 
 /// Relays in three cities with whatever a list may say.
