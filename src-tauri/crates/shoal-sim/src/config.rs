@@ -60,6 +60,17 @@ pub enum Start {
     Disconnected,
 }
 
+/// Settings that Shoal has nothing to do with; a client that confuses field numbers mixes them up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Switches {
+    /// Traffic to the local network is let through.
+    pub allow_lan: bool,
+    /// Traffic is blocked without a tunnel.
+    pub lockdown: bool,
+    /// A tunnel is made when the daemon starts.
+    pub auto_connect: bool,
+}
+
 /// Everything that is chosen about a simulated daemon.
 #[derive(Debug, Clone)]
 pub struct DaemonConfig {
@@ -79,6 +90,8 @@ pub struct DaemonConfig {
     pub lists: Vec<CustomList>,
     /// Whether IPv6 is on in the tunnel.
     pub ipv6: bool,
+    /// Other settings.
+    pub switches: Switches,
     /// Unix seconds at the start.
     pub now: u64,
     /// How old the key is at the start.
@@ -104,6 +117,7 @@ impl DaemonConfig {
             relay_settings: constraint::first_city(),
             lists: Vec::new(),
             ipv6: false,
+            switches: Switches::default(),
             now: now.as_secs(),
             key_age: Duration::from_hours(9 * 24),
         }

@@ -7,8 +7,8 @@ use std::sync::Arc;
 
 use tokio::sync::{mpsc, oneshot, watch};
 use tokio::task::JoinHandle;
-use tokio_stream::StreamExt;
 use tokio_stream::wrappers::UnboundedReceiverStream;
+use tokio_stream::{Stream, StreamExt};
 use tonic::{Code, Status};
 
 use crate::config::DaemonConfig;
@@ -122,6 +122,27 @@ impl SimDaemon {
             IpAddr::V6(v6) => exit.v6 == Some(v6),
         });
         Some(others + u32::from(own))
+    }
+
+    /// Calls a method as a client does, but without the socket.
+    ///
+    /// # Errors
+    ///
+    /// What the daemon answers to a call it refuses.
+    pub async fn ask(&self, method: &str, message: Vec<u8>) -> Result<Vec<u8>, Status> {
+        let (reply, answer) = oneshot::channel();
+        let order = Order::Call { method: method.to_owned(), message: message.into(), reply };
+        self.order(order);
+        let answer = answer.await.map_err(|_| Status::unavailable("the daemon restarted"))?;
+        answer.map(|bytes| bytes.to_vec())
+    }
+
+    /// Hears events as a client does, but without the socket: `DaemonEvent` messages.
+    pub async fn listen(&self) -> impl Stream<Item = Result<Vec<u8>, Status>> + Unpin + use<> {
+        let (reply, events) = oneshot::channel();
+        self.order(Order::Listen(reply));
+        UnboundedReceiverStream::new(answered(events).await)
+            .map(|event| event.map(|bytes| bytes.to_vec()))
     }
 
     /// All calls since the start or since [`forget_calls`](Self::forget_calls), oldest first.
@@ -339,9 +360,12 @@ impl SimDaemon {
         turn: impl FnOnce(&mut Mind) -> R + Send + 'static,
     ) -> R {
         let (reply, answer) = oneshot::channel();
-        let order = Order::Do(Box::new(move |mind| drop(reply.send(turn(mind)))));
-        assert!(self.orders.send(order).is_ok(), "the daemon's task runs as long as this lives");
-        answer.await.expect("the daemon's task runs as long as this lives")
+        self.order(Order::Do(Box::new(move |mind| drop(reply.send(turn(mind))))));
+        answered(answer).await
+    }
+
+    fn order(&self, order: Order) {
+        assert!(self.orders.send(order).is_ok(), "{STILL_RUNNING}");
     }
 
     async fn at_gate(
@@ -361,4 +385,11 @@ impl Drop for SimDaemon {
             task.abort();
         }
     }
+}
+
+/// Why the daemon's task can be relied on.
+const STILL_RUNNING: &str = "the daemon's task runs as long as its handle lives";
+
+async fn answered<T>(answer: oneshot::Receiver<T>) -> T {
+    answer.await.expect(STILL_RUNNING)
 }

@@ -70,7 +70,7 @@ mod service;
 mod tunnel;
 
 pub use atlas::City;
-pub use config::{DaemonConfig, Pace, Start, demo_config};
+pub use config::{DaemonConfig, Pace, Start, Switches, demo_config};
 pub use constraint::{CustomList, Place, RelaySettings};
 pub use daemon::{Exit, SimDaemon};
 pub use fault::{Door, Fault};

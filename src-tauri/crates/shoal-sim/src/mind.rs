@@ -89,6 +89,7 @@ impl Mind {
             stored: Stored { bytes, meaning: Some(config.relay_settings.clone()) },
             options: Options {
                 ipv6: config.ipv6,
+                switches: config.switches,
                 lists: config.lists.clone(),
                 ..Options::default()
             },

@@ -1,16 +1,14 @@
 //! `Settings` in the bytes of a layout.
 
+use crate::config::Switches;
 use crate::constraint::{self, CustomList};
 use crate::layout::Layout;
 use crate::protobuf::Writer;
 
 /// Everything in the settings but the relay settings.
 #[derive(Debug, Clone, Default)]
-#[expect(clippy::struct_excessive_bools, reason = "each is one switch of the settings message")]
 pub(crate) struct Options {
-    pub(crate) allow_lan: bool,
-    pub(crate) lockdown: bool,
-    pub(crate) auto_connect: bool,
+    pub(crate) switches: Switches,
     pub(crate) ipv6: bool,
     /// Seconds; the daemon's own default when `None`.
     pub(crate) rotation_interval: Option<u64>,
@@ -30,9 +28,9 @@ pub(crate) fn settings(relay_settings: &[u8], options: &Options, layout: Layout)
         if layout.has_openvpn() {
             w.nested(3, |_| {});
         }
-        w.flag(4 - shift, options.allow_lan);
-        w.flag(5 - shift, options.lockdown);
-        w.flag(6 - shift, options.auto_connect);
+        w.flag(4 - shift, options.switches.allow_lan);
+        w.flag(5 - shift, options.switches.lockdown);
+        w.flag(6 - shift, options.switches.auto_connect);
         w.nested(7 - shift, |w| tunnel_options(options, layout, w));
         w.nested(9 - shift, |_| {});
         w.nested(10 - shift, |_| {});

@@ -96,7 +96,7 @@ impl Mind {
         self.hung.clear();
         self.next = None;
         self.rotation_due = None;
-        self.tunnel = Tunnel::Disconnected { locked_down: self.options.lockdown };
+        self.tunnel = Tunnel::Disconnected { locked_down: self.options.switches.lockdown };
         self.interface.send_replace(None);
         if secured {
             self.begin();
@@ -190,6 +190,6 @@ impl Mind {
     }
 
     fn settle(&mut self) {
-        self.enter(Tunnel::Disconnected { locked_down: self.options.lockdown });
+        self.enter(Tunnel::Disconnected { locked_down: self.options.switches.lockdown });
     }
 }
