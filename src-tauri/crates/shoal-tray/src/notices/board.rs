@@ -1,0 +1,113 @@
+//! The notices that should be on screen, and those that are.
+
+use std::collections::BTreeMap;
+
+use shoal_core::Command;
+use shoal_view::notices::Notice;
+
+use super::ITSELF;
+use super::server::{Message, Server, Shown};
+
+/// A notice that should be on screen.
+#[derive(Debug)]
+struct Pinned {
+    notice: Notice,
+    /// The service's number for it; none where it could not be shown, or was closed by the user.
+    shown: Option<Shown>,
+    /// It was never taken by a service.
+    is_waiting: bool,
+}
+
+/// See the module.
+#[derive(Debug)]
+pub(super) struct Board {
+    server: Server,
+    /// Whether the running service has buttons; unknown before it was asked.
+    buttons: Option<bool>,
+    /// By what they are about: one advice, one notice.
+    pinned: BTreeMap<String, Pinned>,
+}
+
+impl Board {
+    pub(super) fn new(server: Server) -> Self {
+        Self { server, buttons: None, pinned: BTreeMap::new() }
+    }
+
+    /// Shows a notice, in the place of an earlier one about the same.
+    pub(super) async fn put(&mut self, notice: Notice) {
+        let earlier = self.pinned.get(&notice.about).and_then(|pinned| pinned.shown.clone());
+        let shown = self.show(&notice, earlier.as_ref()).await;
+        let pinned = Pinned { is_waiting: shown.is_none(), shown, notice };
+        self.pinned.insert(pinned.notice.about.clone(), pinned);
+    }
+
+    /// Takes away the notice about something that is no longer so.
+    pub(super) async fn withdraw(&mut self, about: &str) {
+        if let Some(shown) = self.pinned.remove(about).and_then(|pinned| pinned.shown) {
+            // Where the service is gone, so is the notice.
+            let _ = self.server.close(&shown).await;
+        }
+    }
+
+    /// Takes all of them away.
+    pub(super) async fn clear(&mut self) {
+        while let Some(about) = self.pinned.keys().next().cloned() {
+            self.withdraw(&about).await;
+        }
+    }
+
+    /// A service has started: it knows nothing of earlier notices, and shows those that none has taken yet.
+    pub(super) async fn start_over(&mut self) {
+        self.buttons = None;
+        let mut waiting = Vec::new();
+        for pinned in self.pinned.values_mut() {
+            pinned.shown = None;
+            if pinned.is_waiting {
+                waiting.push(pinned.notice.clone());
+            }
+        }
+        for notice in waiting {
+            self.put(notice).await;
+        }
+    }
+
+    /// The user closed a notice, or its time was over: it is not shown again.
+    pub(super) fn closed(&mut self, shown: &Shown) {
+        for pinned in self.pinned.values_mut() {
+            if pinned.shown.as_ref() == Some(shown) {
+                pinned.shown = None;
+            }
+        }
+    }
+
+    /// What the button of a notice that is on screen does.
+    pub(super) fn pressed(&mut self, shown: &Shown, key: &str) -> Option<Command> {
+        let pinned = self.pinned.values().find(|pinned| pinned.shown.as_ref() == Some(shown))?;
+        if key == ITSELF {
+            return Some(Command::OpenWindow);
+        }
+        let number: usize = key.parse().ok()?;
+        Some(pinned.notice.buttons.get(number)?.command.clone())
+    }
+
+    async fn show(&mut self, notice: &Notice, instead_of: Option<&Shown>) -> Option<Shown> {
+        if self.buttons.is_none() {
+            self.buttons = self.server.has_buttons().await.ok();
+        }
+        // A service that does not say what it can do is not waited for a second time.
+        let message = message(notice, self.buttons?);
+        self.server.show(&message, instead_of).await.ok()
+    }
+}
+
+fn message(notice: &Notice, with_buttons: bool) -> Message {
+    let own = notice.buttons.iter().enumerate();
+    let own = own.map(|(number, button)| (number.to_string(), button.label.clone()));
+    let itself = (ITSELF.to_owned(), notice.open.clone());
+    Message {
+        summary: notice.summary.clone(),
+        body: notice.body.clone(),
+        buttons: own.chain([itself]).filter(|_| with_buttons).collect(),
+        is_urgent: notice.is_urgent,
+    }
+}

@@ -1,0 +1,141 @@
+//! What the resident program shows, all day: an item in the tray, notices, and a window when it is asked for.
+//!
+//! Each of them follows the snapshots for itself, so that none can hold up another. Where there is no tray, the window
+//! opens in its place, once, and the item moves in when a tray appears. Closing the window leaves Shoal in the tray;
+//! where there is none it ends Shoal, because nothing of it would be left to see.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use shoal_agent::Ports;
+use shoal_core::Command;
+use shoal_view::Words;
+use shoal_view::notices::{Notice, plain};
+use tokio::sync::{mpsc, watch};
+use tokio::time::timeout;
+
+use crate::notices::{self, NoticePorts};
+use crate::tray::{self, Host, TrayPorts};
+use crate::window::{self, WindowError, WindowNews};
+
+/// How long a tray may take to appear: at log-in the panel is often later than the programs in it.
+const PANEL_STARTS: Duration = Duration::from_secs(2);
+
+/// What is worth a line in the terminal.
+#[derive(Debug)]
+pub enum News {
+    /// No tray is there; the window was opened in its place.
+    NoTray,
+    /// A tray has appeared.
+    TrayAppeared,
+    /// The window did not open.
+    WindowNotOpened(WindowError),
+    /// The window ended by itself.
+    WindowCrashed,
+    /// The window was closed where there is no tray, so Shoal ends.
+    ClosedWithoutTray,
+}
+
+/// Shows everything until the agent stops and the user has seen it, or Shoal is ended.
+///
+/// `window` is the window's program (see [`window::program`]).
+pub async fn show(ports: Ports, window: PathBuf, news: mpsc::Sender<News>) {
+    let (host_told, host) = watch::channel(Host::Unknown);
+    let (quit_told, mut quit) = mpsc::channel(1);
+    let (window_told, window_news) = mpsc::channel(4);
+    let (say, said) = mpsc::channel(4);
+    let tray = tray::run(TrayPorts {
+        snapshots: ports.snapshots.clone(),
+        commands: ports.commands.clone(),
+        host: host_told,
+        quit: quit_told,
+    });
+    let notices = notices::run(NoticePorts {
+        snapshots: ports.snapshots.clone(),
+        focus: ports.focus.clone(),
+        commands: ports.commands.clone(),
+        said,
+    });
+    let surroundings = Surroundings { commands: ports.commands.clone(), host, news, say };
+    let open = tokio::spawn(window::run(ports.clone(), window, window_told));
+    let rest = async {
+        tokio::join!(tray, notices, surroundings.watch(window_news));
+    };
+    tokio::select! {
+        () = ended_well(ports) => {}
+        _ = quit.recv() => {}
+        () = rest => {}
+    }
+    // The window was told by the end of the conversation; a moment for it to close by itself.
+    let _ = timeout(window::TO_END, open).await;
+}
+
+/// Waits until Shoal was ended by its user. An agent that died is not waited for: the tray says so until it is ended.
+async fn ended_well(mut ports: Ports) {
+    while ports.snapshots.changed().await.is_ok() {}
+    if !ports.has_ended_well() {
+        std::future::pending().await
+    }
+}
+
+/// What reacts to the tray's and the window's coming and going.
+struct Surroundings {
+    commands: mpsc::Sender<Command>,
+    host: watch::Receiver<Host>,
+    news: mpsc::Sender<News>,
+    say: mpsc::Sender<Notice>,
+}
+
+impl Surroundings {
+    async fn watch(self, mut window_news: mpsc::Receiver<WindowNews>) {
+        tokio::join!(self.look_for_tray(), async {
+            while let Some(what) = window_news.recv().await {
+                self.window_changed(what).await;
+            }
+        });
+    }
+
+    async fn look_for_tray(&self) {
+        if self.has_tray().await {
+            return;
+        }
+        let _ = self.news.send(News::NoTray).await;
+        self.say("tray", "notice-no-tray");
+        let _ = self.commands.send(Command::OpenWindow).await;
+        let mut host = self.host.clone();
+        if host.wait_for(|host| *host == Host::There).await.is_ok() {
+            let _ = self.news.send(News::TrayAppeared).await;
+        }
+    }
+
+    /// Puts up a notice; one too many at once is left out.
+    fn say(&self, about: &str, id: &str) {
+        let _ = self.say.try_send(plain(Words::english(), about, id));
+    }
+
+    /// Whether a tray is there, or appears in a moment: a panel may be starting anew.
+    async fn has_tray(&self) -> bool {
+        let mut host = self.host.clone();
+        let there = host.wait_for(|host| *host == Host::There);
+        matches!(timeout(PANEL_STARTS, there).await, Ok(Ok(_)))
+    }
+
+    async fn window_changed(&self, what: WindowNews) {
+        let news = match what {
+            WindowNews::NotOpened(error) => {
+                self.say("window", "notice-window-missing");
+                News::WindowNotOpened(error)
+            }
+            WindowNews::Crashed => {
+                self.say("window", "notice-window-crashed");
+                News::WindowCrashed
+            }
+            WindowNews::Closed if self.has_tray().await => return,
+            WindowNews::Closed => {
+                let _ = self.commands.send(Command::Quit).await;
+                News::ClosedWithoutTray
+            }
+        };
+        let _ = self.news.send(news).await;
+    }
+}

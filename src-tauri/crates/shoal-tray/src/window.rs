@@ -1,0 +1,100 @@
+//! The window is a program of its own, `shoal-window`: when it is started, how it is fed, and what happens when it ends.
+//!
+//! It is found beside this program, never through `PATH`, and speaks through its standard input and output only. While it
+//! runs, a wish to open it reaches it as a line; it is never started twice. Whatever becomes of it, agent and tray go on.
+
+use std::io;
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
+use std::time::Duration;
+
+use shoal_agent::{Ports, serve_front};
+use tokio::process::{Child, Command};
+use tokio::sync::mpsc;
+use tokio::time::timeout;
+
+/// File name of the window's program.
+pub const PROGRAM: &str = "shoal-window";
+
+/// How long the window may take to end after it was told to.
+pub(crate) const TO_END: Duration = Duration::from_secs(2);
+
+/// Why the window did not open.
+#[derive(Debug, thiserror::Error)]
+pub enum WindowError {
+    /// Where this program lies is not known.
+    #[error("the folder of this program is not known")]
+    NoFolder(#[source] io::Error),
+    /// It is not installed.
+    #[error("{} is missing", .0.display())]
+    Missing(PathBuf),
+    /// It is there but cannot be started.
+    #[error("{} cannot be started", .0.display())]
+    NotStarted(PathBuf, #[source] io::Error),
+}
+
+/// What became of the window.
+#[derive(Debug)]
+pub enum WindowNews {
+    /// It did not open.
+    NotOpened(WindowError),
+    /// Its user closed it.
+    Closed,
+    /// It ended by itself.
+    Crashed,
+}
+
+/// Where the window's program is to lie: beside this one.
+///
+/// # Errors
+/// When the place of this program is not known.
+pub fn program() -> Result<PathBuf, WindowError> {
+    let own = std::env::current_exe().and_then(std::fs::canonicalize);
+    Ok(own.map_err(WindowError::NoFolder)?.with_file_name(PROGRAM))
+}
+
+/// Opens the window each time it is asked for, until the agent stops.
+pub async fn run(mut ports: Ports, program: PathBuf, news: mpsc::Sender<WindowNews>) {
+    while ports.show.changed().await.is_ok() {
+        let what = match start(&program) {
+            Ok(child) => live(child, ports.clone()).await,
+            Err(error) => WindowNews::NotOpened(error),
+        };
+        // What was asked for while it was open reached it, unless it was on its way out.
+        ports.show.mark_unchanged();
+        if news.send(what).await.is_err() {
+            return;
+        }
+    }
+}
+
+fn start(program: &Path) -> Result<Child, WindowError> {
+    let started = Command::new(program)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .kill_on_drop(true)
+        .spawn();
+    started.map_err(|error| match error.kind() {
+        io::ErrorKind::NotFound => WindowError::Missing(program.to_owned()),
+        _ => WindowError::NotStarted(program.to_owned(), error),
+    })
+}
+
+/// One window, from its start to its end.
+async fn live(mut child: Child, ports: Ports) -> WindowNews {
+    let (Some(input), Some(output)) = (child.stdin.take(), child.stdout.take()) else {
+        return WindowNews::Crashed;
+    };
+    // Ends when the window closes its output or speaks another language, or when the agent stops; by then its input is
+    // closed, which tells it to end.
+    let _ = serve_front(output, input, ports).await;
+    let ended = timeout(TO_END, child.wait()).await;
+    match ended {
+        Ok(Ok(status)) if status.success() => WindowNews::Closed,
+        Ok(Ok(_)) => WindowNews::Crashed,
+        Ok(Err(_)) | Err(_) => {
+            let _ = child.kill().await;
+            WindowNews::Crashed
+        }
+    }
+}
