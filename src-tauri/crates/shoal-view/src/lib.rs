@@ -11,10 +11,12 @@
 pub mod badge;
 pub mod face;
 pub mod icon;
+pub mod json;
 pub mod menu;
 pub mod moments;
 pub mod notices;
 pub mod sentences;
+pub mod text;
 pub mod tooltip;
 pub mod words;
 

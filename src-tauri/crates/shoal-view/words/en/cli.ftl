@@ -1,0 +1,87 @@
+# Words of the command line.
+
+cli-simulation = SIMULATION: nothing shown is real.
+cli-unchecked = UNCHECKED SOCKET: it was named by hand, and nobody verified that it is Mullvad’s.
+cli-runs-already = Shoal runs already; its window is shown.
+cli-as-root = Shoal runs as root, which it has no need to. Start it as yourself.
+cli-no-tray = No tray was found: the window is open in its place. Shoal moves into the tray when one appears.
+cli-tray-appeared = A tray has appeared: Shoal is in it.
+cli-window-not-opened = The window did not open: { $reason }. Everything is in the tray menu too.
+cli-window-crashed = The window ended unexpectedly. Open it again from the tray.
+cli-closed-without-tray = The window was closed and there is no tray, so Shoal ends.
+
+## shoal status
+cli-place = Place
+cli-crowd = Crowd
+cli-pool = Exit pool
+cli-exit-v4 = IPv4
+cli-exit-v6 = IPv6
+cli-since = Since
+cli-key = Key
+cli-joint = Both
+cli-advice = Advice
+cli-trouble = Trouble
+cli-next-step = Next step
+cli-action = Action
+cli-tunnel = Tunnel
+cli-crowd-value = { $likely ->
+    [one] probably nobody else ({ $low }–{ $high })
+   *[other] about { $likely } people share this exit IP, you among them ({ $low }–{ $high })
+  }
+cli-alone = a chance of { $percent } that nobody else is on it
+cli-pool-measured = { $size } exit IPs, measured
+cli-pool-predicted = { $size } exit IPs, predicted from the relay list
+cli-pool-unknown = size not known; { $size }, the middle of all pools, is taken
+cli-pool-mixed = known for some relays only
+cli-joint-value = { $likely ->
+    [one] a site that sees both addresses is probably left with you alone ({ $low }–{ $high })
+   *[other] a site that sees both addresses is left with about { $likely } ({ $low }–{ $high })
+  }
+cli-advice-few = Few people share this exit IP. “shoal switch best” goes where there are more.
+cli-advice-few-better = Few people share this exit IP. “shoal switch best” goes where there are more: in { $city } { $crowd } on each.
+cli-advice-stay = On this exit IP for { $time }. Another relay shows sites another one.
+cli-up = up
+cli-custom-list = A switch replaces your custom list “{ $list }”; “shoal undo” brings it back.
+cli-custom-list-unnamed = A switch replaces the custom list in use; “shoal undo” brings it back.
+
+## shoal lookup
+cli-relay = Relay
+cli-position = Place in pool
+cli-offset = { $number } of { $size }
+cli-range = { $first } – { $last }
+cli-not-an-exit-ip = { $asked } is not a known exit IP.
+    .next = It may belong to a pool that nobody knows, or not to Mullvad. “shoal doctor” tells how many relays are known.
+cli-not-a-relay = { $asked } is no relay that the list knows.
+    .similar = Did you mean { $names }?
+cli-inactive = Mullvad sends nobody there at present.
+
+## shoal places
+cli-head-place = Place
+cli-head-code = Code
+cli-head-crowd = People per exit IP
+cli-head-relays = Relays
+cli-head-pool = Pools
+cli-head-distance = Distance
+cli-pools-measured = measured
+cli-pools-predicted = predicted
+cli-pools-unknown = unknown
+cli-pools-mixed = partly known
+cli-here = you are here
+cli-km = { $km } km
+cli-no-places = No city is known.
+cli-popular-note = A popular city is not by itself a big crowd: its relays share their users over many exit IPs.
+
+## shoal switch, shoal undo
+cli-target-city = To { $city }, { $country }: Mullvad draws the relay. Expected there: { $crowd }.
+cli-target-relay = To { $relay } in { $city }: { $crowd } expected. A pinned relay can go down; choose the city to let Mullvad draw.
+cli-target-best = To the best crowd near you, for example in { $city }: { $crowd } expected.
+cli-target-undo = Back to the relay settings of before the last switch.
+cli-dry-run = Nothing was changed (--dry-run).
+cli-nothing-to-undo = There is nothing to undo: no switch was made since Shoal started.
+cli-no-such-place = { $asked }: { $why ->
+    [country] this is a country. Choose one of its cities: { $names }
+    [several] several cities have this name. Choose one by its code: { $names }
+   *[unknown] no relay or city of this name.
+  }
+cli-no-such-place-similar = { $asked }: no relay or city of this name. Did you mean { $names }?
+cli-see-places = “shoal places” lists them.

@@ -1,0 +1,67 @@
+//! Lines of text for the command line: plain, without colours, names and values in columns.
+
+mod doctor;
+mod lookup;
+mod places;
+mod status;
+mod switch;
+
+pub use doctor::{Attention, doctor};
+pub use lookup::{Found, found, not_a_relay, not_an_exit_ip};
+pub use places::places;
+pub use status::{status, watch_line};
+pub use switch::{Target, ending, no_such_place, target};
+
+use shoal_core::{Snapshot, Source};
+
+use crate::words::Words;
+
+/// What a second start says.
+pub fn runs_already(words: &Words) -> String {
+    words.get("cli-runs-already")
+}
+
+/// What must stand before everything that is shown, where it is not what it seems.
+pub fn caution(words: &Words, snapshot: &Snapshot) -> Option<String> {
+    if snapshot.source == Source::Simulation {
+        Some(words.get("cli-simulation"))
+    } else {
+        snapshot.unchecked_socket.then(|| words.get("cli-unchecked"))
+    }
+}
+
+/// Names and values under each other.
+#[derive(Debug, Default)]
+struct Columns {
+    rows: Vec<(String, String)>,
+}
+
+impl Columns {
+    fn add(&mut self, name: String, value: impl Into<String>) {
+        self.rows.push((name, value.into()));
+    }
+
+    fn lines(self) -> Vec<String> {
+        let width = self.rows.iter().map(|(name, _)| width(name)).max().unwrap_or_default();
+        let line = |(name, value): (String, String)| format!("{}  {value}", padded(&name, width));
+        self.rows.into_iter().map(line).collect()
+    }
+}
+
+/// Columns that a text takes in a terminal, for names of places: letters with a mark of their own take none more.
+fn width(text: &str) -> usize {
+    text.chars().count()
+}
+
+fn padded(text: &str, to: usize) -> String {
+    format!("{text}{}", " ".repeat(to.saturating_sub(width(text))))
+}
+
+/// A share as per cent; a small one is not rounded to nothing.
+fn percent(share: f64) -> String {
+    match share * 100.0 {
+        tiny if tiny > 0.0 && tiny < 0.1 => String::from("less than 0.1 %"),
+        small if small < 10.0 => format!("{small:.1} %"),
+        other => format!("{other:.0} %"),
+    }
+}

@@ -1,0 +1,73 @@
+//! What `shoal lookup` prints.
+
+use shoal_core::ExitIp;
+use shoal_core::crowd::CrowdEstimate;
+use shoal_core::pool::PoolRange;
+use shoal_core::relay::{City, Relay};
+
+use crate::sentences;
+use crate::text::Columns;
+use crate::text::status::pool;
+use crate::words::Words;
+
+/// A relay that was looked up, by its name or by one of its exit IPs.
+#[derive(Clone, Copy, Debug)]
+pub struct Found<'a> {
+    /// The relay.
+    pub relay: &'a Relay,
+    /// Its city.
+    pub city: Option<&'a City>,
+    /// Its pool, where it is known.
+    pub range: Option<PoolRange>,
+    /// The exit IP that was asked for and where in the pool it stands, from 0.
+    pub exit_ip: Option<(ExitIp, u32)>,
+    /// People on each of its exit IPs.
+    pub crowd: CrowdEstimate,
+}
+
+/// What is known of it.
+pub fn found(words: &Words, found: &Found<'_>) -> String {
+    let mut columns = Columns::default();
+    columns.add(words.get("cli-relay"), found.relay.name.as_str());
+    if let Some(city) = found.city {
+        let [name, country] = [city.name.as_str(), city.country.as_str()];
+        let place = words.say("tray-place", [("city", name.into()), ("country", country.into())]);
+        columns.add(words.get("cli-place"), place);
+    }
+    let mut told = pool(words, found.crowd.pool);
+    if let Some(PoolRange { first, last }) = found.range {
+        let ends = [("first", first.to_string().into()), ("last", last.to_string().into())];
+        told = format!("{} ({told})", words.say("cli-range", ends));
+    }
+    columns.add(words.get("cli-pool"), told);
+    if let (Some((_, offset)), Some(range)) = (found.exit_ip, found.range) {
+        let number = offset.saturating_add(1);
+        let told =
+            words.say("cli-offset", [("number", number.into()), ("size", range.size().into())]);
+        columns.add(words.get("cli-position"), told);
+    }
+    let crowd = words.say("crowd-people", sentences::figures(&found.crowd));
+    columns.add(words.get("cli-head-crowd"), crowd);
+    let mut lines = columns.lines();
+    if !found.relay.active {
+        lines.push(words.get("cli-inactive"));
+    }
+    lines.join("\n")
+}
+
+/// An address that is in no known pool, and what that may mean.
+pub fn not_an_exit_ip(words: &Words, asked: &str) -> [String; 2] {
+    [
+        words.say("cli-not-an-exit-ip", [("asked", asked.into())]),
+        words.get("cli-not-an-exit-ip.next"),
+    ]
+}
+
+/// A text that names no relay, with those that it may have meant.
+pub fn not_a_relay(words: &Words, asked: &str, similar: &[String]) -> Vec<String> {
+    let mut lines = vec![words.say("cli-not-a-relay", [("asked", asked.into())])];
+    if !similar.is_empty() {
+        lines.push(words.say("cli-not-a-relay.similar", [("names", similar.join(", ").into())]));
+    }
+    lines
+}

@@ -1,0 +1,124 @@
+//! What `shoal status` and `shoal watch` print.
+
+use shoal_core::advice::{AdviceView, Says};
+use shoal_core::crowd::CrowdEstimate;
+use shoal_core::pool::{PoolView, Provenance};
+use shoal_core::snapshot::{ExitIpState, FamilyView, TunnelState};
+use shoal_core::{Snapshot, Trouble};
+
+use crate::moments::{Clock, stretch};
+use crate::sentences;
+use crate::text::{Columns, caution, percent};
+use crate::words::Words;
+
+/// Everything, one fact a line.
+pub fn status(words: &Words, snapshot: &Snapshot, clock: Clock) -> String {
+    let mut columns = Columns::default();
+    if let Some(place) = sentences::place_and_relay(words, snapshot) {
+        columns.add(words.get("cli-place"), place);
+    }
+    match &snapshot.crowd.now {
+        Some(crowd) => crowd_lines(words, crowd, &mut columns),
+        None => columns.add(words.get("cli-tunnel"), sentences::headline(words, snapshot)),
+    }
+    if let Some(joint) = &snapshot.crowd.joint {
+        let told = words.say("cli-joint-value", sentences::figures(joint));
+        columns.add(words.get("cli-joint"), told);
+    }
+    if snapshot.tunnel.state == TunnelState::Up {
+        columns.add(words.get("cli-exit-v4"), family(words, snapshot.exit_ip.v4));
+        columns.add(words.get("cli-exit-v6"), family(words, snapshot.exit_ip.v6));
+    }
+    if let Some(since) = snapshot.exit_ip.since {
+        columns.add(words.get("cli-since"), clock.tell(since));
+    }
+    if let Some(created) = snapshot.key.created {
+        let age = stretch(words, clock.now.since(created));
+        columns.add(words.get("cli-key"), words.say("page-key-age", [("time", age.into())]));
+    }
+    for said in snapshot.advice.iter().filter(|said| !said.dismissed) {
+        columns.add(words.get("cli-advice"), advice(words, said, clock));
+    }
+    if let Some(trouble) = snapshot.trouble {
+        trouble_lines(words, snapshot, trouble, &mut columns);
+    }
+    let lines = caution(words, snapshot).into_iter().chain(columns.lines());
+    lines.collect::<Vec<String>>().join("\n")
+}
+
+fn trouble_lines(words: &Words, snapshot: &Snapshot, trouble: Trouble, columns: &mut Columns) {
+    if snapshot.crowd.now.is_some() {
+        columns.add(words.get("cli-trouble"), sentences::trouble(words, trouble));
+    }
+    let step = match snapshot.tunnel.blocked {
+        Some(cause) => sentences::blocked(words, cause),
+        None => sentences::next_step(words, trouble),
+    };
+    columns.add(words.get("cli-next-step"), step);
+}
+
+fn crowd_lines(words: &Words, crowd: &CrowdEstimate, columns: &mut Columns) {
+    let told = words.say("cli-crowd-value", sentences::figures(crowd));
+    let alone = words.say("cli-alone", [("percent", percent(crowd.alone_probability).into())]);
+    columns.add(words.get("cli-crowd"), format!("{told}; {alone}"));
+    columns.add(words.get("cli-pool"), pool(words, crowd.pool));
+}
+
+/// How large a pool is, and how that is known.
+pub(super) fn pool(words: &Words, pool: PoolView) -> String {
+    let id = match (pool.provenance, pool.size) {
+        (Provenance::Measured, Some(_)) => "cli-pool-measured",
+        (Provenance::Predicted, Some(_)) => "cli-pool-predicted",
+        (Provenance::Unknown, Some(_)) => "cli-pool-unknown",
+        (Provenance::Measured, None) => "cli-pools-measured",
+        (Provenance::Predicted, None) => "cli-pools-predicted",
+        (Provenance::Unknown, None) => "cli-pools-unknown",
+        (Provenance::Mixed, _) => "cli-pool-mixed",
+    };
+    match pool.size {
+        Some(size) => words.say(id, [("size", size.into())]),
+        None => words.get(id),
+    }
+}
+
+fn family(words: &Words, view: FamilyView) -> String {
+    match (view.state, view.address) {
+        (ExitIpState::Known, Some(address)) => address.to_string(),
+        (ExitIpState::Known | ExitIpState::NotYet, _) => words.get("menu-address-not-yet"),
+        (ExitIpState::None, _) => words.get("menu-address-none"),
+        (ExitIpState::NeverCame, _) => words.get("menu-address-never-came"),
+    }
+}
+
+fn advice(words: &Words, advice: &AdviceView, clock: Clock) -> String {
+    match &advice.says {
+        Says::FewPeople { best: None, .. } => words.get("cli-advice-few"),
+        Says::FewPeople { best: Some(best), .. } => {
+            let numbers = [
+                ("likely", best.likely.into()),
+                ("low", best.low.into()),
+                ("high", best.high.into()),
+            ];
+            let crowd = words.say("crowd-people", numbers);
+            let city = best.city.as_str().into();
+            words.say("cli-advice-few-better", [("city", city), ("crowd", crowd.into())])
+        }
+        Says::LongStay { since, .. } => {
+            let time = stretch(words, clock.now.since(*since));
+            words.say("cli-advice-stay", [("time", time.into())])
+        }
+    }
+}
+
+/// The time, the place and the number: one line.
+pub fn watch_line(words: &Words, snapshot: &Snapshot, clock: Clock) -> String {
+    let mut parts = vec![clock.tell(clock.now)];
+    parts.extend(sentences::place_and_relay(words, snapshot));
+    parts.push(sentences::headline(words, snapshot));
+    if let Some(action) = &snapshot.action
+        && let Some(step) = sentences::progress(words, action)
+    {
+        parts.push(step);
+    }
+    parts.join("  ")
+}
