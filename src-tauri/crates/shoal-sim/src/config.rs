@@ -105,12 +105,12 @@ impl DaemonConfig {
         Self::on(Network::generate(seed), socket)
     }
 
-    /// The same on a network that is there.
-    pub fn on(network: Network, socket: impl Into<PathBuf>) -> Self {
+    /// The same on a network that is there, which several daemons can share.
+    pub fn on(network: impl Into<Arc<Network>>, socket: impl Into<PathBuf>) -> Self {
         let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
         Self {
             socket: socket.into(),
-            network: Arc::new(network),
+            network: network.into(),
             layout: Layout::default(),
             pace: Pace::times(1.0),
             start: Start::Connected { relay: plan::FIRST_RELAY.to_owned(), crowd: 2..=4 },

@@ -1,7 +1,10 @@
 //! The simulated daemon and the script's hold on it.
 
+mod truth;
+
+pub use truth::Exit;
+
 use std::io;
-use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -22,17 +25,6 @@ use crate::mind::{Call, Mind, Order};
 use crate::network::{Network, TunnelAddress};
 use crate::service::Management;
 use crate::tunnel::{Reason, Tunnel};
-
-/// What websites see of the simulated user.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Exit {
-    /// The exit relay.
-    pub relay: String,
-    /// The exit IPv4 address.
-    pub v4: Ipv4Addr,
-    /// The exit IPv6 address, if IPv6 is on in the tunnel.
-    pub v6: Option<Ipv6Addr>,
-}
 
 /// A running simulated daemon. It stops, and its socket goes, when this is dropped.
 ///
@@ -101,27 +93,6 @@ impl SimDaemon {
     /// The state of the tunnel.
     pub async fn tunnel(&self) -> Tunnel {
         self.with(|mind| mind.tunnel.clone()).await
-    }
-
-    /// What websites see, whether the daemon has told it or not; `None` without a tunnel.
-    pub async fn exit(&self) -> Option<Exit> {
-        let of = |mind: &mut Mind| {
-            let (relay, address) = mind.exit()?;
-            let v6 = mind.options.ipv6.then(|| relay.exit_v6(address));
-            Some(Exit { v4: relay.exit_v4(address), v6, relay: relay.name })
-        };
-        self.with(of).await
-    }
-
-    /// How many devices show this exit IP at this moment, the simulated user's own among them;
-    /// `None` when no relay hands it out.
-    pub async fn true_crowd(&self, exit_ip: IpAddr) -> Option<u32> {
-        let others = self.network.crowd(exit_ip)?;
-        let own = self.exit().await.is_some_and(|exit| match exit_ip {
-            IpAddr::V4(v4) => exit.v4 == v4,
-            IpAddr::V6(v6) => exit.v6 == Some(v6),
-        });
-        Some(others + u32::from(own))
     }
 
     /// Calls a method as a client does, but without the socket.

@@ -49,27 +49,33 @@ impl Mind {
 
     /// Makes a tunnel; true if there was none.
     pub(crate) fn connect(&mut self) -> bool {
-        let changes = !self.tunnel.is_secured();
-        if changes {
-            self.begin();
+        match self.tunnel {
+            Tunnel::Disconnected { .. } => self.begin(),
+            Tunnel::Disconnecting(After::Nothing | After::Block) => {
+                self.enter(Tunnel::Disconnecting(After::Reconnect));
+            }
+            Tunnel::Disconnecting(After::Reconnect)
+            | Tunnel::Connecting(_)
+            | Tunnel::Connected { .. }
+            | Tunnel::Blocked(_) => return false,
         }
-        changes
+        true
     }
 
     /// Takes the tunnel down; true if there was one.
     pub(crate) fn disconnect(&mut self) -> bool {
-        let changes = self.tunnel.is_secured();
         match self.tunnel {
-            Tunnel::Connecting(_) | Tunnel::Connected { .. } => {
+            Tunnel::Connecting(_)
+            | Tunnel::Connected { .. }
+            | Tunnel::Disconnecting(After::Reconnect) => {
                 self.enter(Tunnel::Disconnecting(After::Nothing));
             }
             Tunnel::Blocked(_) => self.settle(),
-            Tunnel::Disconnecting(_) => {
-                self.next = Some((Instant::now(), Step::Settle));
+            Tunnel::Disconnecting(After::Nothing | After::Block) | Tunnel::Disconnected { .. } => {
+                return false;
             }
-            Tunnel::Disconnected { .. } => {}
         }
-        changes
+        true
     }
 
     /// Makes the tunnel anew; true if the daemon is set on having one.

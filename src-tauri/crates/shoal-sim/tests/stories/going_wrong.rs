@@ -1,10 +1,12 @@
 //! A daemon that does what it should not, when told to.
 
 use std::collections::BTreeSet;
+use std::time::{Duration, Instant};
 
 use shoal_sim::{Door, Fault, Listing, Reason};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::UnixStream;
+use tokio_stream::StreamExt;
 use tonic::Code;
 
 use crate::client::{Client, State};
@@ -208,4 +210,52 @@ async fn a_huge_and_a_hostile_list_come_whole() {
     let huge = client.call("GetRelayLocations", Vec::new()).await.expect("an answer");
     let names = huge.windows(4).filter(|window| window == b"-wg-").count();
     assert_eq!(names, 100_000);
+}
+
+#[tokio::test]
+async fn a_late_second_event_is_late_and_comes() {
+    let (daemon, _folder) = daemon(|_| {});
+    let mut events = client(&daemon).await.listen().await.expect("a stream");
+    let late = Duration::from_millis(80);
+    daemon.set_fault(Fault::LateExitIp(late)).await;
+    daemon.reconnect().await;
+    while events.state().await.connected.is_none() {}
+    let connected = Instant::now();
+    assert!(events.exit_ip().await.ipv4.is_some());
+    assert!(connected.elapsed() >= late / 2, "it came as if nothing were wrong");
+}
+
+#[tokio::test]
+async fn a_tunnel_can_go_on_connecting_until_it_is_taken_down() {
+    let (daemon, _folder) = daemon(|_| {});
+    let mut events = client(&daemon).await.listen().await.expect("a stream");
+    daemon.set_fault(Fault::NeverConnects).await;
+    daemon.reconnect().await;
+    assert!(events.state().await.disconnecting.is_some());
+    assert!(events.state().await.connecting.is_some());
+    daemon.disconnect().await;
+    assert_eq!(events.state().await.disconnecting.expect("disconnecting").after, 0);
+    assert!(events.state().await.disconnected.is_some());
+}
+
+#[tokio::test]
+async fn a_tunnel_can_go_elsewhere_than_the_settings_allow() {
+    let (daemon, _folder) = daemon(|_| {});
+    let mut events = client(&daemon).await.listen().await.expect("a stream");
+    daemon.set_fault(Fault::WrongRelay).await;
+    daemon.reconnect().await;
+    assert!(!events.exit_ip().await.hostname.starts_with("nl-ams-"));
+}
+
+#[tokio::test]
+async fn bytes_that_are_no_event_reach_the_client() {
+    let (daemon, _folder) = daemon(|_| {});
+    let mut raw = daemon.listen().await;
+    daemon.send_event(vec![0x0f]).await;
+    let event = raw.next().await.expect("no end").expect("no error");
+    assert_eq!(event, [0x0f]);
+    daemon.repeat_state(1_000).await;
+    for _ in 0..1_000 {
+        raw.next().await.expect("no end").expect("no error");
+    }
 }

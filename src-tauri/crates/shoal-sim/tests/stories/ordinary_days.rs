@@ -2,7 +2,9 @@
 
 use std::net::IpAddr;
 
-use shoal_sim::{Layout, Place, RelaySettings, Start};
+use shoal_sim::{
+    CustomList, Layout, Place, Relay, RelaySettings, SimDaemon, Start, Tunnel, UNRULY_PROVIDER,
+};
 use tonic::Code;
 
 use crate::client::{Bool, PublicKey, Settings, State, Text};
@@ -160,6 +162,10 @@ async fn both_families_are_told_with_ipv6_on() {
     assert_eq!(location.ipv6, exit.v6.map(|v6| v6.to_string()));
     let v6 = exit.v6.expect("IPv6 is on");
     assert!(daemon.true_crowd(v6.into()).await.expect("in a pool") >= 1);
+    let joint = daemon.true_joint_crowd(exit.v4, v6).await.expect("of one relay");
+    let wider = daemon.true_crowd(exit.v4.into()).await.expect("in a pool");
+    assert!((1..=wider).contains(&joint));
+    assert_eq!(daemon.network().joint_crowd(exit.v4, v6), Some(joint - 1));
 }
 
 #[tokio::test]
@@ -218,4 +224,56 @@ async fn every_client_hears_every_event() {
     }
     assert!(daemon.tunnel_address().borrow().is_none());
     assert!(daemon.exit().await.is_none());
+}
+
+/// The relays that ten tunnels go to.
+async fn ten_tunnels(daemon: &SimDaemon) -> Vec<Relay> {
+    let mut events = client(daemon).await.listen().await.expect("a stream");
+    let mut relays = Vec::new();
+    for _ in 0..10 {
+        daemon.reconnect().await;
+        let name = events.exit_ip().await.hostname;
+        relays.push(daemon.network().relay(&name).expect("of the network").clone());
+    }
+    relays
+}
+
+#[tokio::test]
+async fn provider_and_ownership_are_kept_to() {
+    let (daemon, _folder) = daemon(|config| {
+        let providers = vec![UNRULY_PROVIDER.to_owned()];
+        config.relay_settings = RelaySettings { providers, ..RelaySettings::default() };
+    });
+    assert!(ten_tunnels(&daemon).await.iter().all(|relay| relay.provider == UNRULY_PROVIDER));
+    for (ownership, owned) in [(1, true), (2, false)] {
+        let settings = RelaySettings { ownership, ..RelaySettings::default() };
+        let settings = settings.encode(Layout::V2026_4);
+        daemon.plant_relay_settings(settings).await.expect("accepted");
+        assert!(ten_tunnels(&daemon).await.iter().all(|relay| relay.owned == owned));
+    }
+}
+
+#[tokio::test]
+async fn a_draw_over_a_country_passes_over_relays_that_are_not_for_it_or_not_active() {
+    let (daemon, _folder) = daemon(|config| config.relay_settings = RelaySettings::default());
+    for relay in (0..8).map(|_| ten_tunnels(&daemon)) {
+        assert!(relay.await.iter().all(|relay| relay.include_in_country && relay.active));
+    }
+}
+
+#[tokio::test]
+async fn a_custom_list_is_chosen_from() {
+    let (daemon, _folder) = daemon(|config| {
+        let places = vec![Place::city("se-mma"), Place::relay("cl-scl-wg-101")];
+        config.lists = vec![CustomList { id: "1".to_owned(), name: "Two".to_owned(), places }];
+        let location = Place::CustomList("1".to_owned());
+        config.relay_settings = RelaySettings { location, ..RelaySettings::default() };
+    });
+    let relays = ten_tunnels(&daemon).await;
+    assert!(relays.iter().all(|r| r.city.key() == "se-mma" || r.name == "cl-scl-wg-101"));
+    daemon.put_lists(Vec::new()).await;
+    daemon.reconnect().await;
+    while !matches!(daemon.tunnel().await, Tunnel::Blocked(_)) {
+        tokio::task::yield_now().await;
+    }
 }
