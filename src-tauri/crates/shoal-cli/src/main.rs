@@ -1,2 +1,98 @@
-//! The program `shoal`.
-fn main() {}
+//! The program `shoal`: arguments in, words or JSON out, and the resident program's start.
+//!
+//! # Design
+//!
+//! Every command reads snapshots and sends commands like any other front end: of the resident agent if one runs, else of
+//! an agent that lives as long as the command. So a switch from here is under the same rules as one from the tray.
+//! Sentences are made in `shoal-view`; here they are only printed.
+
+mod args;
+mod demo;
+mod doctor;
+mod ended;
+mod lists;
+mod lookup;
+mod places;
+mod print;
+mod resident;
+mod session;
+mod status;
+mod switch;
+mod target;
+
+use std::process::ExitCode;
+
+use anyhow::Context;
+use clap::{CommandFactory, Parser};
+use shoal_agent::hardening::{harden, is_root};
+use shoal_view::Words;
+use tokio::signal::unix::{SignalKind, signal};
+
+use crate::args::{Arguments, Setting, Task};
+use crate::ended::Ended;
+use crate::print::PrintError;
+
+fn main() -> ExitCode {
+    let Arguments { task, setting } = Arguments::parse();
+    let ended = match task {
+        None => live(&setting),
+        Some(task) => run(task, &setting),
+    };
+    match ended {
+        Ok(ended) => ended.into(),
+        Err(error) if matches!(error.downcast_ref(), Some(PrintError::ReaderGone)) => {
+            Ended::Done.into()
+        }
+        Err(error) => {
+            print::aside(&format!("shoal: {error:#}"));
+            Ended::Failed.into()
+        }
+    }
+}
+
+/// The resident program. It gives up what it does not need before any thread starts.
+fn live(setting: &Setting) -> anyhow::Result<Ended> {
+    harden();
+    if is_root() {
+        print::aside(&Words::english().get("cli-as-root"));
+    }
+    on_one_thread(resident::run(setting))
+}
+
+/// One command, which an interruption ends in order: a simulation leaves nothing behind.
+fn run(task: Task, setting: &Setting) -> anyhow::Result<Ended> {
+    let is_watch = matches!(task, Task::Watch { .. });
+    on_one_thread(async {
+        let mut interrupt = signal(SignalKind::interrupt()).context("signals cannot be heard")?;
+        let mut terminate = signal(SignalKind::terminate()).context("signals cannot be heard")?;
+        tokio::select! {
+            ended = carry_out(task, setting) => ended,
+            _ = interrupt.recv() => Ok(if is_watch { Ended::Done } else { Ended::Interrupted }),
+            _ = terminate.recv() => Ok(Ended::Interrupted),
+        }
+    })
+}
+
+async fn carry_out(task: Task, setting: &Setting) -> anyhow::Result<Ended> {
+    match task {
+        Task::Status => status::status(setting).await,
+        Task::Watch { once_known } => status::watch(setting, once_known).await,
+        Task::Lookup { what } => lookup::run(setting, &what).await,
+        Task::Places { sort, country } => places::run(setting, sort, country.as_deref()).await,
+        Task::Switch { to, dry_run } => switch::switch(setting, &to, dry_run).await,
+        Task::Undo { dry_run } => switch::undo(setting, dry_run).await,
+        Task::Doctor => doctor::run(setting).await,
+        Task::Completions { shell } => {
+            let mut script = Vec::new();
+            clap_complete::generate(shell, &mut Arguments::command(), "shoal", &mut script);
+            print::text(&String::from_utf8(script)?)?;
+            Ok(Ended::Done)
+        }
+    }
+}
+
+/// One thread serves everything: Shoal waits nearly all the time.
+fn on_one_thread(work: impl Future<Output = anyhow::Result<Ended>>) -> anyhow::Result<Ended> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+    runtime.context("the program could not be set up")?.block_on(work)
+}

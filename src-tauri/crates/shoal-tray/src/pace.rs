@@ -38,7 +38,8 @@ mod tests {
         }
         assert_eq!(at[0], Duration::ZERO);
         for first in 0..at.len() {
-            let within = at[first..].iter().filter(|time| **time < at[first] + Duration::from_secs(1));
+            let within =
+                at[first..].iter().filter(|time| **time < at[first] + Duration::from_secs(1));
             assert!(within.count() <= 3, "{at:?}");
         }
     }

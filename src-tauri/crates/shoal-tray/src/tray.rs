@@ -62,7 +62,11 @@ pub async fn run(ports: TrayPorts) {
 }
 
 /// Keeps the item as the snapshots are until the agent stops, and says so then.
-async fn follow(handle: &::ksni::Handle<Item>, mut shown: Look, mut snapshots: watch::Receiver<Snapshot>) {
+async fn follow(
+    handle: &::ksni::Handle<Item>,
+    mut shown: Look,
+    mut snapshots: watch::Receiver<Snapshot>,
+) {
     let mut pace = Pace::default();
     snapshots.mark_changed();
     loop {

@@ -209,12 +209,10 @@ fn line(item: &MenuItem) -> Line<Item> {
             }
             .into()
         }
-        MenuItem::Submenu { label, items } => SubMenu {
-            label: without_mnemonics(label),
-            submenu: lines(items),
-            ..SubMenu::default()
+        MenuItem::Submenu { label, items } => {
+            SubMenu { label: without_mnemonics(label), submenu: lines(items), ..SubMenu::default() }
+                .into()
         }
-        .into(),
         MenuItem::Separator => Line::Separator,
         MenuItem::Choice { .. } => choices(std::slice::from_ref(item)),
     }

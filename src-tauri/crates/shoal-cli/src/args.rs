@@ -1,0 +1,148 @@
+//! What can be said to `shoal` on the command line.
+
+use std::path::PathBuf;
+
+use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
+
+const AFTER_HELP: &str = "\
+Without a command, Shoal starts in the tray; if it runs already, its window is shown.
+
+Exit codes: 0 done, 1 failed, 2 wrong usage, 3 Mullvad's daemon cannot be reached.";
+
+/// Shows how many people share your Mullvad exit IP, and moves you to a larger crowd.
+#[derive(Debug, Parser)]
+#[command(name = "shoal", version, after_help = AFTER_HELP, max_term_width = 100)]
+pub(crate) struct Arguments {
+    /// What to do.
+    #[command(subcommand)]
+    pub(crate) task: Option<Task>,
+    /// What holds for every task.
+    #[command(flatten)]
+    pub(crate) setting: Setting,
+}
+
+/// Options that every command takes.
+#[derive(Clone, Debug, Args)]
+pub(crate) struct Setting {
+    /// Print JSON (with the field `schema`) instead of sentences
+    #[arg(long, global = true)]
+    pub(crate) json: bool,
+    /// Use a simulated Mullvad: nothing shown is real, nothing is kept
+    #[arg(long, global = true, conflicts_with = "socket")]
+    pub(crate) demo: bool,
+    /// The simulated network to take
+    #[arg(long, global = true, value_name = "N", requires = "demo", default_value_t = DEMO_SEED)]
+    pub(crate) seed: u64,
+    /// How many times faster than life the simulation runs, 0.1 to 1000
+    #[arg(long, global = true, value_name = "X", requires = "demo", default_value_t = 1.0, value_parser = speed)]
+    pub(crate) speed: f64,
+    /// A relay list to use beside the daemon's, or without a daemon (may be given twice)
+    #[arg(long, global = true, value_name = "FILE", action = ArgAction::Append)]
+    pub(crate) relays: Vec<PathBuf>,
+    /// Another socket of the daemon; who owns it is not checked, and Shoal shows that
+    #[arg(long, global = true, value_name = "PATH")]
+    pub(crate) socket: Option<PathBuf>,
+}
+
+/// Which simulated network is shown where none is chosen.
+pub(crate) const DEMO_SEED: u64 = 1;
+
+/// One thing to do and end.
+#[derive(Clone, Debug, Subcommand)]
+pub(crate) enum Task {
+    /// Show where you leave and how many people share your exit IP
+    Status,
+    /// Print a line each time that changes; Ctrl-C ends it
+    Watch {
+        /// End after the first line with a known crowd
+        #[arg(long)]
+        once_known: bool,
+    },
+    /// Tell which relay an exit IP belongs to, or which exit IPs a relay has
+    Lookup {
+        /// An exit IP, or a relay's name such as se-sto-wg-101
+        #[arg(value_name = "IP_OR_RELAY")]
+        what: String,
+    },
+    /// List cities with the crowd to expect there
+    Places {
+        /// In which order
+        #[arg(long, value_enum, default_value_t = Order::Crowd)]
+        sort: Order,
+        /// Only this country, by its two letters
+        #[arg(long, value_name = "CODE")]
+        country: Option<String>,
+    },
+    /// Leave through another place
+    Switch {
+        /// A city's code or name, a relay, or `best` for the best crowd
+        #[arg(value_name = "CITY_OR_RELAY|best")]
+        to: String,
+        /// Show what would be done and change nothing
+        #[arg(long)]
+        dry_run: bool,
+    },
+    /// Put Mullvad's relay settings back as they were before the last switch
+    Undo {
+        /// Show what would be done and change nothing
+        #[arg(long)]
+        dry_run: bool,
+    },
+    /// Check everything that Shoal needs, and say what to do where something is missing
+    Doctor,
+    /// Print completions for a shell
+    Completions {
+        /// Which shell
+        shell: clap_complete::Shell,
+    },
+}
+
+/// An order of cities.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Order {
+    /// Largest crowd first
+    Crowd,
+    /// Nearest first
+    Distance,
+    /// By name
+    Name,
+}
+
+fn speed(text: &str) -> Result<f64, String> {
+    let speed: f64 = text.parse().map_err(|_| format!("{text:?} is not a number"))?;
+    if !(0.1..=1000.0).contains(&speed) {
+        return Err("the speed must be 0.1 to 1000".to_owned());
+    }
+    Ok(speed)
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_command_line_has_no_contradiction() {
+        Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn options_stand_before_or_after_the_command() {
+        for line in
+            ["shoal --demo --seed 3 watch --once-known", "shoal watch --once-known --demo --seed 3"]
+        {
+            let arguments = Arguments::parse_from(line.split(' '));
+            assert!(matches!(arguments.task, Some(Task::Watch { once_known: true })), "{line}");
+            assert!(arguments.setting.demo && arguments.setting.seed == 3, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_speed_that_is_none_is_refused() {
+        for speed in ["0", "-1", "NaN", "inf", "fast"] {
+            let line = ["shoal", "--demo", "--speed", speed];
+            assert!(Arguments::try_parse_from(line).is_err(), "{speed}");
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! `shoal places`: every city with the crowd to expect there.
+
+use serde::Serialize;
+use shoal_core::places::{PlaceRow, PlacesPage};
+use shoal_core::{Event, Source, State, UnixSeconds};
+use shoal_view::{Words, text};
+
+use crate::args::{Order, Setting};
+use crate::ended::Ended;
+use crate::lists::{Origin, settings};
+use crate::print;
+use crate::session::{Purpose, Session, is_silent};
+
+/// Lists cities.
+pub(crate) async fn run(
+    setting: &Setting,
+    order: Order,
+    country: Option<&str>,
+) -> anyhow::Result<Ended> {
+    let (mut rows, source, caution) = match gathered(setting).await? {
+        Ok(Gathered { page, source, caution }) => (page.cities, source, caution),
+        Err(ended) => return Ok(ended),
+    };
+    if let Some(country) = country.map(str::to_lowercase) {
+        rows.retain(|row| row.code.country() == country);
+        if rows.is_empty() {
+            let words = Words::english();
+            let country = shoal_core::directory::clean_name(&country);
+            let said = words.say("cli-no-country", [("country", country.into())]);
+            print::refusal(setting, "not_found", &[said])?;
+            return Ok(Ended::Failed);
+        }
+    }
+    sort(&mut rows, order);
+    if setting.json {
+        print::marked(&source, &PlacesJson { schema: shoal_core::snapshot::SCHEMA, cities: rows })?;
+    } else {
+        caution.map_or(Ok(()), |caution| print::text(&caution))?;
+        print::text(&text::places(Words::english(), &rows))?;
+    }
+    Ok(Ended::Done)
+}
+
+/// `shoal places --json`.
+#[derive(Debug, Serialize)]
+struct PlacesJson {
+    schema: u32,
+    cities: Vec<PlaceRow>,
+}
+
+struct Gathered {
+    page: PlacesPage,
+    source: Source,
+    caution: Option<String>,
+}
+
+/// From files, or from an agent, which knows the distance from the present exit.
+async fn gathered(setting: &Setting) -> anyhow::Result<Result<Gathered, Ended>> {
+    if !setting.relays.is_empty() {
+        let directory = match Origin::Files.directory(setting).await {
+            Ok(directory) => directory,
+            Err(error) => return error.told(setting).map(Err),
+        };
+        let mut state = State::new(settings(setting), Source::None);
+        state.handle(Event::RelaysReported(directory), UnixSeconds(0));
+        let page = state.places();
+        return Ok(Ok(Gathered { page, source: Source::None, caution: None }));
+    }
+    let words = Words::english();
+    let mut session = Session::open(setting, Purpose::Look).await?;
+    let snapshot = session.settled().await;
+    if is_silent(&snapshot) {
+        session.close().await;
+        print::silence(setting, &snapshot)?;
+        return Ok(Err(Ended::NotReachable));
+    }
+    let page = session.places().await?;
+    session.close().await;
+    let caution = text::caution(words, &snapshot);
+    Ok(Ok(Gathered { page, source: snapshot.source, caution }))
+}
+
+/// What is not known comes last, whatever the order.
+fn sort(rows: &mut [PlaceRow], order: Order) {
+    match order {
+        Order::Crowd => rows.sort_by_key(|row| {
+            let crowd = row.crowd.map(|crowd| (crowd.low, crowd.likely));
+            (std::cmp::Reverse(crowd), row.code.clone())
+        }),
+        Order::Distance => rows.sort_by_key(|row| {
+            let km = if row.here { Some(0) } else { row.distance_km };
+            (km.unwrap_or(u32::MAX), row.code.clone())
+        }),
+        Order::Name => rows.sort_by_cached_key(|row| (row.city.to_lowercase(), row.code.clone())),
+    }
+}

@@ -1,0 +1,175 @@
+//! The agent that a command talks to: the resident program's if it runs, else one of its own for as long as it takes.
+
+use std::time::Duration;
+
+use anyhow::Context;
+use shoal_agent::TunnelAddresses;
+use shoal_agent::log::Log;
+use shoal_agent::{AgentConfig, Client, Lock, Paths, Place, Running, one_shot};
+use shoal_core::places::PlacesPage;
+use shoal_core::{Command, Snapshot, Trouble};
+use shoal_mullvad::SocketChoice;
+use tokio::sync::watch;
+use tokio::time::timeout;
+
+use crate::args::Setting;
+use crate::demo::{Demo, resident_socket};
+
+/// Whether a command may change something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Purpose {
+    /// It only looks: any number of such commands may run at once.
+    Look,
+    /// It acts: one program at a time, so that actions are under one set of rules.
+    Act,
+}
+
+/// A connection to an agent.
+#[derive(Debug)]
+pub(crate) struct Session {
+    /// All that may be shown.
+    pub(crate) snapshots: watch::Receiver<Snapshot>,
+    /// The daemon behind it.
+    pub(crate) socket: SocketChoice,
+    agent: Agent,
+}
+
+#[derive(Debug)]
+enum Agent {
+    Resident(Client),
+    Own { running: Running, _demo: Option<Demo>, _lock: Option<Lock> },
+}
+
+/// How long a daemon may take to tell everything once.
+const TO_SETTLE: Duration = Duration::from_secs(8);
+
+/// Whether the daemon cannot be reached, or says nothing that can be read.
+pub(crate) fn is_silent(snapshot: &Snapshot) -> bool {
+    snapshot.trouble.is_some_and(is_of_daemon)
+}
+
+/// Whether it is the daemon itself that is missing, and not the account, the tunnel or the network behind it.
+pub(crate) fn is_of_daemon(trouble: Trouble) -> bool {
+    match trouble {
+        Trouble::NotInstalled
+        | Trouble::DaemonNotRunning
+        | Trouble::NoPermission
+        | Trouble::NotMullvads
+        | Trouble::DaemonUnreadable
+        | Trouble::DaemonMisbehaves
+        | Trouble::NotSupported => true,
+        Trouble::NotLoggedIn
+        | Trouble::Revoked
+        | Trouble::OutOfTime
+        | Trouble::Offline
+        | Trouble::Blocked
+        | Trouble::Leak
+        | Trouble::CheckUnreachable
+        | Trouble::CheckNotMullvad => false,
+    }
+}
+
+/// The folders that a command uses.
+pub(crate) fn paths(setting: &Setting) -> Paths {
+    if setting.demo { Paths::of_demo() } else { Paths::of_user() }
+}
+
+impl Session {
+    /// Finds the resident agent or starts one. A socket named by hand is only this command's business.
+    pub(crate) async fn open(setting: &Setting, purpose: Purpose) -> anyhow::Result<Self> {
+        let paths = paths(setting);
+        if setting.socket.is_some() {
+            return Self::own(setting, None);
+        }
+        let resident = match purpose {
+            Purpose::Look => Client::connect(&paths).await?,
+            Purpose::Act => match Place::find(&paths).await? {
+                Place::Taken(client) => Some(client),
+                Place::Ours(lock) => return Self::own(setting, Some(lock)),
+            },
+        };
+        match resident {
+            Some(client) => {
+                let socket = match setting.demo {
+                    true => SocketChoice::Simulation(resident_socket(paths.runtime_dir())),
+                    false => SocketChoice::Mullvads,
+                };
+                let snapshots = client.snapshots();
+                Ok(Self { snapshots, socket, agent: Agent::Resident(client) })
+            }
+            None => Self::own(setting, None),
+        }
+    }
+
+    fn own(setting: &Setting, lock: Option<Lock>) -> anyhow::Result<Self> {
+        let demo = setting.demo.then(|| Demo::for_one_command(setting)).transpose()?;
+        let config = agent_config(setting, demo.as_ref());
+        let socket = config.socket.clone();
+        let running = one_shot(config).context("Shoal's agent did not start")?;
+        let snapshots = running.ports.snapshots.clone();
+        Ok(Self { snapshots, socket, agent: Agent::Own { running, _demo: demo, _lock: lock } })
+    }
+
+    /// Asks for something; what comes of it shows in a later snapshot.
+    pub(crate) async fn command(&self, command: Command) -> anyhow::Result<()> {
+        match &self.agent {
+            Agent::Resident(client) => Ok(client.command(command).await?),
+            Agent::Own { running, .. } => {
+                running.ports.commands.send(command).await.context("Shoal's agent has stopped")
+            }
+        }
+    }
+
+    /// The list of places as it is.
+    pub(crate) async fn places(&self) -> anyhow::Result<PlacesPage> {
+        match &self.agent {
+            Agent::Resident(client) => Ok(client.places().await?),
+            Agent::Own { running, .. } => {
+                let mut pages = running.ports.places.look();
+                pages.changed().await.context("Shoal's agent has stopped")?;
+                Ok(pages.borrow().clone())
+            }
+        }
+    }
+
+    /// Waits for a snapshot of which `is_enough` holds, and takes the last one if the agent stops before.
+    pub(crate) async fn wait_for(&mut self, is_enough: impl FnMut(&Snapshot) -> bool) -> Snapshot {
+        if let Ok(snapshot) = self.snapshots.wait_for(is_enough).await {
+            return snapshot.clone();
+        }
+        self.snapshots.borrow().clone()
+    }
+
+    /// Waits until the daemon has told everything, or why it does not: what is shown then is what there is.
+    pub(crate) async fn settled(&mut self) -> Snapshot {
+        let all_told = self.wait_for(|snapshot| snapshot.relays_known > 0 || is_silent(snapshot));
+        match timeout(TO_SETTLE, all_told).await {
+            Ok(snapshot) => snapshot,
+            Err(_) => self.snapshots.borrow().clone(),
+        }
+    }
+
+    /// Ends the conversation after everything asked for has been handed over.
+    pub(crate) async fn close(self) {
+        match self.agent {
+            Agent::Resident(client) => client.close().await,
+            Agent::Own { running, .. } => {
+                let _ = running.quit().await;
+            }
+        }
+    }
+}
+
+/// What an agent of this process works with.
+pub(crate) fn agent_config(setting: &Setting, demo: Option<&Demo>) -> AgentConfig {
+    let (socket, tunnel_addresses) = match demo {
+        Some(demo) => (demo.socket(), demo.tunnel_addresses()),
+        None => (real_socket(setting), TunnelAddresses::Interface),
+    };
+    AgentConfig { socket, tunnel_addresses, paths: paths(setting), log: Log::off() }
+}
+
+/// The daemon's socket on this machine, or the one named by hand.
+pub(crate) fn real_socket(setting: &Setting) -> SocketChoice {
+    setting.socket.clone().map_or(SocketChoice::Mullvads, SocketChoice::Unchecked)
+}
