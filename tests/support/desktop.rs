@@ -15,8 +15,10 @@ mod homes;
 mod notices;
 mod pictures;
 mod processes;
+mod shoal;
 mod tray;
 mod wait;
+mod web_view;
 mod windows;
 
 use std::ffi::{OsStr, OsString};
@@ -29,8 +31,10 @@ use tokio::io::{AsyncBufReadExt, BufReader};
 pub use self::notices::Notice;
 pub use self::pictures::Picture;
 pub use self::processes::Process;
+pub use self::shoal::contents;
 pub use self::tray::{MenuEntry, Pixmap, ToolTip, TrayItem};
 pub use self::wait::{DEADLINE, until};
+pub use self::web_view::{Drivable, WebView};
 pub use self::windows::Window;
 
 /// Whatever went wrong, in words for the person who reads the failed test.
@@ -50,6 +54,17 @@ pub struct Desktop {
     bus: zbus::Connection,
     environment: Vec<(&'static str, OsString)>,
     dir: TempDir,
+}
+
+/// What a desktop may lack.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Missing {
+    /// Nothing.
+    Nothing,
+    /// The panel, and with it the tray.
+    Panel,
+    /// A notification service, and the means to start one on demand.
+    Notices,
 }
 
 /// Whether tests may start a desktop; says "skipped" where not.
@@ -79,8 +94,16 @@ pub fn built(program: &str) -> Result<PathBuf, Trouble> {
 impl Desktop {
     /// Starts one, and returns when the tray takes items and the notification server answers.
     pub async fn start() -> Result<Self, Trouble> {
+        Self::start_without(Missing::Nothing).await
+    }
+
+    /// Starts one that lacks something, and returns when the rest of it answers.
+    pub async fn start_without(missing: Missing) -> Result<Self, Trouble> {
         let dir = tempfile::Builder::new().prefix("shoal-desktop-").tempdir()?;
         homes::furnish(dir.path())?;
+        if missing == Missing::Notices {
+            homes::forbid_starting_notices(dir.path())?;
+        }
         let mut environment = homes::environment(dir.path());
         let mut processes = Vec::new();
 
@@ -98,11 +121,15 @@ impl Desktop {
 
         let mut desktop = Self { panel: None, processes, bus, environment, dir };
         desktop.start_quietly("openbox")?;
-        desktop.start_quietly("dunst")?;
-        desktop.start_panel()?;
+        if missing != Missing::Notices {
+            desktop.start_quietly("dunst")?;
+            desktop.has_owner("org.freedesktop.Notifications").await?;
+        }
         desktop.window_manager_is_there().await?;
-        desktop.has_owner("org.freedesktop.Notifications").await?;
-        desktop.tray_host_is_there().await?;
+        if missing != Missing::Panel {
+            desktop.start_panel()?;
+            desktop.tray_host_is_there().await?;
+        }
         Ok(desktop)
     }
 
@@ -154,7 +181,7 @@ impl Desktop {
         .await
     }
 
-    /// Starts the panel again and waits for its tray.
+    /// Starts the panel, again if it runs, and waits for its tray.
     pub async fn restart_panel(&mut self) -> Result<(), Trouble> {
         self.end_panel().await?;
         self.start_panel()?;

@@ -101,3 +101,11 @@ pub(super) fn furnish(dir: &Path) -> io::Result<()> {
     }
     Ok(())
 }
+
+/// The bus would start a notification service when it is called; the user's own files go before the system's.
+pub(super) fn forbid_starting_notices(dir: &Path) -> io::Result<()> {
+    let services = dir.join("home/.local/share/dbus-1/services");
+    fs::create_dir_all(&services)?;
+    let none = "[D-BUS Service]\nName=org.freedesktop.Notifications\nExec=/bin/false\n";
+    fs::write(services.join("none.service"), none)
+}

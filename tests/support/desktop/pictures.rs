@@ -54,6 +54,16 @@ impl Picture {
         pairs.filter(|(one, other)| one != other).count()
     }
 
+    /// How many pixels of some columns of some rows look otherwise in another picture.
+    pub fn changes_in(&self, columns: Range<usize>, rows: Range<usize>, other: &Self) -> usize {
+        let differ = |row: usize| {
+            let (one, other) = (self.rows(row..row + 1), other.rows(row..row + 1));
+            let pairs = one[columns.clone()].iter().zip(&other[columns.clone()]);
+            pairs.filter(|(one, other)| one != other).count()
+        };
+        rows.map(differ).sum()
+    }
+
     fn rows(&self, rows: Range<usize>) -> &[[u8; 3]] {
         let width = usize::try_from(SCREEN.0).expect("a screen is not that wide");
         &self.pixels[rows.start * width..rows.end * width]

@@ -12,6 +12,7 @@ cargo xtask test [--fast]                      set up, then every test
                                                (--fast: without virtual desktop, window and browser)
 cargo xtask bench [--repeats N] [--idle SECONDS] [--events N]
                                                measure a release build against peers (ten minutes)
+cargo xtask screenshots                        take the README's picture again
 cargo xtask setup [--for run|test|bench]       only set up (test, unless named)";
 
 /// One thing this program can do.
@@ -28,6 +29,8 @@ pub(crate) enum Task {
         /// Leaves out what needs a desktop or a browser.
         fast: bool,
     },
+    /// Take the picture of the README.
+    Screenshots,
     /// Measure, with these arguments for the measuring program.
     Bench(Vec<String>),
 }
@@ -52,6 +55,7 @@ pub(crate) fn parse(mut arguments: impl Iterator<Item = String>) -> anyhow::Resu
         "help" | "--help" | "-h" => Ok(Task::Help),
         "setup" => purpose(&rest).map(Task::SetUp),
         "run" => Ok(Task::Run(start(rest))),
+        "screenshots" if rest.is_empty() => Ok(Task::Screenshots),
         "bench" => Ok(Task::Bench(rest)),
         "test" => match rest.as_slice() {
             [] => Ok(Task::Test { fast: false }),

@@ -9,7 +9,7 @@ use crate::step::{self, Failed, Seconds};
 use crate::workspace::Workspace;
 
 /// Tells the desktop tests that they may start one.
-const DESKTOP_TESTS: &str = "SHOAL_DESKTOP_TESTS";
+pub(crate) const DESKTOP_TESTS: &str = "SHOAL_DESKTOP_TESTS";
 
 /// What came of all steps.
 #[derive(Default)]

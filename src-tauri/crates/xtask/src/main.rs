@@ -11,6 +11,7 @@ mod bench;
 mod checks;
 mod packages;
 mod page;
+mod screenshots;
 mod setup;
 mod start;
 mod step;
@@ -47,6 +48,7 @@ fn perform(task: &Task) -> anyhow::Result<ExitCode> {
             println!("Everything needed is there.");
         }
         Task::Run(start) => start::start(&workspace, start)?,
+        Task::Screenshots => screenshots::take(&workspace)?,
         Task::Bench(arguments) => bench::measure(&workspace, arguments)?,
         Task::Test { fast } => return checks::test(&workspace, *fast),
     }

@@ -1,0 +1,119 @@
+//! The page inside the window, read and clicked through `WebDriver`.
+//!
+//! `WebKitWebDriver` insists on starting the program itself, and so does `shoal`. So `shoal` gets a go-between as its
+//! window, which hands its two pipes over named ones to the real window, started by the driver.
+
+use std::fs;
+use std::net::TcpListener;
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
+
+use thirtyfour::{Capabilities, WebDriver};
+
+use super::{Desktop, Process, Trouble, built, until};
+
+/// What `shoal` takes for its window.
+const GO_BETWEEN: &str = r#"#!/bin/sh
+exec 3<&0
+cat <&3 > "{dir}/to-window" &
+exec cat "{dir}/from-window"
+"#;
+
+/// What the driver takes for the browser.
+const BROWSER: &str = r#"#!/bin/sh
+exec "{window}" "$@" < "{dir}/to-window" > "{dir}/from-window"
+"#;
+
+/// A folder in which `shoal` lies beside a window that can be driven.
+pub struct Drivable {
+    dir: PathBuf,
+}
+
+/// The page of an open window.
+pub struct WebView {
+    driver: WebDriver,
+    // After the driver: the session is closed first.
+    _process: Process,
+}
+
+impl Drivable {
+    /// Makes it, inside the desktop's folder.
+    pub async fn furnish(desktop: &Desktop) -> Result<Self, Trouble> {
+        let dir = desktop.dir().join("drivable");
+        fs::create_dir(&dir)?;
+        let window = built("shoal-window")?;
+        fs::copy(built("shoal")?, dir.join("shoal"))?;
+        for (name, text) in [("shoal-window", GO_BETWEEN), ("browser", BROWSER)] {
+            let text = text.replace("{dir}", &dir.to_string_lossy());
+            fs::write(dir.join(name), text.replace("{window}", &window.to_string_lossy()))?;
+            fs::set_permissions(dir.join(name), fs::Permissions::from_mode(0o700))?;
+        }
+        let pipes = [dir.join("to-window"), dir.join("from-window")];
+        let [to, from] = pipes.each_ref().map(|pipe| pipe.to_string_lossy());
+        desktop.output("mkfifo", &[&to, &from]).await?;
+        Ok(Self { dir })
+    }
+
+    /// The `shoal` in it.
+    pub fn shoal(&self) -> PathBuf {
+        self.dir.join("shoal")
+    }
+
+    /// Opens the window that `shoal` has asked for, and takes hold of its page.
+    pub async fn open(&self, desktop: &Desktop) -> Result<WebView, Trouble> {
+        let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
+        let mut driver = desktop.command("WebKitWebDriver");
+        driver.arg(format!("--port={port}")).env("TAURI_WEBVIEW_AUTOMATION", "true");
+        let log = desktop.dir().join("driver.log");
+        let process = Process::start_quietly(driver, &log)?;
+        let address = format!("http://127.0.0.1:{port}");
+        until("the driver listens", async || {
+            tokio::net::TcpStream::connect(("127.0.0.1", port)).await.ok()
+        })
+        .await?;
+        let driver = WebDriver::new(&address, capabilities(&self.dir.join("browser"))?).await?;
+        Ok(WebView { driver, _process: process })
+    }
+}
+
+impl WebView {
+    /// All text on the page, as it is shown.
+    pub async fn text(&self) -> Result<String, Trouble> {
+        Ok(self.driver.find(thirtyfour::By::Css("body")).await?.text().await?)
+    }
+
+    /// Waits until the page's text is as `expected`.
+    pub async fn says(
+        &self,
+        what: &str,
+        expected: impl Fn(&str) -> bool,
+    ) -> Result<String, Trouble> {
+        let seen = until(what, async || self.text().await.ok().filter(|text| expected(text))).await;
+        match seen {
+            Ok(text) => Ok(text),
+            Err(trouble) => {
+                Err(format!("{trouble}; the page says: {:?}", self.text().await).into())
+            }
+        }
+    }
+
+    /// Clicks the first button whose text, or name for those who hear it, contains `words`.
+    pub async fn click(&self, words: &str) -> Result<(), Trouble> {
+        let path = format!(
+            "//button[contains(normalize-space(.), '{words}') or contains(@aria-label, '{words}')]"
+        );
+        Ok(self.driver.find(thirtyfour::By::XPath(path)).await?.click().await?)
+    }
+
+    /// Ends the session, and with it the window.
+    pub async fn close(self) -> Result<(), Trouble> {
+        Ok(self.driver.quit().await?)
+    }
+}
+
+fn capabilities(browser: &Path) -> Result<Capabilities, Trouble> {
+    let options = serde_json::json!({ "binary": browser, "args": [] });
+    let mut wanted = Capabilities::new();
+    wanted.set("webkitgtk:browserOptions", options)?;
+    Ok(wanted)
+}
