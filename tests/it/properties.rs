@@ -44,9 +44,9 @@ fn settings() -> impl Strategy<Value = DaemonSettings> {
 }
 
 fn event() -> impl Strategy<Value = Event> {
-    let found = Event::SourceFound { source: Source::Daemon, version: None, unchecked_socket: false };
-    let failed =
-        Event::SourceFailed { source: Source::Daemon, trouble: Trouble::DaemonNotRunning };
+    let found =
+        Event::SourceFound { source: Source::Daemon, version: None, unchecked_socket: false };
+    let failed = Event::SourceFailed { source: Source::Daemon, trouble: Trouble::DaemonNotRunning };
     prop_oneof![
         6 => report().prop_map(Event::TunnelReported),
         1 => Just(found),
@@ -91,7 +91,10 @@ fn tell(world: &mut World, step: Step) {
 }
 
 fn changes_settings(effect: &Effect) -> bool {
-    matches!(effect, Effect::WriteLocation { .. } | Effect::WriteBack { .. } | Effect::Reconnect { .. })
+    matches!(
+        effect,
+        Effect::WriteLocation { .. } | Effect::WriteBack { .. } | Effect::Reconnect { .. }
+    )
 }
 
 proptest! {
@@ -135,7 +138,7 @@ proptest! {
         for step in steps {
             tell(&mut world, step);
         }
-        world.passes(200_000);
+        world.passes(1_000);
         let shown = world.shown();
         prop_assert!(shown.switch_blocked != Some(shoal_core::snapshot::SwitchBlocked::ActionUnderWay));
     }

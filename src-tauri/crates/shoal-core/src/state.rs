@@ -55,6 +55,7 @@ pub struct State {
     actions: Actions,
     advice: AdviceBook,
     last_shown: Option<Snapshot>,
+    last_event: Option<UnixSeconds>,
 }
 
 impl State {
@@ -76,11 +77,13 @@ impl State {
             actions: Actions::default(),
             advice: AdviceBook::default(),
             last_shown: None,
+            last_event: None,
         }
     }
 
     /// Takes what happened at `now`; what must be done about it.
     pub fn handle(&mut self, event: Event, now: UnixSeconds) -> Vec<Effect> {
+        self.clock_reads(now);
         let mut effects = self.take(event, now);
         self.exit.tick(now);
         self.estimates.look_from(&self.exit, self.daemon_settings.as_ref(), &self.settings);
@@ -122,6 +125,16 @@ impl State {
     /// The addresses of the tunnel interface, for the position; never shown unasked.
     pub fn tunnel_address(&self) -> TunnelAddress {
         self.tunnel_address
+    }
+
+    /// A clock set back must not make anything wait for the time that it has lost.
+    fn clock_reads(&mut self, now: UnixSeconds) {
+        if self.last_event.is_some_and(|last| now < last) {
+            self.exit.clock_set_back(now);
+            self.actions.clock_set_back(now);
+            self.advice.clock_set_back(now);
+        }
+        self.last_event = Some(now);
     }
 
     fn take(&mut self, event: Event, now: UnixSeconds) -> Vec<Effect> {

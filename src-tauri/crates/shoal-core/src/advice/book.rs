@@ -32,6 +32,13 @@ impl AdviceBook {
         }
     }
 
+    /// Takes back moments that lie in the future, because the clock was set back.
+    pub(crate) fn clock_set_back(&mut self, now: UnixSeconds) {
+        for entry in &mut self.entries {
+            entry.held_since = entry.held_since.map(|since| since.min(now));
+        }
+    }
+
     /// Does not show a rule's advice until it has gone away and come back.
     pub(crate) fn dismiss(&mut self, id: &str) {
         for (rule, entry) in RULES.iter().zip(&mut self.entries) {

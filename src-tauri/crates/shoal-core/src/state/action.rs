@@ -113,8 +113,18 @@ impl Actions {
 
     /// Whether the cool-down after the last action is over.
     pub(crate) fn is_cool(&self, now: UnixSeconds) -> bool {
-        // A clock that went back must not lock the user out.
-        self.next_at.is_none_or(|at| now >= at || at.0 - now.0 > COOL_DOWN)
+        self.next_at.is_none_or(|at| now >= at)
+    }
+
+    /// Takes back moments that lie in the future, because the clock was set back: no deadline moves further away.
+    pub(crate) fn clock_set_back(&mut self, now: UnixSeconds) {
+        self.next_at = self.next_at.map(|at| at.min(now.plus(COOL_DOWN)));
+        if let Some(action) = &mut self.last {
+            action.asked_at = action.asked_at.min(now);
+            if let Phase::Taken(at) = &mut action.phase {
+                *at = (*at).min(now);
+            }
+        }
     }
 
     /// The daemon has taken settings.

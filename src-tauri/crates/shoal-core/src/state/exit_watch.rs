@@ -56,6 +56,12 @@ impl ExitWatch {
         self.report(TunnelReport::default(), now);
     }
 
+    /// Takes back moments that lie in the future, because the clock was set back.
+    pub(crate) fn clock_set_back(&mut self, now: UnixSeconds) {
+        self.since = self.since.min(Some(now));
+        self.stay = self.stay.map(|(address, since)| (address, since.min(now)));
+    }
+
     /// Looks at the time.
     pub(crate) fn tick(&mut self, now: UnixSeconds) {
         if self.wake_at().is_some_and(|at| now >= at) {
