@@ -2,7 +2,7 @@
 
 use shoal_core::command::{Command, SwitchTarget};
 use shoal_core::snapshot::{ExitIpState, FamilyView, QuickPlace, SwitchBlocked, TunnelState};
-use shoal_core::{ExitIp, SettingsChange, Snapshot, Source};
+use shoal_core::{ExitIp, SettingsChange, Snapshot, Source, Trouble};
 
 use crate::moments::Clock;
 use crate::sentences;
@@ -100,7 +100,7 @@ fn status_lines(words: &Words, snapshot: &Snapshot, clock: Clock) -> Vec<String>
     }
     lines.extend(sentences::place_and_relay(words, snapshot));
     lines.push(sentences::headline(words, snapshot));
-    if snapshot.crowd.now.is_some() {
+    if snapshot.crowd.now.is_some() && snapshot.trouble != Some(Trouble::Leak) {
         lines.extend(snapshot.trouble.map(|trouble| sentences::trouble(words, trouble)));
     }
     lines.extend(snapshot.trouble.map(|trouble| sentences::next_step(words, trouble)));

@@ -49,12 +49,12 @@ pub fn refusal(words: &Words, refusal: Refusal) -> String {
     words.get(&format!("page-refusal-{}", name_of(&refusal)))
 }
 
-/// A relay's place: the city, or what else is known.
+/// A relay's place: the city. Never the relay's name, because notices and tooltips say it too.
 pub fn place(words: &Words, relay: Option<&RelayView>) -> String {
     let Some(view) = relay else { return words.get("page-no-place") };
     match (&view.city, &view.relay) {
         (Some(city), _) => city.clone(),
-        (None, Some(relay)) => relay.to_string(),
+        (None, Some(_)) => words.get("page-no-place"),
         (None, None) => words.get("tray-custom-endpoint"),
     }
 }
@@ -67,7 +67,8 @@ pub fn place_and_relay(words: &Words, snapshot: &Snapshot) -> Option<String> {
             "tray-place-relay",
             [("city", city.as_str().into()), ("relay", relay.as_str().into())],
         ),
-        (None, _) | (_, None) => place(words, Some(view)),
+        (None, Some(relay)) => relay.to_string(),
+        (_, None) => place(words, Some(view)),
     };
     let exit = place_of(exit);
     Some(match &snapshot.tunnel.entry {
@@ -81,6 +82,10 @@ pub fn place_and_relay(words: &Words, snapshot: &Snapshot) -> Option<String> {
 
 /// The number in one line with its range, or why there is none.
 pub fn headline(words: &Words, snapshot: &Snapshot) -> String {
+    // A crowd is no comfort while traffic goes out beside the tunnel.
+    if snapshot.trouble == Some(Trouble::Leak) {
+        return trouble(words, Trouble::Leak);
+    }
     if let Some(crowd) = &snapshot.crowd.now {
         return words.say("crowd-line", figures(crowd));
     }

@@ -12,7 +12,7 @@ const FONT: &[u8] = include_bytes!("../../font/barlow-condensed-semibold.ttf");
 const BASELINE: f32 = 0.76;
 
 /// Height of a digit, as a share of the size.
-const TALLEST: f32 = 0.72;
+const TALLEST: f32 = 0.7;
 
 /// Glyphs of a text in font units, with where each begins, and how wide all are.
 struct Line {

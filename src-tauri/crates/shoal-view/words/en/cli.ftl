@@ -69,6 +69,7 @@ cli-pools-mixed = partly known
 cli-here = you are here
 cli-km = { $km } km
 cli-no-places = No city is known.
+cli-no-country = No city in a country with the code “{ $country }” is known.
 cli-popular-note = A popular city is not by itself a big crowd: its relays share their users over many exit IPs.
 
 ## shoal switch, shoal undo

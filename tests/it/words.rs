@@ -1,0 +1,251 @@
+//! What is said in words, for every state: told by snapshots of the sentences, and by rules that hold for all of them.
+
+use shoal_core::advice::Says;
+use shoal_core::settings::NoticeLevel;
+use shoal_core::tunnel::BlockCause;
+use shoal_core::{Command, Event, SettingsChange, Source, SwitchTarget, Trouble, Tunnel};
+use shoal_core::{Snapshot, TunnelReport};
+use shoal_view::menu::{menu, without_mnemonics};
+use shoal_view::text::{status, watch_line};
+use shoal_view::{Clock, Menu, MenuAction, MenuItem, Notifier, Tooltip, TrayFace, Words};
+use support::world::{MORNING, World};
+
+const CLOCK: Clock = Clock { now: MORNING, seconds_east: 3_600 };
+
+fn in_amsterdam() -> World {
+    let mut world = World::with_daemon();
+    world.told("nl-ams-wg-001", "198.18.2.10");
+    world
+}
+
+/// Every state that a user may meet, by a name for its snapshot.
+fn states() -> Vec<(&'static str, Snapshot)> {
+    let mut states = Vec::new();
+    states.push(("before_anything", World::default().shown()));
+    let mut world = World::with_daemon();
+    let report = |tunnel| Event::TunnelReported(TunnelReport { tunnel, ..TunnelReport::default() });
+    world.happens(report(Tunnel::Down { locked_down: false }));
+    states.push(("off", world.shown()));
+    world.happens(report(Tunnel::Down { locked_down: true }));
+    states.push(("off_and_locked", world.shown()));
+    world.changing();
+    states.push(("connecting", world.shown()));
+    world.connected("nl-ams-wg-001");
+    states.push(("exit_ip_not_told", world.shown()));
+    world.told("nl-ams-wg-001", "198.18.2.10");
+    states.push(("up", world.shown()));
+    world.passes(10);
+    world.asks(Command::Change { change: SettingsChange::FewPeople { people: 900 } });
+    world.passes(10);
+    states.push(("few_people", world.shown()));
+    world.asks_for(SwitchTarget::AnotherRelay);
+    states.push(("switching", world.shown()));
+    world.happens(Event::LeakReported);
+    states.push(("leak", world.shown()));
+    let mut world = in_amsterdam();
+    world.told("xx-yyy-wg-001", "203.0.113.9");
+    states.push(("crowd_unknown", world.shown()));
+    let mut world = in_amsterdam();
+    world.happens(report(Tunnel::Blocked { cause: BlockCause::OutOfTime, leaking: false }));
+    states.push(("blocked", world.shown()));
+    let mut world = in_amsterdam();
+    let trouble = Trouble::DaemonNotRunning;
+    world.happens(Event::SourceFailed { source: Source::Daemon, trouble });
+    states.push(("daemon_not_running", world.shown()));
+    states
+}
+
+/// A menu as text: indented, with what each item does.
+fn drawn(menu: &Menu, depth: usize) -> String {
+    let indent = "  ".repeat(depth);
+    let lines = menu.iter().map(|item| match item {
+        MenuItem::Line(text) => format!("{indent}. {text}\n"),
+        MenuItem::Button { label, action: None } => format!("{indent}x {label}\n"),
+        MenuItem::Button { label, .. } => format!("{indent}> {label}\n"),
+        MenuItem::Choice { label, chosen: true, .. } => format!("{indent}(o) {label}\n"),
+        MenuItem::Choice { label, .. } => format!("{indent}( ) {label}\n"),
+        MenuItem::Submenu { label, items } => {
+            format!("{indent}> {label} ▸\n{}", drawn(items, depth + 1))
+        }
+        MenuItem::Separator => format!("{indent}--\n"),
+    });
+    lines.collect()
+}
+
+#[test]
+fn every_state_has_its_menu_tooltip_and_lines() {
+    let words = Words::english();
+    for (name, snapshot) in states() {
+        let Tooltip { title, text } = Tooltip::of(words, &snapshot);
+        let told = format!(
+            "icon     {:?}\ntooltip  {title}\n         {}\nwatch    {}\n\n{}\n\n{}",
+            TrayFace::of(&snapshot).glyph,
+            text.replace('\n', "\n         "),
+            watch_line(words, &snapshot, CLOCK),
+            status(words, &snapshot, CLOCK),
+            drawn(&menu(words, &snapshot, CLOCK), 0),
+        );
+        insta::assert_snapshot!(name, told);
+    }
+}
+
+#[test]
+fn no_sentence_is_missing() {
+    let words = Words::english();
+    for (name, snapshot) in states() {
+        let menu = drawn(&menu(words, &snapshot, CLOCK), 0);
+        let told = format!("{menu}{}", status(words, &snapshot, CLOCK));
+        for id in ["page-", "tray-", "menu-", "cli-", "crowd-", "notice-", "{ $", "{$"] {
+            assert!(!told.contains(id), "{name}: {id} in\n{told}");
+        }
+    }
+}
+
+#[test]
+fn all_troubles_have_a_sentence_and_a_next_step_of_their_own() {
+    let words = Words::english();
+    let mut told = std::collections::BTreeSet::new();
+    for trouble in troubles() {
+        let sentence = shoal_view::sentences::trouble(words, trouble);
+        let step = shoal_view::sentences::next_step(words, trouble);
+        assert!(!sentence.starts_with("page-") && !step.starts_with("page-"), "{trouble:?}");
+        assert!(told.insert(step), "{trouble:?} has the next step of another");
+    }
+}
+
+fn troubles() -> [Trouble; 15] {
+    [
+        Trouble::NotInstalled,
+        Trouble::DaemonNotRunning,
+        Trouble::NoPermission,
+        Trouble::NotMullvads,
+        Trouble::DaemonUnreadable,
+        Trouble::DaemonMisbehaves,
+        Trouble::NotLoggedIn,
+        Trouble::Revoked,
+        Trouble::OutOfTime,
+        Trouble::Offline,
+        Trouble::Blocked,
+        Trouble::Leak,
+        Trouble::CheckUnreachable,
+        Trouble::CheckNotMullvad,
+        Trouble::NotSupported,
+    ]
+}
+
+#[test]
+fn a_number_is_never_told_without_its_range() {
+    let words = Words::english();
+    let snapshot = in_amsterdam().shown();
+    let crowd = snapshot.crowd.now.expect("known");
+    let range = format!("({}–{})", crowd.low, crowd.high);
+    assert!(Tooltip::of(words, &snapshot).text.contains(&range));
+    assert!(status(words, &snapshot, CLOCK).contains(&range));
+    assert!(watch_line(words, &snapshot, CLOCK).contains(&range));
+    assert!(drawn(&menu(words, &snapshot, CLOCK), 0).contains(&range));
+}
+
+#[test]
+fn the_tooltip_holds_neither_exit_ip_nor_relay() {
+    for (name, snapshot) in states() {
+        let tooltip = format!("{:?}", Tooltip::of(Words::english(), &snapshot));
+        assert!(!tooltip.contains("198.18.") && !tooltip.contains("-wg-"), "{name}: {tooltip}");
+    }
+}
+
+#[test]
+fn the_menu_shows_the_exit_ip_only_behind_its_own_item() {
+    let menu = menu(Words::english(), &in_amsterdam().shown(), CLOCK);
+    for item in &menu {
+        let text = format!("{item:?}");
+        let is_own = matches!(item, MenuItem::Submenu { label, .. } if label == "Exit IP");
+        assert_eq!(text.contains("198.18.2.10") || text.contains("Copy"), is_own, "{text}");
+    }
+}
+
+#[test]
+fn what_a_menu_offers_belongs_to_the_tunnel_that_it_was_made_for() {
+    let snapshot = in_amsterdam().shown();
+    let menu = menu(Words::english(), &snapshot, CLOCK);
+    let places = menu.iter().find_map(|item| match item {
+        MenuItem::Submenu { label, items } if label == "Switch to" => Some(items),
+        _ => None,
+    });
+    let places = places.expect("there are places to go to");
+    assert_eq!(places.len(), 4, "three cities and the best crowd");
+    for place in places {
+        let MenuItem::Button { action: Some(MenuAction::Command(command)), .. } = place else {
+            panic!("{place:?}")
+        };
+        let Command::Switch { seen_in, .. } = command else { panic!("{command:?}") };
+        assert_eq!(*seen_in, Some(snapshot.tunnel.epoch));
+    }
+}
+
+#[test]
+fn underscores_in_labels_are_no_mnemonics() {
+    assert_eq!(without_mnemonics("a_b"), "a__b");
+}
+
+#[test]
+fn advice_makes_one_notice_until_it_has_gone_and_time_has_passed() {
+    let mut world = in_amsterdam();
+    let mut notifier = Notifier::new(Words::english());
+    world.asks(Command::Change { change: SettingsChange::FewPeople { people: 900 } });
+    world.passes(10);
+    let first = notifier.look(&world.shown(), false, world.now());
+    assert_eq!(first.due.len(), 1);
+    insta::assert_debug_snapshot!("notice_few_people", first.due);
+    assert_eq!(notifier.look(&world.shown(), false, world.now()).due, []);
+
+    world.changing();
+    let gone = notifier.look(&world.shown(), false, world.now());
+    assert_eq!(gone.over, ["few-people"]);
+    world.told("nl-ams-wg-002", "198.18.2.110");
+    world.passes(10);
+    assert_eq!(notifier.look(&world.shown(), false, world.now()).due, [], "read a moment ago");
+    world.changing();
+    notifier.look(&world.shown(), false, world.now());
+    world.passes(700);
+    world.told("nl-ams-wg-001", "198.18.2.10");
+    world.passes(10);
+    assert_eq!(notifier.look(&world.shown(), false, world.now()).due.len(), 1);
+}
+
+#[test]
+fn no_notice_while_the_window_has_the_focus_or_notices_are_off() {
+    for (level, focus, due) in [
+        (NoticeLevel::All, false, 1),
+        (NoticeLevel::Important, false, 1),
+        (NoticeLevel::All, true, 0),
+        (NoticeLevel::Off, false, 0),
+    ] {
+        let mut world = in_amsterdam();
+        world.asks(Command::Change { change: SettingsChange::Notices { level } });
+        world.asks(Command::Change { change: SettingsChange::FewPeople { people: 900 } });
+        world.passes(10);
+        let mut notifier = Notifier::new(Words::english());
+        let changes = notifier.look(&world.shown(), focus, world.now());
+        assert_eq!(changes.due.len(), due, "{level:?}, focus {focus}");
+    }
+}
+
+#[test]
+fn a_reminder_makes_a_notice_that_names_no_address() {
+    let mut world = in_amsterdam();
+    world.asks(Command::Change { change: SettingsChange::RemindAfter { minutes: Some(60) } });
+    world.asks(Command::Change { change: SettingsChange::FewPeople { people: 0 } });
+    world.passes(3_600);
+    let snapshot = world.shown();
+    assert!(matches!(snapshot.advice[0].says, Says::LongStay { .. }));
+    let mut notifier = Notifier::new(Words::english());
+    let due = notifier.look(&snapshot, false, world.now()).due;
+    insta::assert_debug_snapshot!("notice_long_stay", due);
+    let text = format!("{} {}", due[0].summary, due[0].body);
+    assert!(!text.contains("198.18.") && !text.contains("-wg-"));
+}
+
+#[test]
+fn names_in_a_notice_are_never_markup() {
+    assert_eq!(shoal_view::notices::escaped("<b>&</b>"), "&lt;b&gt;&amp;&lt;/b&gt;");
+}
