@@ -3,6 +3,7 @@
 //! Each effect is a task of its own, so that a daemon that hangs holds up nothing else. How many are under way is the
 //! state's business: it asks for one action at a time.
 
+use std::fmt;
 use std::sync::Arc;
 
 use shoal_core::{ActionId, Effect, Event, Settings, TunnelAddress};
@@ -10,20 +11,29 @@ use shoal_mullvad::{DaemonHandle, WriteError, Written, tunnel_interface};
 use tokio::sync::{Notify, mpsc, watch};
 
 /// Where the addresses of the tunnel interface are read.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub enum TunnelAddresses {
     /// From this machine's network interfaces.
     Interface,
     /// From the simulation, which has no interface.
-    Given(watch::Receiver<TunnelAddress>),
+    Given(Arc<dyn Fn() -> TunnelAddress + Send + Sync>),
 }
 
 impl TunnelAddresses {
     fn read(&self) -> TunnelAddress {
         match self {
             Self::Interface => tunnel_interface::read(),
-            Self::Given(address) => *address.borrow(),
+            Self::Given(read) => read(),
         }
+    }
+}
+
+impl fmt::Debug for TunnelAddresses {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Interface => "Interface",
+            Self::Given(_) => "Given",
+        })
     }
 }
 

@@ -31,31 +31,36 @@ impl SettingsTask {
     pub(crate) async fn run(mut self) {
         let mut folder = self.watch();
         loop {
-            let to_save = tokio::select! {
-                saved = self.saves.changed() => match saved {
-                    Ok(()) => Some(self.saves.borrow_and_update().clone()),
-                    Err(_) => return,
-                },
-                () = touched(folder.as_ref()) => None,
-            };
-            let saves = to_save.is_some();
-            let mut file = self.file;
-            // A disk takes its time; the other tasks must not wait for it.
-            let done = spawn_blocking(move || {
-                let changed = match to_save {
-                    Some(settings) => file.save(&settings, wall_time()),
-                    None => file.reread(),
-                };
-                (file, changed)
-            });
-            let Ok((file, changed)) = done.await else { return };
-            self.file = file;
-            if saves {
-                // The folder may be a new one.
-                folder = self.watch();
+            // After each watch begun, too: what was edited before it is found by looking.
+            let edited = self.file.reread();
+            self.tell(edited).await;
+            tokio::select! {
+                saved = self.saves.changed() => {
+                    if saved.is_err() {
+                        return;
+                    }
+                    let Some(saving) = self.save().await else { return };
+                    self = saving;
+                    // The folder may be a new one.
+                    folder = self.watch();
+                }
+                () = touched(folder.as_ref()) => {}
             }
-            self.tell(changed).await;
         }
+    }
+
+    /// Writes the settings asked for last. A disk takes its time, and the other tasks must not wait for it.
+    async fn save(mut self) -> Option<Self> {
+        let settings = self.saves.borrow_and_update().clone();
+        let mut file = self.file;
+        let done = spawn_blocking(move || {
+            let merged = file.save(&settings, wall_time());
+            (file, merged)
+        });
+        let (file, merged) = done.await.ok()?;
+        self.file = file;
+        self.tell(merged).await;
+        Some(self)
     }
 
     /// Tells how the file is, and settings that somebody edited.

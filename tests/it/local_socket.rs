@@ -1,0 +1,400 @@
+//! Stories about the local socket: one Shoal at a time, every front end told the same, and nobody able to harm it.
+
+use std::os::unix::fs::MetadataExt;
+use std::time::{Duration, Instant};
+
+use shoal_agent::agent::Works;
+use shoal_agent::clock::Clock;
+use shoal_agent::log::Log;
+use shoal_agent::single_instance::LockError;
+use shoal_agent::{
+    Agent, AgentConfig, Client, Ending, Lock, Paths, Place, Ports, Running, TunnelAddresses,
+    resident, serve_front,
+};
+use shoal_core::findings::SettingsFileState;
+use shoal_core::front::{FromFront, PROTOCOL, Page, ToFront};
+use shoal_core::snapshot::Snapshot;
+use shoal_core::{Command, Event, Settings, SettingsChange, Source, State, TunnelAddress};
+use shoal_mullvad::SocketChoice;
+use support::world::{MORNING, directory};
+use tempfile::TempDir;
+use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader, DuplexStream};
+use tokio::net::{UnixListener, UnixStream};
+use tokio::sync::watch;
+
+/// A user's folders, without any Mullvad.
+struct Home {
+    dir: TempDir,
+    paths: Paths,
+}
+
+impl Home {
+    fn new() -> Self {
+        let dir = tempfile::tempdir().expect("a folder");
+        let paths = Paths::under(dir.path());
+        Self { dir, paths }
+    }
+
+    fn config(&self) -> AgentConfig {
+        AgentConfig {
+            socket: SocketChoice::Simulation(self.dir.path().join("no-daemon")),
+            tunnel_addresses: TunnelAddresses::Given(std::sync::Arc::new(TunnelAddress::default)),
+            paths: self.paths.clone(),
+            log: Log::off(),
+        }
+    }
+
+    fn starts(&self) -> Running {
+        let lock =
+            Lock::take(&self.paths).expect("a folder of one's own").expect("nobody else runs");
+        resident(self.config(), lock).expect("a socket")
+    }
+
+    async fn client(&self) -> Client {
+        Client::connect(&self.paths).await.expect("it answers").expect("a Shoal runs")
+    }
+
+    /// A connection that speaks by hand.
+    async fn by_hand(&self) -> BufReader<UnixStream> {
+        BufReader::new(UnixStream::connect(self.paths.socket()).await.expect("it listens"))
+    }
+}
+
+fn change(people: u32) -> Command {
+    Command::Change { change: SettingsChange::FewPeople { people } }
+}
+
+fn line(message: &FromFront) -> Vec<u8> {
+    let mut line = serde_json::to_vec(message).expect("plain values");
+    line.push(b'\n');
+    line
+}
+
+fn hello() -> Vec<u8> {
+    line(&FromFront::Hello { protocol: PROTOCOL })
+}
+
+/// Waits until the other end hangs up; what came before is dropped.
+async fn hung_up(stream: &mut BufReader<UnixStream>) {
+    let mut rest = Vec::new();
+    // A connection with unread lines in it is reset: that is an end too.
+    drop(stream.read_to_end(&mut rest).await);
+}
+
+#[tokio::test]
+async fn a_front_end_on_the_socket_sees_what_one_in_the_program_sees() {
+    let home = Home::new();
+    let mut running = home.starts();
+    let client = home.client().await;
+    client.command(change(9)).await.unwrap();
+    let changed = |shown: &Snapshot| shown.settings.few_people == 9;
+    let told = client.snapshots().wait_for(changed).await.unwrap().clone();
+    let shown = running.ports.snapshots.wait_for(changed).await.unwrap().clone();
+    assert_eq!(told, shown);
+    assert_eq!(running.quit().await, Ending::Quit);
+}
+
+#[tokio::test]
+async fn the_socket_is_closed_to_others() {
+    let home = Home::new();
+    let _running = home.starts();
+    let mode = |path: &std::path::Path| path.symlink_metadata().unwrap().mode() & 0o777;
+    assert_eq!(mode(home.paths.runtime_dir()), 0o700);
+    assert_eq!(mode(&home.paths.socket()), 0o600);
+    assert_eq!(mode(&home.paths.lock()), 0o600);
+}
+
+#[tokio::test]
+async fn of_many_started_at_once_exactly_one_stays_and_the_others_reach_it() {
+    let home = Home::new();
+    let starts = (0..50).map(|_| {
+        let (paths, config) = (home.paths.clone(), home.config());
+        tokio::spawn(async move {
+            match Place::find(&paths).await.unwrap() {
+                Place::Ours(lock) => Some(resident(config, lock).unwrap()),
+                Place::Taken(client) => {
+                    client.show().await.unwrap();
+                    client.close().await;
+                    None
+                }
+            }
+        })
+    });
+    let starts: Vec<_> = starts.collect();
+    let mut staying = Vec::new();
+    for start in starts {
+        staying.extend(start.await.unwrap());
+    }
+    assert_eq!(staying.len(), 1);
+    let mut show = staying[0].ports.show.clone();
+    assert_eq!(*show.wait_for(|times| *times == 49).await.unwrap(), 49);
+}
+
+#[tokio::test]
+async fn a_second_start_shows_the_first_ones_window() {
+    let home = Home::new();
+    let mut running = home.starts();
+    let Place::Taken(second) = Place::find(&home.paths).await.unwrap() else { panic!() };
+    second.show().await.unwrap();
+    second.close().await;
+    running.ports.show.changed().await.unwrap();
+}
+
+#[tokio::test]
+async fn a_socket_that_a_killed_shoal_left_behind_is_replaced_within_a_second() {
+    let home = Home::new();
+    std::fs::create_dir_all(home.paths.runtime_dir()).unwrap();
+    // The kernel keeps the name when a process is killed, and gives its lock back.
+    drop(std::os::unix::net::UnixListener::bind(home.paths.socket()).unwrap());
+    assert!(home.paths.socket().exists());
+    let begun = Instant::now();
+    let Place::Ours(lock) = Place::find(&home.paths).await.unwrap() else { panic!() };
+    let running = resident(home.config(), lock).unwrap();
+    home.client().await;
+    assert!(begun.elapsed() < Duration::from_secs(1));
+    running.quit().await;
+}
+
+#[tokio::test]
+async fn after_an_end_the_place_is_free_and_the_socket_gone() {
+    let home = Home::new();
+    home.starts().quit().await;
+    assert!(!home.paths.socket().exists());
+    assert!(Client::connect(&home.paths).await.unwrap().is_none());
+    assert!(matches!(Place::find(&home.paths).await.unwrap(), Place::Ours(_)));
+}
+
+#[tokio::test]
+async fn a_shoal_that_hangs_is_reported_within_seconds() {
+    let home = Home::new();
+    let _lock = Lock::take(&home.paths).unwrap().unwrap();
+    let begun = Instant::now();
+    let error = Place::find(&home.paths).await.unwrap_err();
+    assert!(matches!(error, LockError::Closed), "{error:?}");
+
+    let _listener = UnixListener::bind(home.paths.socket()).unwrap();
+    let error = Place::find(&home.paths).await.unwrap_err();
+    assert!(matches!(error, LockError::Silent(_)), "{error:?}");
+    assert!(begun.elapsed() < Duration::from_secs(6));
+}
+
+#[tokio::test]
+async fn a_front_end_is_told_whether_shoal_was_ended_or_died() {
+    let home = Home::new();
+    let running = home.starts();
+    let client = home.client().await;
+    let mut snapshots = client.snapshots();
+    running.quit().await;
+    while snapshots.changed().await.is_ok() {}
+    assert!(client.has_ended_well());
+
+    let running = home.starts();
+    let client = home.client().await;
+    let mut snapshots = client.snapshots();
+    drop(running);
+    while snapshots.changed().await.is_ok() {}
+    assert!(!client.has_ended_well());
+}
+
+#[tokio::test]
+async fn what_is_not_of_the_language_ends_that_connection_and_no_other() {
+    let home = Home::new();
+    let running = home.starts();
+    let witness = home.client().await;
+    let too_long = [hello(), vec![b'x'; 64 * 1024 + 1]].concat();
+    let other_version = line(&FromFront::Hello { protocol: PROTOCOL + 1 });
+    let deep = [hello(), b"[".repeat(60_000), b"\n".to_vec()].concat();
+    for said in [
+        b"GET / HTTP/1.1\r\n\r\n".to_vec(),
+        [hello(), b"nonsense\n".to_vec()].concat(),
+        [hello(), b"\xff\xfe\x00\n".to_vec()].concat(),
+        [hello(), b"{\"kind\":\"command\"}\n".to_vec()].concat(),
+        [hello(), hello()].concat(),
+        line(&FromFront::Show),
+        other_version,
+        too_long,
+        deep,
+    ] {
+        let mut stream = home.by_hand().await;
+        // It may hang up before it has heard all.
+        drop(stream.write_all(&said).await);
+        hung_up(&mut stream).await;
+    }
+    witness.command(change(9)).await.unwrap();
+    let changed = |shown: &Snapshot| shown.settings.few_people == 9;
+    witness.snapshots().wait_for(changed).await.unwrap();
+    assert_eq!(*running.ports.show.borrow(), 0, "`show` before `hello` must not count");
+}
+
+#[tokio::test]
+async fn random_bytes_never_stop_shoal() {
+    let home = Home::new();
+    let _running = home.starts();
+    let mut seed = 7_u64;
+    for _ in 0..300 {
+        let mut said = hello();
+        for _ in 0..64 {
+            seed = seed
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1_442_695_040_888_963_407);
+            said.push(seed.to_be_bytes()[0]);
+        }
+        said.push(b'\n');
+        let mut stream = home.by_hand().await;
+        drop(stream.write_all(&said).await);
+        hung_up(&mut stream).await;
+    }
+    home.client().await;
+}
+
+#[tokio::test]
+async fn a_client_of_another_version_is_told_so() {
+    let home = Home::new();
+    std::fs::create_dir_all(home.paths.runtime_dir()).unwrap();
+    let listener = UnixListener::bind(home.paths.socket()).unwrap();
+    let other = tokio::spawn(async move {
+        let (mut stream, _) = listener.accept().await.unwrap();
+        stream.write_all(b"{\"kind\":\"hello\",\"protocol\":99}\n").await.unwrap();
+        stream
+    });
+    let error = Client::connect(&home.paths).await.unwrap_err();
+    assert!(error.is_other_version(), "{error:?}");
+    drop(other.await.unwrap());
+}
+
+#[tokio::test]
+async fn the_list_of_places_comes_to_who_asks_for_it() {
+    let (works, ports) = agent();
+    let mut front = Front::of(&ports);
+    front.says(&FromFront::Hello { protocol: PROTOCOL }).await;
+    works.events.send(Event::RelaysReported(directory().into())).await.unwrap();
+    front.says(&FromFront::LookingAt { page: Page::Places }).await;
+    loop {
+        if let ToFront::Page { data } = front.hears().await {
+            let shoal_core::front::PageData::Places(page) = data;
+            assert_eq!(page.cities.len(), 4);
+            break;
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_front_end_that_reads_slowly_gets_the_latest_and_not_the_rest() {
+    let (works, ports) = agent();
+    let mut front = Front::of(&ports);
+    front.says(&FromFront::Hello { protocol: PROTOCOL }).await;
+    assert_eq!(front.hears().await, ToFront::Hello { protocol: PROTOCOL });
+    // Each of them is seen by somebody who keeps up, none by the front end, which does not read.
+    let mut keeps_up = ports.snapshots.clone();
+    for round in 0..200 {
+        let settings = Settings { few_people: 100 + round, ..Settings::default() };
+        works.events.send(Event::SettingsLoaded(settings)).await.unwrap();
+        keeps_up.changed().await.unwrap();
+        keeps_up.mark_unchanged();
+    }
+    let last = keeps_up.borrow().revision;
+    let mut heard = 0;
+    loop {
+        let ToFront::Snapshot { snapshot } = front.hears().await else { panic!() };
+        heard += 1;
+        if snapshot.revision == last {
+            break;
+        }
+    }
+    assert!(heard <= 3, "{heard} of 200");
+}
+
+#[tokio::test]
+async fn a_window_that_is_gone_has_no_focus() {
+    let (_works, ports) = agent();
+    let mut front = Front::of(&ports);
+    front.says(&FromFront::Hello { protocol: PROTOCOL }).await;
+    front.says(&FromFront::Focus { focused: true }).await;
+    while !ports.focus.is_held() {
+        tokio::task::yield_now().await;
+    }
+    drop(front);
+    while ports.focus.is_held() {
+        tokio::task::yield_now().await;
+    }
+}
+
+#[tokio::test]
+async fn a_changed_setting_is_on_disk_when_shoal_has_ended_and_an_edit_counts_at_once() {
+    let home = Home::new();
+    let mut running = home.starts();
+    let client = home.client().await;
+    client.command(change(9)).await.unwrap();
+    let changed = |shown: &Snapshot| shown.settings.few_people == 9;
+    running.ports.snapshots.wait_for(changed).await.unwrap();
+    running.quit().await;
+    let path = home.paths.settings_file().unwrap();
+    let text = std::fs::read_to_string(&path).unwrap();
+    assert!(text.contains("few_people = 9"), "{text}");
+
+    let mut running = home.starts();
+    assert_eq!(running.ports.snapshots.borrow().settings.few_people, 9);
+    std::fs::write(&path, text.replace("few_people = 9", "few_people = 11")).unwrap();
+    let edited = |shown: &Snapshot| shown.settings.few_people == 11;
+    running.ports.snapshots.wait_for(edited).await.unwrap();
+    std::fs::write(&path, "few_people = 5000\n").unwrap();
+    let named = |state: &SettingsFileState| matches!(state, SettingsFileState::OneKeyUnused { .. });
+    running.settings_file.wait_for(named).await.unwrap();
+    assert_eq!(running.ports.snapshots.borrow().settings.few_people, 11);
+}
+
+#[tokio::test]
+async fn a_broken_settings_file_is_kept_aside_and_said() {
+    let home = Home::new();
+    let path = home.paths.settings_file().unwrap();
+    std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+    std::fs::write(&path, "]").unwrap();
+    let mut running = home.starts();
+    let said = |shown: &Snapshot| shown.settings_kept_aside;
+    running.ports.snapshots.wait_for(said).await.unwrap();
+    running.quit().await;
+    assert!(!home.starts().ports.snapshots.borrow().settings_kept_aside);
+}
+
+#[tokio::test]
+async fn the_demo_keeps_nothing_on_disk() {
+    let home = Home::new();
+    let demo = Paths::of_demo();
+    assert_eq!(demo.settings_file(), None);
+    assert_ne!(demo.runtime_dir(), Paths::of_user().runtime_dir());
+    assert!(demo.runtime_dir().to_string_lossy().contains("shoal-demo"));
+    drop(home);
+}
+
+/// An agent at work on nothing but its channels.
+fn agent() -> (Works, Ports) {
+    let state = State::new(Settings::default(), Source::Daemon);
+    let (_, clock) = watch::channel(MORNING);
+    let (agent, works, ports) = Agent::new(state, Clock::Given(clock), Log::off());
+    tokio::spawn(agent.run());
+    (works, ports)
+}
+
+/// A front end at the other end of a narrow pipe.
+struct Front {
+    stream: BufReader<DuplexStream>,
+}
+
+impl Front {
+    fn of(ports: &Ports) -> Self {
+        let (ours, theirs) = tokio::io::duplex(256);
+        let (reader, writer) = tokio::io::split(theirs);
+        tokio::spawn(serve_front(reader, writer, ports.clone()));
+        Self { stream: BufReader::new(ours) }
+    }
+
+    async fn says(&mut self, message: &FromFront) {
+        self.stream.write_all(&line(message)).await.expect("it hears");
+    }
+
+    async fn hears(&mut self) -> ToFront {
+        let mut line = String::new();
+        self.stream.read_line(&mut line).await.expect("it speaks");
+        serde_json::from_str(&line).expect("its language")
+    }
+}
