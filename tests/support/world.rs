@@ -97,6 +97,9 @@ impl World {
     }
 
     /// Time passes; the state is woken whenever it asked to be.
+    ///
+    /// # Panics
+    /// When the state asks to be woken in the past.
     pub fn passes(&mut self, seconds: i64) {
         let end = self.now.plus(seconds);
         while let Some(at) = self.state.wake_at(self.now).filter(|at| *at <= end) {
