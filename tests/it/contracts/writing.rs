@@ -226,6 +226,23 @@ async fn a_custom_endpoint_is_refused_and_nothing_is_written() {
 }
 
 #[tokio::test]
+async fn settings_of_a_layout_that_nobody_knows_are_not_read_and_not_written() {
+    let mut pair = Pair::start();
+    pair.is_read().await;
+    // Field 7 is a message in old layouts and field 6 in new ones; no layout has both.
+    pair.daemon.plant_unknown_settings(vec![0x3a, 0]).await;
+    pair.daemon.put_lists(Vec::new()).await;
+    let settings =
+        |event| if let Event::DaemonSettingsReported(s) = event { Some(s) } else { None };
+    let read = pair.find(settings).await;
+    assert_eq!(read.location, LocationConstraint::Unreadable);
+    assert_eq!((read.ipv6_in_tunnel, read.rotation_hours), (None, None));
+    let refused = pair.handle.write_location(&city("se-sto")).await;
+    assert_eq!(refusal(refused), Refusal::UnreadableSettings);
+    assert!(pair.daemon.relay_settings_sent().await.is_empty());
+}
+
+#[tokio::test]
 async fn an_undo_over_what_somebody_else_set_is_refused_unless_forced() {
     let mut pair = Pair::start();
     pair.is_read().await;

@@ -8,11 +8,15 @@ use shoal_core::constraint::{LocationTarget, RelaySettingsBytes};
 
 use crate::error::WriteError;
 use crate::fields::{Field, Message, Unreadable, Value, put_bytes};
+use crate::layout::Layout;
 use crate::wire::settings as at;
 
-/// Takes the relay settings out of `Settings`, byte for byte.
+/// Takes the relay settings out of `Settings`, byte for byte. Out of settings of an unknown layout it takes nothing.
 pub(crate) fn relay_settings(settings: &[u8]) -> Result<RelaySettingsBytes, Unreadable> {
     let message = Message::read(settings, "Settings")?;
+    if Layout::of(message) == Layout::Unknown {
+        return Err(message.unreadable(0));
+    }
     let bytes = only(message, at::RELAY_SETTINGS)?;
     Ok(RelaySettingsBytes(bytes.to_vec()))
 }
