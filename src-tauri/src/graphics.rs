@@ -1,12 +1,12 @@
 //! Which graphics drivers need another way of drawing.
 //!
-//! With NVIDIA's own driver WebKitGTK's DMA-BUF renderer often leaves the window blank (tauri issues 9304 and 10702, read 2026-11).
-//! Only there it is switched off, and a choice the user made stands.
+//! With NVIDIA's own driver WebKit's DMA-BUF renderer often leaves the window blank (reports 9304 and 10702 of
+//! tauri-apps/tauri, read 2026-11). Only there it is switched off, and a choice the user made stands.
 
 use std::ffi::OsStr;
 use std::path::Path;
 
-/// Read by WebKitGTK when it starts.
+/// Read by WebKit when it starts.
 const SETTING: &str = "WEBKIT_DISABLE_DMABUF_RENDERER";
 
 /// The driver's own sign of life.

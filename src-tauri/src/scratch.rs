@@ -1,12 +1,15 @@
 //! Where the web view may put its files: in memory, gone with the window.
 //!
-//! WebKitGTK makes folders for caches and storage even for a view that keeps nothing. They go to the user's run-time
+//! WebKit makes folders for caches and storage even for a view that keeps nothing. They go to the user's run-time
 //! folder, which is not on disk; only where there is none, to the folder for temporary files.
 
 use std::fs::DirBuilder;
 use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io, process};
+
+/// Begins the name of the folder; the number of the process ends it.
+const NAME: &str = "shoal-window-";
 
 /// A folder that is removed when this is dropped.
 pub(crate) struct Scratch(PathBuf);
@@ -23,9 +26,8 @@ impl Scratch {
     }
 
     fn below(parent: &Path) -> io::Result<Self> {
-        let path = parent.join(format!("shoal-window-{}", process::id()));
-        // Left by an earlier process of the same number that was killed.
-        let _ = fs::remove_dir_all(&path);
+        remove_left_behind(parent);
+        let path = parent.join(format!("{NAME}{}", process::id()));
         DirBuilder::new().mode(0o700).create(&path)?;
         Ok(Self(path))
     }
@@ -33,6 +35,20 @@ impl Scratch {
     /// The folder.
     pub(crate) fn path(&self) -> &Path {
         &self.0
+    }
+}
+
+/// Removes the folders of windows that were killed, and of an earlier process of this one's number.
+fn remove_left_behind(parent: &Path) {
+    for entry in fs::read_dir(parent).into_iter().flatten().flatten() {
+        let name = entry.file_name();
+        let number = name.to_str().and_then(|name| name.strip_prefix(NAME)?.parse::<u32>().ok());
+        let is_dead = |number: u32| {
+            number == process::id() || !Path::new("/proc").join(number.to_string()).exists()
+        };
+        if number.is_some_and(is_dead) {
+            let _ = fs::remove_dir_all(entry.path());
+        }
     }
 }
 
@@ -48,6 +64,23 @@ mod tests {
     use std::os::unix::fs::PermissionsExt;
 
     use super::*;
+
+    #[test]
+    fn what_a_killed_window_left_goes_with_the_next_one_and_nothing_else_does() {
+        let parent = env::temp_dir().join(format!("shoal-scratch-test-{}", process::id()));
+        let (dead, living, foreign) = (
+            parent.join("shoal-window-4294967295"),
+            parent.join("shoal-window-1"),
+            parent.join("shoal"),
+        );
+        for dir in [&dead, &living, &foreign] {
+            fs::create_dir_all(dir).expect("a folder can be made");
+        }
+        let scratch = Scratch::below(&parent).expect("a folder can be made");
+        assert_eq!([dead, living, foreign].map(|dir| dir.exists()), [false, true, true]);
+        drop(scratch);
+        fs::remove_dir_all(&parent).expect("it is there");
+    }
 
     #[test]
     fn the_folder_is_private_and_goes_with_the_window() {

@@ -22,8 +22,8 @@ pub(crate) fn open(app: &AppHandle, voice: Arc<Voice>, data_dir: PathBuf) -> tau
         .inner_size(400.0, 640.0)
         .min_inner_size(360.0, 560.0)
         .center()
-        // Nothing of the page is written to disk.
-        .incognito(true)
+        // Nothing of the page is written to disk. A test that drives the page cannot reach such a view.
+        .incognito(!is_driven())
         .data_directory(data_dir)
         .background_color(SEA)
         .disable_drag_drop_handler()
@@ -66,6 +66,11 @@ fn on_window(app: &AppHandle, act: impl FnOnce(&WebviewWindow) -> tauri::Result<
 
 fn title(simulated: bool) -> &'static str {
     if simulated { "Shoal — SIMULATION" } else { "Shoal" }
+}
+
+/// Whether a test has asked Tauri to let `WebDriver` in; the folder for files is in memory then too.
+fn is_driven() -> bool {
+    std::env::var_os("TAURI_WEBVIEW_AUTOMATION").is_some_and(|value| value == "true")
 }
 
 /// Whether an address is the page inside this program.

@@ -15,7 +15,8 @@ fn window_dir() -> PathBuf {
 }
 
 fn read(path: &str) -> String {
-    fs::read_to_string(window_dir().join(path)).unwrap_or_else(|trouble| panic!("{path}: {trouble}"))
+    fs::read_to_string(window_dir().join(path))
+        .unwrap_or_else(|trouble| panic!("{path}: {trouble}"))
 }
 
 fn config() -> Value {
@@ -79,7 +80,8 @@ fn the_build_lists_the_same_two_commands() {
 fn the_window_uses_no_plugin_no_tray_and_no_developer_tools() {
     let manifest = read("Cargo.toml");
     let workspace = read("../Cargo.toml");
-    let tauri = workspace.lines().find(|line| line.starts_with("tauri = ")).expect("tauri is named");
+    let tauri =
+        workspace.lines().find(|line| line.starts_with("tauri = ")).expect("tauri is named");
     assert!(!manifest.contains("tauri-plugin"), "{manifest}");
     for feature in ["devtools", "tray-icon", "protocol-asset", "unstable", "isolation"] {
         assert!(!tauri.contains(feature) && !manifest.contains(feature), "{feature}");

@@ -23,7 +23,8 @@ fn parsed() -> Vec<Snapshot> {
     fixtures()
         .iter()
         .map(|(path, text)| {
-            serde_json::from_str(text).unwrap_or_else(|trouble| panic!("{}: {trouble}", path.display()))
+            serde_json::from_str(text)
+                .unwrap_or_else(|trouble| panic!("{}: {trouble}", path.display()))
         })
         .collect()
 }
@@ -41,12 +42,19 @@ fn every_fixture_is_a_snapshot_that_the_core_would_write_the_same() {
 #[test]
 fn the_fixtures_show_every_trouble_every_tunnel_state_and_every_phase() {
     let all = parsed();
-    let troubles: BTreeSet<_> =
-        all.iter().filter_map(|snapshot| snapshot.trouble).map(|trouble| format!("{trouble:?}")).collect();
+    let troubles: BTreeSet<_> = all
+        .iter()
+        .filter_map(|snapshot| snapshot.trouble)
+        .map(|trouble| format!("{trouble:?}"))
+        .collect();
     assert_eq!(troubles.len(), 15, "{troubles:?}");
-    for state in
-        [TunnelState::Up, TunnelState::Down, TunnelState::Changing, TunnelState::Blocked, TunnelState::Unknown]
-    {
+    for state in [
+        TunnelState::Up,
+        TunnelState::Down,
+        TunnelState::Changing,
+        TunnelState::Blocked,
+        TunnelState::Unknown,
+    ] {
         assert!(all.iter().any(|snapshot| snapshot.tunnel.state == state), "{state:?}");
     }
     let phases: BTreeSet<_> = all

@@ -1,15 +1,11 @@
 // The one place where ids become sentences: Fluent catalogues shared with tray, notices and command line.
 import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
 
-const CATALOGUES = import.meta.glob<string>("../../src-tauri/crates/shoal-view/words/en/*.ftl", {
-  query: "?raw",
-  import: "default",
-  eager: true,
-});
+import page from "../../src-tauri/crates/shoal-view/words/en/page.ftl?raw";
 
 // Without isolating marks: names are cleaned of every mark that could turn the text around them.
 const bundle = new FluentBundle("en", { useIsolating: false });
-for (const text of Object.values(CATALOGUES)) bundle.addResource(new FluentResource(text));
+bundle.addResource(new FluentResource(page));
 
 export type Arguments = Record<string, FluentVariable>;
 
