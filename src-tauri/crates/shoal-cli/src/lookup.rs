@@ -38,7 +38,7 @@ pub(crate) async fn run(setting: &Setting, what: &str) -> anyhow::Result<Ended> 
     match find(&asked, &model) {
         Some(found) => {
             if setting.json {
-                print::marked(&origin.source(), &LookupJson::of(&found))?;
+                print::marked(origin.source(), &LookupJson::of(&found))?;
             } else {
                 origin.caution()?;
                 print::text(&text::found(Words::english(), &found))?;

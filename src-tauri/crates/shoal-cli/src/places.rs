@@ -33,7 +33,7 @@ pub(crate) async fn run(
     }
     sort(&mut rows, order);
     if setting.json {
-        print::marked(&source, &PlacesJson { schema: shoal_core::snapshot::SCHEMA, cities: rows })?;
+        print::marked(source, &PlacesJson { schema: shoal_core::snapshot::SCHEMA, cities: rows })?;
     } else {
         caution.map_or(Ok(()), |caution| print::text(&caution))?;
         print::text(&text::places(Words::english(), &rows))?;

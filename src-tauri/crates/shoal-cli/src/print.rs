@@ -28,9 +28,12 @@ pub(crate) enum PrintError {
 pub(crate) fn text(text: &str) -> Result<(), PrintError> {
     let mut out = io::stdout().lock();
     let end = if text.ends_with('\n') { "" } else { "\n" };
-    write!(out, "{text}{end}").and_then(|()| out.flush()).map_err(|error| match error.kind() {
-        io::ErrorKind::BrokenPipe => PrintError::ReaderGone,
-        _ => PrintError::NotWritten(error),
+    write!(out, "{text}{end}").and_then(|()| out.flush()).map_err(|error| {
+        if error.kind() == io::ErrorKind::BrokenPipe {
+            PrintError::ReaderGone
+        } else {
+            PrintError::NotWritten(error)
+        }
     })
 }
 
@@ -42,13 +45,13 @@ pub(crate) fn json(value: &impl Serialize) -> Result<(), PrintError> {
 /// A value with who vouches for it.
 #[derive(Debug, Serialize)]
 struct Marked<'a, T> {
-    source: &'a Source,
+    source: Source,
     #[serde(flatten)]
     value: &'a T,
 }
 
 /// Prints a value as JSON that says who vouches for it.
-pub(crate) fn marked(source: &Source, value: &impl Serialize) -> Result<(), PrintError> {
+pub(crate) fn marked(source: Source, value: &impl Serialize) -> Result<(), PrintError> {
     json(&Marked { source, value })
 }
 
@@ -65,7 +68,9 @@ pub(crate) fn refusal(setting: &Setting, error: &str, said: &[String]) -> Result
     if setting.json {
         return json(&Refused { schema: SCHEMA, error, sentence: said.join(" ") });
     }
-    said.iter().for_each(|line| aside(line));
+    for line in said {
+        aside(line);
+    }
     Ok(())
 }
 
@@ -75,10 +80,10 @@ pub(crate) fn silence(setting: &Setting, snapshot: &Snapshot) -> Result<(), Prin
     if setting.json {
         return json(&StatusJson::of(words, snapshot));
     }
-    let steps = snapshot.trouble.into_iter().flat_map(|trouble| {
-        [sentences::trouble(words, trouble), sentences::next_step(words, trouble)]
-    });
-    steps.for_each(|line| aside(&line));
+    if let Some(trouble) = snapshot.trouble {
+        aside(&sentences::trouble(words, trouble));
+        aside(&sentences::next_step(words, trouble));
+    }
     Ok(())
 }
 

@@ -17,7 +17,7 @@ use crate::session::{agent_config, paths};
 /// Runs until the user ends it; where a Shoal runs already, has that one show its window.
 pub(crate) async fn run(setting: &Setting) -> anyhow::Result<Ended> {
     match Place::find(&paths(setting)).await? {
-        Place::Ours(lock) => live(setting, lock).await,
+        Place::Ours(lock) => Box::pin(live(setting, lock)).await,
         Place::Taken(first) => {
             first.show().await?;
             first.close().await;

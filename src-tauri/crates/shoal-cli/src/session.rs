@@ -90,9 +90,10 @@ impl Session {
         };
         match resident {
             Some(client) => {
-                let socket = match setting.demo {
-                    true => SocketChoice::Simulation(resident_socket(paths.runtime_dir())),
-                    false => SocketChoice::Mullvads,
+                let socket = if setting.demo {
+                    SocketChoice::Simulation(resident_socket(paths.runtime_dir()))
+                } else {
+                    SocketChoice::Mullvads
                 };
                 let snapshots = client.snapshots();
                 Ok(Self { snapshots, socket, agent: Agent::Resident(client) })

@@ -20,7 +20,7 @@ use crate::session::{Purpose, Session, is_silent};
 use crate::target::Target;
 
 /// Longer than the state lets any action last, putting back included.
-const DEADLINE: Duration = Duration::from_secs(180);
+const DEADLINE: Duration = Duration::from_mins(3);
 
 /// What is printed as JSON.
 #[derive(Debug, Serialize)]
@@ -109,7 +109,7 @@ impl Request<'_> {
         if self.dry_run {
             session.close().await;
             if self.setting.json {
-                print::marked(&before.source, &self.json(before, None))?;
+                print::marked(before.source, &self.json(before, None))?;
             } else {
                 print::text(&Words::english().get("cli-dry-run"))?;
             }
@@ -125,7 +125,7 @@ impl Request<'_> {
             return Ok(Ended::Failed);
         };
         if self.setting.json {
-            print::marked(&snapshot.source, &self.json(before, Some(&action)))?;
+            print::marked(snapshot.source, &self.json(before, Some(&action)))?;
         } else {
             for line in text::ending(Words::english(), &action).unwrap_or_default() {
                 print::text(&line)?;
@@ -137,7 +137,7 @@ impl Request<'_> {
     fn command(&self) -> Command {
         match &self.target {
             // Whatever tunnel is up: who types a place means it, also if the tunnel has changed meanwhile.
-            Some(found) => Command::Switch { target: found.target.clone(), seen_in: None },
+            Some(found) => Command::Switch { target: found.ask_for.clone(), seen_in: None },
             None => Command::Undo,
         }
     }
@@ -161,7 +161,7 @@ impl Request<'_> {
         SwitchJson {
             schema: SCHEMA,
             dry_run: self.dry_run,
-            target: target.map(|found| &found.target),
+            target: target.map(|found| &found.ask_for),
             place: target.and_then(|found| found.place.as_ref()),
             expected: target.and_then(|found| found.crowd),
             replaces_custom_list: before
@@ -184,7 +184,9 @@ async fn follow(session: &mut Session, earlier: Option<ActionId>) -> Option<Acti
             }
             let step = sentences::progress(Words::english(), &action);
             if step != told {
-                step.iter().for_each(|step| print::aside(step));
+                if let Some(step) = &step {
+                    print::aside(step);
+                }
                 told = step;
             }
         }

@@ -12,7 +12,7 @@ use shoal_view::text;
 #[derive(Clone, Debug)]
 pub(crate) struct Target {
     /// What to ask the agent for.
-    pub(crate) target: SwitchTarget,
+    pub(crate) ask_for: SwitchTarget,
     /// Its names; for the best crowd those of the best city at present.
     pub(crate) place: Option<RelayView>,
     /// The crowd to expect there.
@@ -58,7 +58,7 @@ impl Target {
                 (place, best.and_then(|best| best.crowd))
             }
         };
-        Ok(Self { target, place, crowd })
+        Ok(Self { ask_for: target, place, crowd })
     }
 
     /// For the sentence that tells it.
@@ -67,7 +67,7 @@ impl Target {
         let place = self.place.as_ref();
         let city = place.and_then(|place| place.city.as_deref()).unwrap_or_default();
         let country = place.and_then(|place| place.country.as_deref()).unwrap_or_default();
-        match &self.target {
+        match &self.ask_for {
             SwitchTarget::City { .. } => text::Target::City { city, country, crowd },
             SwitchTarget::Relay { relay } => text::Target::Relay { relay, city, crowd },
             SwitchTarget::Best | SwitchTarget::AnotherRelay => text::Target::Best { city, crowd },

@@ -42,8 +42,8 @@ pub async fn run(mut ports: NoticePorts) {
     ports.snapshots.mark_changed();
     loop {
         tokio::select! {
-            changed = ports.snapshots.changed() => {
-                if changed.is_err() {
+            next = ports.snapshots.changed() => {
+                if next.is_err() {
                     break;
                 }
                 let snapshot = ports.snapshots.borrow_and_update().clone();

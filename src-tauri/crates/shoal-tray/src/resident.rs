@@ -74,7 +74,7 @@ pub async fn show(ports: Ports, window: PathBuf, news: mpsc::Sender<News>) {
 async fn ended_well(mut ports: Ports) {
     while ports.snapshots.changed().await.is_ok() {}
     if !ports.has_ended_well() {
-        std::future::pending().await
+        std::future::pending::<()>().await;
     }
 }
 

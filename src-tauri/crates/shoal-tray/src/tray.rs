@@ -40,25 +40,23 @@ pub enum Host {
 }
 
 /// The longest time between two attempts to reach the session bus.
-const LONGEST_WAIT: Duration = Duration::from_secs(60);
+const LONGEST_WAIT: Duration = Duration::from_mins(1);
 
 /// Shows the item as long as the program runs.
 pub async fn run(ports: TrayPorts) {
     let mut wait = Duration::from_secs(1);
     let (handle, look) = loop {
         let look = Look::of(&ports.snapshots.borrow());
-        match Item::new(look.clone(), &ports).appear().await {
-            Ok(handle) => break (handle, look),
-            Err(_) => {
-                ports.host.send_replace(Host::Absent);
-                sleep(wait).await;
-                wait = (wait * 2).min(LONGEST_WAIT);
-            }
+        if let Ok(handle) = Item::new(look.clone(), &ports).appear().await {
+            break (handle, look);
         }
+        ports.host.send_replace(Host::Absent);
+        sleep(wait).await;
+        wait = (wait * 2).min(LONGEST_WAIT);
     };
     follow(&handle, look, ports.snapshots).await;
     // The item stands there, without a number, until Shoal is ended.
-    std::future::pending().await
+    std::future::pending::<()>().await;
 }
 
 /// Keeps the item as the snapshots are until the agent stops, and says so then.

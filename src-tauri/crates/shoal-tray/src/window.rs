@@ -74,9 +74,13 @@ fn start(program: &Path) -> Result<Child, WindowError> {
         .stdout(Stdio::piped())
         .kill_on_drop(true)
         .spawn();
-    started.map_err(|error| match error.kind() {
-        io::ErrorKind::NotFound => WindowError::Missing(program.to_owned()),
-        _ => WindowError::NotStarted(program.to_owned(), error),
+    started.map_err(|error| {
+        let program = program.to_owned();
+        if error.kind() == io::ErrorKind::NotFound {
+            WindowError::Missing(program)
+        } else {
+            WindowError::NotStarted(program, error)
+        }
     })
 }
 
