@@ -48,7 +48,7 @@ pub enum RelayListError {
         path: PathBuf,
     },
     /// The file is no JSON.
-    #[error("relay list {path} is not JSON; save https://api.mullvad.net/app/v1/relays anew")]
+    #[error("relay list {path} is not JSON; save the list app/v1/relays of Mullvad's API anew")]
     NotJson {
         /// Which.
         path: PathBuf,
