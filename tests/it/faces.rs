@@ -79,6 +79,33 @@ fn a_simulation_is_marked_and_both_inks_have_the_same_shape() {
     }
 }
 
+/// How far each pixel is from the tile that all share.
+fn on_tile(face: &TrayFace, size: u32) -> Vec<u8> {
+    let tiled = TrayFace { ink: TrayInk::Tile, ..*face };
+    paint_at(&tiled, size).argb.iter().copied().skip(1).step_by(4).collect()
+}
+
+#[test]
+fn on_the_tile_every_face_has_a_brightness_of_its_own() {
+    for size in SIZES {
+        let mut seen = BTreeMap::new();
+        for face in faces() {
+            let other = seen.insert(on_tile(&face, size), face);
+            assert_eq!(other, None, "at {size} pixels the same as {face:?}");
+        }
+    }
+}
+
+#[test]
+fn the_tile_is_read_on_any_panel_because_it_brings_its_own_ground() {
+    let face = TrayFace { ink: TrayInk::Tile, ..faces()[8] };
+    for size in SIZES {
+        let icon = paint_at(&face, size);
+        let middle = icon.argb.chunks(4).skip(usize::try_from(size * size / 2).expect("small"));
+        assert!(middle.take(3).all(|pixel| pixel[0] == 255), "{size}: see-through");
+    }
+}
+
 #[test]
 fn digits_are_not_cut_off_at_the_sides_or_the_top() {
     for face in faces().into_iter().filter(|face| matches!(face.glyph, Glyph::Number(_))) {

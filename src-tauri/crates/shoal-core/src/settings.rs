@@ -22,8 +22,10 @@ pub enum NoticeLevel {
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum TrayInk {
-    /// Light, for a dark panel: most panels are dark.
+    /// Light on a dark tile of its own: no desktop tells what colour its panel has, and this is read on any.
     #[default]
+    Tile,
+    /// Light, for a dark panel.
     Light,
     /// Dark, for a light panel.
     Dark,

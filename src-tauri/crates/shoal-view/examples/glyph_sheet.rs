@@ -26,7 +26,7 @@ fn main() {
         (Glyph::Unreachable, None),
         (Glyph::Stopped, None),
     ];
-    for ink in [TrayInk::Light, TrayInk::Dark] {
+    for ink in [TrayInk::Tile, TrayInk::Light, TrayInk::Dark] {
         for size in SIZES {
             for (at, (glyph, level)) in glyphs.into_iter().enumerate() {
                 let simulation = at == 3;

@@ -7,7 +7,7 @@ mod marks;
 mod type_setting;
 
 use shoal_core::settings::TrayInk;
-use tiny_skia::{Color, Paint, Pixmap, PremultipliedColorU8};
+use tiny_skia::{Color, FillRule, Paint, PathBuilder, Pixmap, PremultipliedColorU8, Transform};
 
 use crate::face::{Glyph, TrayFace};
 
@@ -68,27 +68,65 @@ fn argb(pixel: PremultipliedColorU8) -> [u8; 4] {
     [plain.alpha(), plain.red(), plain.green(), plain.blue()]
 }
 
+/// Colour of the tile behind light ink, as red, green and blue: dark enough for digits, and no black hole in a panel.
+const TILE: [u8; 3] = [0x14, 0x33, 0x48];
+
 /// Where the strokes go.
 struct Canvas {
     pixels: Pixmap,
     ink: Color,
-    /// Width and height.
+    /// Width and height of what is drawn on.
     size: f32,
+    /// From there to the pixels: a tile leaves a margin.
+    place: Transform,
 }
 
 impl Canvas {
     fn new(size: u32, ink: TrayInk) -> Self {
         let [red, green, blue] = match ink {
-            TrayInk::Light => [0xf4, 0xf7, 0xfa],
+            TrayInk::Light | TrayInk::Tile => [0xf4, 0xf7, 0xfa],
             TrayInk::Dark => [0x14, 0x1e, 0x2a],
         };
         #[expect(clippy::cast_precision_loss, reason = "at most 512")]
         let edge = size as f32;
-        Self {
+        let mut canvas = Self {
             pixels: Pixmap::new(size, size).expect("a size from 8 to 512 is allowed"),
             ink: Color::from_rgba8(red, green, blue, 255),
             size: edge,
+            place: Transform::identity(),
+        };
+        if ink == TrayInk::Tile {
+            canvas.tile();
         }
+        canvas
+    }
+
+    /// Lays a rounded tile and draws within its margin from then on.
+    fn tile(&mut self) {
+        let (edge, round) = (self.size, self.size * 0.2);
+        // A square with rounded corners; a quadratic curve is as good as an arc at this size.
+        let mut path = PathBuilder::new();
+        path.move_to(round, 0.0);
+        path.line_to(edge - round, 0.0);
+        path.quad_to(edge, 0.0, edge, round);
+        path.line_to(edge, edge - round);
+        path.quad_to(edge, edge, edge - round, edge);
+        path.line_to(round, edge);
+        path.quad_to(0.0, edge, 0.0, edge - round);
+        path.line_to(0.0, round);
+        path.quad_to(0.0, 0.0, round, 0.0);
+        path.close();
+        if let Some(path) = path.finish() {
+            let mut paint = Paint::default();
+            let [red, green, blue] = TILE;
+            paint.set_color_rgba8(red, green, blue, 255);
+            paint.anti_alias = true;
+            let at = Transform::identity();
+            self.pixels.fill_path(&path, &paint, FillRule::Winding, at, None);
+        }
+        let margin = self.snapped(0.08);
+        self.size -= 2.0 * margin;
+        self.place = Transform::from_translate(margin, margin);
     }
 
     /// The ink, at an opacity from 0 to 1.

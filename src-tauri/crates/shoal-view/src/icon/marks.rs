@@ -1,9 +1,7 @@
 //! Everything in the icon that is no number: the bars of the level, and a shape of its own for every state.
 
 use shoal_core::Level;
-use tiny_skia::{
-    FillRule, LineCap, LineJoin, Path, PathBuilder, Rect, Stroke, StrokeDash, Transform,
-};
+use tiny_skia::{FillRule, LineCap, LineJoin, Path, PathBuilder, Rect, Stroke, StrokeDash};
 
 use crate::icon::Canvas;
 
@@ -87,7 +85,7 @@ impl Canvas {
         }
         if let Some(path) = path.finish() {
             let paint = self.paint(1.0);
-            self.pixels.fill_path(&path, &paint, FillRule::EvenOdd, Transform::identity(), None);
+            self.pixels.fill_path(&path, &paint, FillRule::EvenOdd, self.place, None);
         }
     }
 
@@ -132,14 +130,14 @@ impl Canvas {
     fn rectangle(&mut self, [x, y, width, height]: [f32; 4], opacity: f32) {
         if let Some(rectangle) = Rect::from_xywh(x, y, width, height) {
             let paint = self.paint(opacity);
-            self.pixels.fill_rect(rectangle, &paint, Transform::identity(), None);
+            self.pixels.fill_rect(rectangle, &paint, self.place, None);
         }
     }
 
     fn fill(&mut self, path: Option<Path>) {
         if let Some(path) = path {
             let paint = self.paint(1.0);
-            self.pixels.fill_path(&path, &paint, FillRule::Winding, Transform::identity(), None);
+            self.pixels.fill_path(&path, &paint, FillRule::Winding, self.place, None);
         }
     }
 
@@ -149,7 +147,7 @@ impl Canvas {
             let cap = if stroke.dash.is_some() { LineCap::Butt } else { stroke.line_cap };
             let stroke = Stroke { line_cap: cap, ..stroke };
             let paint = self.paint(1.0);
-            self.pixels.stroke_path(&path, &paint, &stroke, Transform::identity(), None);
+            self.pixels.stroke_path(&path, &paint, &stroke, self.place, None);
         }
     }
 }

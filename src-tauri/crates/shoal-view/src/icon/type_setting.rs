@@ -1,7 +1,7 @@
 //! The number in the icon: as large as fits, on whole pixels.
 
 use ab_glyph::{Font, FontRef, GlyphId, OutlineCurve, Point};
-use tiny_skia::{FillRule, PathBuilder, Transform};
+use tiny_skia::{FillRule, PathBuilder};
 
 use crate::icon::Canvas;
 
@@ -44,7 +44,7 @@ impl Canvas {
         }
         if let Some(path) = path.finish() {
             let paint = self.paint(1.0);
-            self.pixels.fill_path(&path, &paint, FillRule::Winding, Transform::identity(), None);
+            self.pixels.fill_path(&path, &paint, FillRule::Winding, self.place, None);
         }
     }
 }
