@@ -2,8 +2,10 @@
 
 mod advice;
 mod agent;
+mod agent_daemon;
 mod architecture;
 mod bindings;
+mod catalogue;
 mod contracts;
 mod desktop_number;
 mod desktop_pictures;
@@ -21,8 +23,14 @@ mod privacy;
 mod program_terminal;
 mod properties;
 mod relay_lists;
+mod sentences;
 mod settings_file;
 mod switching;
+mod tray_bus;
+mod tray_item;
+mod tray_notices;
+mod tray_program;
 mod window_config;
 mod window_snapshots;
+mod window_webdriver;
 mod words;
