@@ -1,10 +1,11 @@
 //! The tray's menu as data: compared before it is sent.
 
+use shoal_core::advice::{AdviceView, Says};
 use shoal_core::command::{Command, SwitchTarget};
 use shoal_core::snapshot::{ExitIpState, FamilyView, QuickPlace, SwitchBlocked, TunnelState};
 use shoal_core::{ExitIp, SettingsChange, Snapshot, Source, Trouble};
 
-use crate::moments::Clock;
+use crate::moments::{Clock, stretch};
 use crate::sentences;
 use crate::words::Words;
 
@@ -100,7 +101,11 @@ fn status_lines(words: &Words, snapshot: &Snapshot, clock: Clock) -> Vec<String>
     }
     lines.extend(sentences::place_and_relay(words, snapshot));
     lines.push(sentences::headline(words, snapshot));
-    if snapshot.crowd.now.is_some() && snapshot.trouble != Some(Trouble::Leak) {
+    let leaks = snapshot.trouble == Some(Trouble::Leak);
+    if let Some(joint) = snapshot.crowd.joint.as_ref().filter(|_| !leaks) {
+        lines.push(words.say("tray-joint", sentences::figures(joint)));
+    }
+    if snapshot.crowd.now.is_some() && !leaks {
         lines.extend(snapshot.trouble.map(|trouble| sentences::trouble(words, trouble)));
     }
     lines.extend(snapshot.trouble.map(|trouble| sentences::next_step(words, trouble)));
@@ -119,11 +124,30 @@ fn status_lines(words: &Words, snapshot: &Snapshot, clock: Clock) -> Vec<String>
         let step = sentences::progress(words, action)?;
         Some(format!("{} — {step}", sentences::doing(words, action)))
     }));
+    let spoken = snapshot.advice.iter().filter(|said| !said.dismissed && !leaks);
+    lines.extend(spoken.map(|said| advice(words, said)));
+    lines.extend(snapshot.settings_error.map(|error| sentences::settings_error(words, error)));
     lines
 }
 
+/// What a notice says too, for desktops that show none.
+fn advice(words: &Words, advice: &AdviceView) -> String {
+    match &advice.says {
+        Says::FewPeople { best: None, .. } => words.get("tray-advice-few"),
+        Says::FewPeople { best: Some(best), .. } => {
+            let crowd = sentences::better_crowd(words, best);
+            let city = best.city.as_str().into();
+            words.say("tray-advice-few-better", [("city", city), ("crowd", crowd.into())])
+        }
+        Says::LongStay { after_minutes, .. } => {
+            let time = stretch(words, i64::from(*after_minutes) * 60);
+            words.say("tray-advice-stay", [("time", time.into())])
+        }
+    }
+}
+
 fn exit_ip_menu(words: &Words, snapshot: &Snapshot) -> MenuItem {
-    let family = |id: &str, view: FamilyView| {
+    let family = |name: &str, view: FamilyView| {
         let told = match view.state {
             ExitIpState::Known => {
                 view.address.map(|address| address.to_string()).unwrap_or_default()
@@ -132,14 +156,15 @@ fn exit_ip_menu(words: &Words, snapshot: &Snapshot) -> MenuItem {
             ExitIpState::NotYet => words.get("menu-address-not-yet"),
             ExitIpState::NeverCame => words.get("menu-address-never-came"),
         };
+        let does = if view.address.is_some() { "copy-" } else { "" };
         MenuItem::Button {
-            label: words.say(id, [("address", told.into())]),
+            label: words.say(&format!("menu-{does}{name}"), [("address", told.into())]),
             action: view.address.map(MenuAction::Copy),
         }
     };
     MenuItem::Submenu {
         label: words.get("menu-exit-ip"),
-        items: vec![family("menu-v4", snapshot.exit_ip.v4), family("menu-v6", snapshot.exit_ip.v6)],
+        items: vec![family("v4", snapshot.exit_ip.v4), family("v6", snapshot.exit_ip.v6)],
     }
 }
 

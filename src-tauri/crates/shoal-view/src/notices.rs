@@ -130,7 +130,8 @@ impl Notifier {
         .collect()
     }
 
-    /// Whether this advice has begun to speak since it was shown last; remembers it.
+    /// Whether this advice has begun to speak since it was shown last; remembers it. Within the cool-down it has to
+    /// wait: if it speaks still when that is over, it is due then.
     fn is_new(&mut self, advice: &AdviceView, now: UnixSeconds) -> bool {
         let AdviceView { id, occurrence, .. } = advice;
         let Some(shown) = self.shown.iter_mut().find(|shown| shown.id == *id) else {
@@ -142,14 +143,11 @@ impl Notifier {
             });
             return true;
         };
-        let is_new = shown.occurrence != *occurrence;
-        shown.occurrence = *occurrence;
-        let is_rested = now.since(shown.at) >= COOL_DOWN;
-        if is_new && is_rested {
-            shown.at = now;
-            shown.is_over = false;
+        let is_due = shown.occurrence != *occurrence && now.since(shown.at) >= COOL_DOWN;
+        if is_due {
+            *shown = Shown { id: id.clone(), occurrence: *occurrence, at: now, is_over: false };
         }
-        is_new && is_rested
+        is_due
     }
 
     fn has_just_ended(&mut self, action: &ActionView, now: UnixSeconds) -> bool {
@@ -208,9 +206,7 @@ fn of_advice(words: &Words, advice: &AdviceView, now: UnixSeconds) -> Notice {
 }
 
 fn better(words: &Words, best: &BetterPlace) -> String {
-    let numbers =
-        [("likely", best.likely.into()), ("low", best.low.into()), ("high", best.high.into())];
-    let crowd = words.say("crowd-people", numbers);
+    let crowd = sentences::better_crowd(words, best);
     words.say("notice-few-better", [("city", best.city.as_str().into()), ("crowd", crowd.into())])
 }
 

@@ -1,8 +1,10 @@
 //! Sentences that tray, notices and command line share: what is the matter, where one is, how an action ended.
 
 use serde::Serialize;
+use shoal_core::advice::BetterPlace;
 use shoal_core::crowd::CrowdEstimate;
 use shoal_core::event::Refusal;
+use shoal_core::settings::SettingsError;
 use shoal_core::snapshot::{
     ActionFigures, ActionKind, ActionPhase, ActionView, ExitIpState, Outcome, RelayView,
     SwitchBlocked, TunnelState,
@@ -47,6 +49,12 @@ pub fn switch_blocked(words: &Words, why: SwitchBlocked) -> String {
 /// Why something was not done.
 pub fn refusal(words: &Words, refusal: Refusal) -> String {
     words.get(&format!("page-refusal-{}", name_of(&refusal)))
+}
+
+/// Why a setting was not taken.
+pub fn settings_error(words: &Words, error: SettingsError) -> String {
+    let why = words.get(&format!("settings-error-{}", name_of(&error)));
+    words.say("tray-setting-refused", [("why", why.into())])
 }
 
 /// A relay's place: the city. Never the relay's name, because notices and tooltips say it too.
@@ -102,6 +110,13 @@ pub fn headline(words: &Words, snapshot: &Snapshot) -> String {
         }
         (TunnelState::Up, None) => words.get("tray-crowd-unknown"),
     }
+}
+
+/// The crowd of a better place, with its range.
+pub(crate) fn better_crowd(words: &Words, best: &BetterPlace) -> String {
+    let numbers =
+        [("likely", best.likely.into()), ("low", best.low.into()), ("high", best.high.into())];
+    words.say("crowd-people", numbers)
 }
 
 /// A crowd with its range, short; unknown as such.
@@ -192,7 +207,10 @@ pub fn ending(words: &Words, action: &ActionView) -> Option<Ending> {
 }
 
 fn before_after(words: &Words, before: &ActionFigures, after: &ActionFigures) -> String {
-    let figure = |figures: &ActionFigures| crowd_short(words, figures.crowd.as_ref());
+    let figure = |figures: &ActionFigures| match &figures.crowd {
+        Some(crowd) => crowd_short(words, Some(crowd)),
+        None => words.get("action-crowd-unknown"),
+    };
     words.say(
         "action-crowd-changed",
         [("before", figure(before).into()), ("after", figure(after).into())],

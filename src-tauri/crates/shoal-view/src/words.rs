@@ -87,7 +87,11 @@ impl Words {
 
     /// Whether there is a sentence with this id.
     pub fn has(&self, id: &str) -> bool {
-        self.filled(id, &FluentArgs::new()).is_some()
+        let (name, part) = parts(id);
+        self.bundle.get_message(name).is_some_and(|message| match part {
+            Some(part) => message.get_attribute(part).is_some(),
+            None => message.value().is_some(),
+        })
     }
 
     /// The sentence with this id, without anything to fill in.
@@ -104,19 +108,28 @@ impl Words {
                 Argument::Text(text) => filled.set(name.to_owned(), text),
             }
         }
-        self.filled(id, &filled).unwrap_or_else(|| id.to_owned())
+        let told = self.filled(id, &filled);
+        debug_assert!(told.is_some(), "no sentence has the id {id}");
+        told.unwrap_or_else(|| id.to_owned())
     }
 
     fn filled(&self, id: &str, arguments: &FluentArgs<'_>) -> Option<String> {
-        let (name, part) = id.split_once('.').map_or((id, None), |(name, part)| (name, Some(part)));
+        let (name, part) = parts(id);
         let message = self.bundle.get_message(name)?;
         let pattern = match part {
             Some(part) => message.get_attribute(part)?.value(),
             None => message.value()?,
         };
-        let text = self.bundle.format_pattern(pattern, Some(arguments), &mut Vec::new());
+        let mut errors = Vec::new();
+        let text = self.bundle.format_pattern(pattern, Some(arguments), &mut errors);
+        debug_assert!(errors.is_empty(), "{id}: {errors:?}");
         Some(text.into_owned())
     }
+}
+
+/// The name of a message and that of its part.
+fn parts(id: &str) -> (&str, Option<&str>) {
+    id.split_once('.').map_or((id, None), |(name, part)| (name, Some(part)))
 }
 
 /// A whole number with a comma between thousands.
@@ -131,4 +144,25 @@ fn grouped(number: f64) -> String {
         text.push(digit);
     }
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_catalogue_can_be_read_to_its_end_and_no_id_stands_twice() {
+        let mut bundle = FluentBundle::new_concurrent(Vec::new());
+        for text in ENGLISH {
+            let resource = FluentResource::try_new(text.to_owned()).map_err(|(_, errors)| errors);
+            assert_eq!(bundle.add_resource(resource.expect("well-formed")), Ok(()));
+        }
+    }
+
+    #[test]
+    fn thousands_are_told_apart() {
+        for (number, text) in [(1.0, "1"), (999.0, "999"), (3_102.0, "3,102"), (1e6, "1,000,000")] {
+            assert_eq!(grouped(number), text);
+        }
+    }
 }

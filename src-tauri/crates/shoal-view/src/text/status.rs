@@ -17,11 +17,15 @@ pub fn status(words: &Words, snapshot: &Snapshot, clock: Clock) -> String {
     if let Some(place) = sentences::place_and_relay(words, snapshot) {
         columns.add(words.get("cli-place"), place);
     }
+    let leaks = snapshot.trouble == Some(Trouble::Leak);
     match &snapshot.crowd.now {
-        Some(crowd) => crowd_lines(words, crowd, &mut columns),
-        None => columns.add(words.get("cli-tunnel"), sentences::headline(words, snapshot)),
+        // A crowd is no comfort while traffic goes out beside the tunnel.
+        Some(crowd) if !leaks => crowd_lines(words, crowd, &mut columns),
+        Some(_) | None => {
+            columns.add(words.get("cli-tunnel"), sentences::headline(words, snapshot));
+        }
     }
-    if let Some(joint) = &snapshot.crowd.joint {
+    if let Some(joint) = snapshot.crowd.joint.as_ref().filter(|_| !leaks) {
         let told = words.say("cli-joint-value", sentences::figures(joint));
         columns.add(words.get("cli-joint"), told);
     }
@@ -36,7 +40,7 @@ pub fn status(words: &Words, snapshot: &Snapshot, clock: Clock) -> String {
         let age = stretch(words, clock.now.since(created));
         columns.add(words.get("cli-key"), words.say("page-key-age", [("time", age.into())]));
     }
-    for said in snapshot.advice.iter().filter(|said| !said.dismissed) {
+    for said in snapshot.advice.iter().filter(|said| !said.dismissed && !leaks) {
         columns.add(words.get("cli-advice"), advice(words, said, clock));
     }
     if let Some(trouble) = snapshot.trouble {
@@ -47,7 +51,7 @@ pub fn status(words: &Words, snapshot: &Snapshot, clock: Clock) -> String {
 }
 
 fn trouble_lines(words: &Words, snapshot: &Snapshot, trouble: Trouble, columns: &mut Columns) {
-    if snapshot.crowd.now.is_some() {
+    if snapshot.crowd.now.is_some() && trouble != Trouble::Leak {
         columns.add(words.get("cli-trouble"), sentences::trouble(words, trouble));
     }
     let step = match snapshot.tunnel.blocked {
@@ -59,7 +63,8 @@ fn trouble_lines(words: &Words, snapshot: &Snapshot, trouble: Trouble, columns: 
 
 fn crowd_lines(words: &Words, crowd: &CrowdEstimate, columns: &mut Columns) {
     let told = words.say("cli-crowd-value", sentences::figures(crowd));
-    let alone = words.say("cli-alone", [("percent", percent(crowd.alone_probability).into())]);
+    let alone =
+        words.say("cli-alone", [("percent", percent(words, crowd.alone_probability).into())]);
     columns.add(words.get("cli-crowd"), format!("{told}; {alone}"));
     columns.add(words.get("cli-pool"), pool(words, crowd.pool));
 }
@@ -94,12 +99,7 @@ fn advice(words: &Words, advice: &AdviceView, clock: Clock) -> String {
     match &advice.says {
         Says::FewPeople { best: None, .. } => words.get("cli-advice-few"),
         Says::FewPeople { best: Some(best), .. } => {
-            let numbers = [
-                ("likely", best.likely.into()),
-                ("low", best.low.into()),
-                ("high", best.high.into()),
-            ];
-            let crowd = words.say("crowd-people", numbers);
+            let crowd = sentences::better_crowd(words, best);
             let city = best.city.as_str().into();
             words.say("cli-advice-few-better", [("city", city), ("crowd", crowd.into())])
         }

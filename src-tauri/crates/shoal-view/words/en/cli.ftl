@@ -22,12 +22,13 @@ cli-joint = Both
 cli-advice = Advice
 cli-trouble = Trouble
 cli-next-step = Next step
-cli-action = Action
 cli-tunnel = Tunnel
 cli-crowd-value = { $likely ->
     [one] probably nobody else ({ $low }–{ $high })
    *[other] about { $likely } people share this exit IP, you among them ({ $low }–{ $high })
   }
+cli-percent = { $number } %
+cli-percent-tiny = less than 0.1 %
 cli-alone = a chance of { $percent } that nobody else is on it
 cli-pool-measured = { $size } exit IPs, measured
 cli-pool-predicted = { $size } exit IPs, predicted from the relay list
@@ -40,7 +41,6 @@ cli-joint-value = { $likely ->
 cli-advice-few = Few people share this exit IP. “shoal switch best” goes where there are more.
 cli-advice-few-better = Few people share this exit IP. “shoal switch best” goes where there are more: in { $city } { $crowd } on each.
 cli-advice-stay = On this exit IP for { $time }. Another relay shows sites another one.
-cli-up = up
 cli-custom-list = A switch replaces your custom list “{ $list }”; “shoal undo” brings it back.
 cli-custom-list-unnamed = A switch replaces the custom list in use; “shoal undo” brings it back.
 

@@ -62,7 +62,6 @@ doctor-notices = Notices
 doctor-notices-there = shown by this desktop
 doctor-notices-absent = no notification service
     .next = The same advice stands in the tray menu.
-doctor-not-looked = not looked for
 doctor-root = User
 doctor-root-is = Shoal runs as root
     .next = It has no need to. Start it as yourself.

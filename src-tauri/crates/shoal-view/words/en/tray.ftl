@@ -36,12 +36,21 @@ tray-key-next = Key made { $time }; a new one every { $days ->
     [one] day
    *[other] { $days } days
   }
-tray-next-step = { $step }
+tray-joint = { $likely ->
+    [one] A site that sees IPv6 too: probably nobody else ({ $low }–{ $high })
+   *[other] A site that sees IPv6 too: about { $likely } people ({ $low }–{ $high })
+  }
+tray-advice-few = Few people here
+tray-advice-few-better = Few people here; in { $city } there are { $crowd } on each exit IP
+tray-advice-stay = Reminder after { $time }: sites still see the same exit IP
+tray-setting-refused = Setting not taken: { $why }
 
 ## Menu
 menu-exit-ip = Exit IP
 menu-v4 = IPv4: { $address }
 menu-v6 = IPv6: { $address }
+menu-copy-v4 = Copy IPv4: { $address }
+menu-copy-v6 = Copy IPv6: { $address }
 menu-address-none = none
 menu-address-not-yet = not told yet
 menu-address-never-came = not told by Mullvad’s app
@@ -49,7 +58,6 @@ menu-switch-to = Switch to
 menu-place = { $city } — { $crowd }
 menu-place-here = { $city } — { $crowd }, you are here
 menu-best = Best crowd — { $city }, { $crowd }
-menu-best-unknown = Best crowd — nothing better is known
 menu-another = Another relay in { $city }
 menu-another-unknown = Another relay, same city
 menu-undo = Undo the switch
@@ -69,15 +77,9 @@ menu-replaces-list = Replaces your custom list “{ $list }” (undo brings it b
 menu-replaces-unnamed-list = Replaces the custom list in use (undo brings it back)
 
 ## Actions, in one line
-action-doing = { $what } …
-action-before-after = { $before } → { $after }
-action-figure = { $people ->
-    [one] probably nobody else ({ $low }–{ $high })
-   *[other] about { $people } ({ $low }–{ $high })
-  }
-action-figure-unknown = not known
 action-ended = { $title }. { $detail }
-action-crowd-changed = Crowd before: { $before }. Since: { $after }.
+action-crowd-changed = Crowd before: { $before }; after: { $after }.
+action-crowd-unknown = not known
 
 ## Notices
 notice-few = Few people share your address
@@ -104,7 +106,9 @@ notice-window-crashed-body = Shoal goes on in the tray. Open it again from there
 notice-no-tray = This desktop shows no tray
 notice-no-tray-body = Shoal opened its window in its place and moves into the tray as soon as there is one.
 
-## Moments and stretches of time
-time-at = { $clock }
-time-on = { $date }, { $clock }
-time-ago = { $stretch } ago
+## Why a setting was not taken
+settings-error-reminder_out_of_range = a reminder comes after 5 minutes at the earliest and 7 days at the latest
+settings-error-threshold_out_of_range = “few people” is a number from 0 (off) to 1,000
+settings-error-not_a_country = a country is two small letters, like se
+settings-error-users_out_of_order = the numbers of users must rise from the low to the high one, within 1,000 to 100,000,000
+settings-error-not_a_share = a share is a number from 0 to 1
