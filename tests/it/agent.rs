@@ -97,11 +97,13 @@ async fn an_event_that_changes_nothing_is_not_shown_again() {
     let told = || Event::TunnelReported(up("dk-cph-wg-001", Some("198.18.4.10")));
     story.happens(told()).await;
     story.ports.snapshots.changed().await.unwrap();
-    let shown = story.ports.snapshots.borrow_and_update().revision;
+    story.ports.snapshots.mark_unchanged();
     story.happens(told()).await;
-    story.happens(Event::SettingsKeptAside).await;
-    story.ports.snapshots.changed().await.unwrap();
-    assert_eq!(story.ports.snapshots.borrow().revision, shown + 1);
+    while story.log.notes().len() < 2 {
+        tokio::task::yield_now().await;
+    }
+    // The agent has taken it and, in the same turn, shown what came of it.
+    assert!(!story.ports.snapshots.has_changed().unwrap());
 }
 
 #[tokio::test]

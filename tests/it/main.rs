@@ -3,6 +3,7 @@
 mod advice;
 mod agent;
 mod agent_daemon;
+mod agent_front;
 mod architecture;
 mod bindings;
 mod catalogue;

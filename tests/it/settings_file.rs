@@ -100,7 +100,7 @@ fn the_first_change_makes_a_file_that_explains_itself_and_is_closed_to_others() 
     assert_eq!(file.save(&few_people(7), MORNING), None);
     assert_eq!(file.state(), &SettingsFileState::Good);
     assert!(home.text().contains("few_people = 7"));
-    assert!(home.text().contains("# Say so when fewer people"));
+    assert!(home.text().contains("0 (off) to 1000.\nfew_people = 7"));
     assert_eq!(mode(&home.file), 0o600);
     assert_eq!(mode(home.file.parent().unwrap()), 0o700);
     assert_eq!(home.names(), ["settings.toml"]);
