@@ -182,8 +182,9 @@ async fn every_switch_of_the_settings_is_told_by_itself_in_every_layout() {
 
 #[tokio::test]
 async fn ipv6_the_rotation_interval_and_quantum_resistance_are_told_in_every_layout() {
-    for layout in Layout::ALL {
-        let told = Told::by(layout, |config| config.ipv6 = true);
+    for (layout, on) in Layout::ALL.into_iter().flat_map(|layout| [(layout, true), (layout, false)])
+    {
+        let told = Told::by(layout, |config| config.ipv6 = on);
         // Two days, as a Duration.
         let interval = vec![0x08, 0x80, 0xc6, 0x0a];
         told.daemon.ask("SetWireguardRotationInterval", interval).await.expect("taken");
@@ -194,7 +195,7 @@ async fn ipv6_the_rotation_interval_and_quantum_resistance_are_told_in_every_lay
         } else {
             ("tunnel_options.generic.enable_ipv6", "tunnel_options.wireguard")
         };
-        assert!(flag(&settings, ipv6), "{layout:?}");
+        assert_eq!(flag(&settings, ipv6), on, "{layout:?}");
         let seconds = at(&settings, &format!("{of_key}.rotation_interval.seconds"));
         assert_eq!(seconds, Some(Value::I64(172_800)), "{layout:?}");
         assert_eq!(named(&settings, &format!("{of_key}.quantum_resistant.state")), "ON");

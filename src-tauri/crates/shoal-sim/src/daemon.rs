@@ -21,9 +21,9 @@ use crate::fault::{Door, Fault};
 use crate::gate::{self, Gate};
 use crate::line::Break;
 use crate::listing::Listing;
+use crate::management::Management;
 use crate::mind::{Call, Mind, Order};
 use crate::network::{Network, TunnelAddress};
-use crate::service::Management;
 use crate::tunnel::{Reason, Tunnel};
 
 /// A running simulated daemon. It stops, and its socket goes, when this is dropped.

@@ -59,6 +59,7 @@ mod gate;
 mod layout;
 mod line;
 mod listing;
+mod management;
 mod mind;
 mod network;
 mod plan;
@@ -66,7 +67,6 @@ mod population;
 mod position;
 mod protobuf;
 mod registration;
-mod service;
 mod tunnel;
 
 pub use atlas::City;
