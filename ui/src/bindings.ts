@@ -729,7 +729,7 @@ theirs: number | null, };
 /**
  * With which ink the tray icon is drawn.
  */
-export type TrayInk = "light" | "dark";
+export type TrayInk = "tile" | "light" | "dark";
 
 /**
  * Why a source is silent, or what about it the user must know: the closed list that front ends treat differently.

@@ -52,7 +52,7 @@ export function quickName(place: QuickPlace): string {
 
 /** What a chip says to those who cannot see it. */
 export function quickLabel(place: QuickPlace): string {
-  const name = place.target.kind === "best" ? `${say("page-best")}, ${clean(place.city)}` : quickName(place);
+  const name = place.target.kind === "best" ? say("page-best-like", { city: clean(place.city) }) : quickName(place);
   if (!place.crowd) return say("page-chip-label-unknown", { place: name });
   const { low, likely, high } = place.crowd;
   return say("page-chip-label", { place: name, low, likely, high });
@@ -157,16 +157,15 @@ export function button(command: Command, view: AdviceView): string | null {
 
 function switchButton(target: SwitchTarget, { says }: AdviceView): string {
   switch (target.kind) {
+    // Shoal draws among the best when it is asked, so that its users do not all go to the same place.
     case "best":
-      return says.kind === "few_people" && says.best
-        ? say("page-do-switch", { place: clean(says.best.city) })
-        : say("page-do-best");
+      return say("page-do-best");
     case "another_relay":
       return say("page-do-another");
     case "city":
       return says.kind === "few_people" && says.best
         ? say("page-do-switch", { place: clean(says.best.city) })
-        : say("page-do-best");
+        : say("page-do-switch", { place: clean(target.city) });
     case "relay":
       return say("page-do-switch", { place: clean(target.relay) });
     default:

@@ -88,12 +88,12 @@ describe("by keyboard alone", () => {
     }
     expect(reached.map((name) => name.split(":")[0])).toEqual([
       "Why this number?",
-      "Switch to Johannesburg",
+      "Switch to the best crowd",
       "Not now",
       "Switch to Stockholm",
       "Switch to Amsterdam",
       "Switch to Frankfurt",
-      "Switch to Best crowd, Johannesburg",
+      "Switch to the best crowd, as in Johannesburg",
       "Show exit IP",
     ]);
     await shown.page.keyboard.press("Shift+Tab");

@@ -123,7 +123,7 @@ describe("going somewhere else", () => {
 
   test("the advice's button and Not now do what they say", async () => {
     await shown.show(snapshot("few"));
-    await shown.page.getByRole("button", { name: "Switch to Johannesburg" }).click();
+    await shown.page.getByRole("button", { name: "Switch to the best crowd", exact: true }).click();
     await shown.page.getByRole("button", { name: "Not now" }).click();
     expect(await shown.commands()).toEqual([
       { kind: "switch", target: { kind: "best" }, seen_in: 3 },

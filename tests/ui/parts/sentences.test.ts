@@ -48,7 +48,7 @@ describe("sentences", () => {
   test("few people: what it can mean, and where more are", () => {
     const few = adviceIn("few");
     expect(advice(few.says, FIXTURE_NOW).body).toContain("Johannesburg has about 31 per exit IP.");
-    expect(few.action && button(few.action, few)).toBe("Switch to Johannesburg");
+    expect(few.action && button(few.action, few)).toBe("Switch to the best crowd");
   });
 
   test("a long stay says how long", () => {
@@ -81,7 +81,7 @@ describe("sentences", () => {
     expect(stockholm && quickLabel(stockholm)).toBe(
       "Switch to Stockholm: about 6 people per exit IP, likely between 2 and 18",
     );
-    expect(best && quickLabel(best)).toContain("Best crowd, Johannesburg");
+    expect(best && quickLabel(best)).toContain("Switch to the best crowd, as in Johannesburg: about 31 people");
     expect(stockholm && quickLabel({ ...stockholm, crowd: null })).toBe("Switch to Stockholm: crowd not known");
   });
 });

@@ -82,6 +82,8 @@ page-not-now = Not now
 ## Places
 page-places = People per exit IP elsewhere
 page-best = Best crowd
+page-best-like = the best crowd, as in { $city }
+page-best-foot = as in { $city }
 page-chip-range = { $low }–{ $high }
 page-chip-unknown = not known
 page-chip-label = { $likely ->
