@@ -27,6 +27,7 @@ fn written(effects: &[Effect]) -> Option<(ActionId, LocationTarget)> {
         Effect::WriteBack { .. }
         | Effect::Reconnect { .. }
         | Effect::ReadTunnelAddress
+        | Effect::KeepUndo(_)
         | Effect::SaveSettings(_)
         | Effect::ShowWindow
         | Effect::Quit => None,
@@ -71,14 +72,12 @@ fn a_switch_is_done_only_when_the_second_event_shows_another_exit_ip() {
     world.connected("se-sto-wg-001");
     assert_eq!(action(&mut world).phase, ActionPhase::Verifying);
     world.told("se-sto-wg-001", "198.18.1.10");
-    match action(&mut world).phase {
-        ActionPhase::Ended { outcome, before, after } => {
-            assert_eq!(outcome, Outcome::Verified);
-            assert!(before.crowd.is_some() && after.crowd.is_some());
-            assert_ne!(before.exit_ip, after.exit_ip);
-        }
-        phase => panic!("not ended: {phase:?}"),
-    }
+    let ActionPhase::Ended { outcome, before, after } = action(&mut world).phase else {
+        panic!("the action has not ended")
+    };
+    assert_eq!(outcome, Outcome::Verified);
+    assert!(before.crowd.is_some() && after.crowd.is_some());
+    assert_ne!(before.exit_ip, after.exit_ip);
     assert!(world.shown().can_undo);
 }
 
@@ -247,6 +246,26 @@ fn undo_puts_back_the_bytes_of_before_and_is_verified() {
     world.told("dk-cph-wg-002", "198.18.4.30");
     assert_eq!(outcome(&mut world), Outcome::Verified);
     assert!(!world.shown().can_undo);
+}
+
+#[test]
+fn what_can_be_undone_is_kept_for_the_program_that_follows_and_forgotten_once_undone() {
+    let mut world = in_copenhagen();
+    asked_for_stockholm(&mut world);
+    let kept = world.kept().cloned().expect("a switch can be undone");
+    assert_eq!((&kept.former, &kept.sent), (&bytes("any"), &bytes("se-sto")));
+
+    let mut next = World::with_daemon();
+    next.happens(Event::UndoKept(kept));
+    next.told("se-sto-wg-001", "198.18.1.10");
+    assert!(next.shown().can_undo);
+    next.effects();
+    next.asks(Command::Undo);
+    let effects = next.effects();
+    let [Effect::WriteBack { action, .. }] = effects[..] else { panic!("{effects:?}") };
+    let (former, sent) = (bytes("se-sto"), bytes("any"));
+    next.happens(Event::SettingsWritten { action, former, sent });
+    assert_eq!(next.kept(), None);
 }
 
 #[test]

@@ -167,9 +167,9 @@ fn the_menu_shows_the_exit_ip_only_behind_its_own_item() {
 fn what_a_menu_offers_belongs_to_the_tunnel_that_it_was_made_for() {
     let snapshot = in_amsterdam().shown();
     let menu = menu(Words::english(), &snapshot, CLOCK);
-    let places = menu.iter().find_map(|item| match item {
-        MenuItem::Submenu { label, items } if label == "Switch to" => Some(items),
-        _ => None,
+    let places = menu.iter().find_map(|item| {
+        let MenuItem::Submenu { label, items } = item else { return None };
+        (label == "Switch to").then_some(items)
     });
     let places = places.expect("there are places to go to");
     assert_eq!(places.len(), 4, "three cities and the best crowd");

@@ -3,7 +3,9 @@
 use std::net::Ipv4Addr;
 use std::sync::Arc;
 
-use shoal_core::constraint::{DaemonSettings, LocationConstraint, Ownership, RelaySettingsBytes};
+use shoal_core::constraint::{
+    DaemonSettings, LocationConstraint, Ownership, RelaySettingsBytes, ReplacedSettings,
+};
 use shoal_core::key::Device;
 use shoal_core::relay::{City, CityCode, Coordinates, Relay, RelayName};
 use shoal_core::{
@@ -21,6 +23,7 @@ pub struct World {
     now: UnixSeconds,
     effects: Vec<Effect>,
     draw: u64,
+    kept: Option<ReplacedSettings>,
 }
 
 impl Default for World {
@@ -33,7 +36,7 @@ impl World {
     /// A world in which nothing has happened.
     pub fn with(settings: Settings) -> Self {
         let state = State::new(settings, Source::Daemon);
-        Self { state, now: MORNING, effects: Vec::new(), draw: 0 }
+        Self { state, now: MORNING, effects: Vec::new(), draw: 0, kept: None }
     }
 
     /// A daemon that speaks, with a relay list, settings and a key, and no tunnel yet.
@@ -59,8 +62,13 @@ impl World {
     /// Lets one thing happen.
     pub fn happens(&mut self, event: Event) {
         let effects = self.state.handle(event, self.now);
-        let told = effects.into_iter().filter(|effect| *effect != Effect::ReadTunnelAddress);
-        self.effects.extend(told);
+        for effect in effects {
+            if let Effect::KeepUndo(replaced) = effect {
+                self.kept = replaced;
+            } else if effect != Effect::ReadTunnelAddress {
+                self.effects.push(effect);
+            }
+        }
     }
 
     /// The daemon says `connected`, without exit IPs.
@@ -114,7 +122,12 @@ impl World {
         self.happens(Event::Woke);
     }
 
-    /// What was to be done since the last call (but for reading the tunnel's address).
+    /// What the programs that follow can undo.
+    pub fn kept(&self) -> Option<&ReplacedSettings> {
+        self.kept.as_ref()
+    }
+
+    /// What was to be done since the last call (but for reading the tunnel's address and keeping what can be undone).
     pub fn effects(&mut self) -> Vec<Effect> {
         std::mem::take(&mut self.effects)
     }

@@ -10,6 +10,8 @@ use shoal_core::{ActionId, Effect, Event, Settings, TunnelAddress};
 use shoal_mullvad::{DaemonHandle, WriteError, Written, tunnel_interface};
 use tokio::sync::{Notify, mpsc, watch};
 
+use crate::kept_undo::KeptUndo;
+
 /// Where the addresses of the tunnel interface are read.
 #[derive(Clone)]
 pub enum TunnelAddresses {
@@ -43,6 +45,7 @@ pub(crate) struct Effects {
     /// Settings to be written; the last ones count.
     pub(crate) saves: watch::Sender<Settings>,
     pub(crate) show: watch::Sender<u64>,
+    pub(crate) undo: KeptUndo,
 }
 
 impl Effects {
@@ -67,6 +70,7 @@ impl Effects {
         match effect {
             Effect::SaveSettings(settings) => drop(self.saves.send_replace(settings)),
             Effect::ShowWindow => self.show.send_modify(|times| *times = times.wrapping_add(1)),
+            Effect::KeepUndo(replaced) => self.undo.keep(replaced.as_ref()),
             // The agent ends by itself.
             Effect::Quit => {}
             Effect::WriteLocation { .. }
@@ -99,7 +103,9 @@ impl Asker {
                 Err(error) => Event::ActionRefused { action, refusal: error.refusal() },
             },
             Effect::ReadTunnelAddress => Event::TunnelAddressSeen(self.addresses.read()),
-            Effect::SaveSettings(_) | Effect::ShowWindow | Effect::Quit => return,
+            Effect::SaveSettings(_) | Effect::KeepUndo(_) | Effect::ShowWindow | Effect::Quit => {
+                return;
+            }
         };
         // Nobody is left to hear it once the agent has stopped.
         drop(self.events.send(answer).await);

@@ -18,6 +18,7 @@ pub mod doctor;
 pub mod effects;
 pub mod front;
 pub mod hardening;
+mod kept_undo;
 pub mod lines;
 pub mod log;
 pub mod machine;

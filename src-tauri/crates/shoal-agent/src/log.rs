@@ -75,6 +75,7 @@ impl Note {
             Event::Commanded(command, _) => Self::of_command(command),
             Event::SettingsLoaded(_) => "settings loaded",
             Event::SettingsKeptAside => "settings kept aside",
+            Event::UndoKept(_) => "a switch of before can be undone",
             Event::Woke => "woke",
         };
         Self { what, trouble }

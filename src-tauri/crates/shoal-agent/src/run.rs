@@ -13,6 +13,7 @@ use tokio::task::JoinHandle;
 use crate::agent::{Agent, Ending, Works};
 use crate::clock::{Clock, wall_time};
 use crate::effects::{Asker, Effects, TunnelAddresses};
+use crate::kept_undo::KeptUndo;
 use crate::log::Log;
 use crate::paths::Paths;
 use crate::ports::Ports;
@@ -94,6 +95,11 @@ fn start(config: AgentConfig, watched: bool) -> Result<Running, StartError> {
         events.try_send(Event::SettingsKeptAside).expect("nothing else was sent before");
     }
 
+    let undo = KeptUndo::of(&paths, socket.path());
+    if let Some(replaced) = undo.read() {
+        events.try_send(Event::UndoKept(replaced)).expect("there is room for two");
+    }
+
     let (saves, saves_receiver) = watch::channel(file.settings().clone());
     let (file_state, settings_file) = watch::channel(file.state().clone());
     let settings = SettingsTask {
@@ -105,7 +111,7 @@ fn start(config: AgentConfig, watched: bool) -> Result<Running, StartError> {
     };
     let (daemon, following) = keep_following(socket, events.clone());
     let asker = Asker { daemon, addresses: tunnel_addresses, events };
-    let runner = tokio::spawn(Effects { asker, saves, show }.run(effects, probe));
+    let runner = tokio::spawn(Effects { asker, saves, show, undo }.run(effects, probe));
     Ok(Running {
         ports,
         settings_file,

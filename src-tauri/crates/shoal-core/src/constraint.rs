@@ -99,3 +99,12 @@ impl fmt::Debug for RelaySettingsBytes {
         write!(f, "RelaySettingsBytes({} bytes)", self.0.len())
     }
 }
+
+/// What a switch replaced, and with what: undo puts the former back if what was sent is still there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReplacedSettings {
+    /// The settings of before.
+    pub former: RelaySettingsBytes,
+    /// Those that Shoal sent.
+    pub sent: RelaySettingsBytes,
+}

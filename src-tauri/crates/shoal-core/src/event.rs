@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::address::TunnelAddress;
 use crate::command::{Command, Draw};
-use crate::constraint::{DaemonSettings, LocationTarget, RelaySettingsBytes};
+use crate::constraint::{DaemonSettings, LocationTarget, RelaySettingsBytes, ReplacedSettings};
 use crate::directory::RelayDirectory;
 use crate::health::{Source, Trouble};
 use crate::key::Device;
@@ -92,6 +92,8 @@ pub enum Event {
     Commanded(Command, Draw),
     /// Shoal's settings were read from disk, or read again because the file changed.
     SettingsLoaded(Settings),
+    /// What an earlier program of this session could undo.
+    UndoKept(ReplacedSettings),
     /// Shoal's settings file could not be used; where it was kept aside is told once.
     SettingsKeptAside,
     /// The time that [`crate::State::wake_at`] named has come, or the machine woke up.
@@ -125,6 +127,8 @@ pub enum Effect {
     },
     /// Read the tunnel interface's addresses. Answers `TunnelAddressSeen`.
     ReadTunnelAddress,
+    /// Keep what can be undone for the programs that follow in this session, or `None`: nothing.
+    KeepUndo(Option<ReplacedSettings>),
     /// Write Shoal's settings to disk.
     SaveSettings(Settings),
     /// Open the window, or bring it to the front.

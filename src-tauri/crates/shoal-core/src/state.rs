@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 use crate::address::TunnelAddress;
 use crate::advice::{AdviceBook, Facts};
-use crate::constraint::DaemonSettings;
+use crate::constraint::{DaemonSettings, ReplacedSettings};
 use crate::directory::RelayDirectory;
 use crate::event::{Effect, Event};
 use crate::health::{Source, Trouble};
@@ -24,7 +24,7 @@ use crate::snapshot::Snapshot;
 use crate::time::UnixSeconds;
 use crate::tunnel::TunnelReport;
 
-use action::{Actions, Replaced};
+use action::Actions;
 use estimates::Estimates;
 use exit_watch::ExitWatch;
 
@@ -84,11 +84,15 @@ impl State {
     /// Takes what happened at `now`; what must be done about it.
     pub fn handle(&mut self, event: Event, now: UnixSeconds) -> Vec<Effect> {
         self.clock_reads(now);
+        let undo = self.actions.undo().cloned();
         let mut effects = self.take(event, now);
         self.exit.tick(now);
         self.estimates.look_from(&self.exit, self.daemon_settings.as_ref(), &self.settings);
         let Self { actions, exit, estimates, directory, .. } = self;
         effects.extend(actions.judge(&view::scene(exit, estimates, directory, now)));
+        if actions.undo() != undo.as_ref() {
+            effects.push(Effect::KeepUndo(actions.undo().cloned()));
+        }
         let Self { advice, .. } = self;
         let mut book = std::mem::take(advice);
         book.review(&self.facts(now));
@@ -156,7 +160,7 @@ impl State {
             Event::SettingsWritten { action, former, sent } => {
                 let Self { actions, exit, estimates, directory, .. } = self;
                 let scene = view::scene(exit, estimates, directory, now);
-                actions.written(action, Replaced { former, sent }, &scene);
+                actions.written(action, ReplacedSettings { former, sent }, &scene);
             }
             Event::ReconnectTaken { action } => self.actions.taken(action, now),
             Event::ActionRefused { action, refusal } => {
@@ -166,6 +170,7 @@ impl State {
             }
             Event::Commanded(command, draw) => return self.commanded(command, draw, now),
             Event::SettingsLoaded(settings) => self.settings_changed(settings),
+            Event::UndoKept(replaced) => self.actions.remember(replaced),
             Event::SettingsKeptAside => self.settings_kept_aside = true,
             Event::Woke => {}
         }

@@ -4,7 +4,7 @@
 //! second `connected` event. Nothing is retried. A switch that fails puts the former settings back, unless somebody
 //! else has changed them meanwhile.
 
-use crate::constraint::{LocationTarget, RelaySettingsBytes};
+use crate::constraint::{LocationTarget, ReplacedSettings};
 use crate::event::{ActionId, Effect, Refusal};
 use crate::snapshot::{
     ActionFigures, ActionKind, ActionPhase, ActionView, ExitIpState, Outcome, RelayView,
@@ -37,13 +37,6 @@ pub(crate) struct Request {
     pub(crate) to: Option<RelayView>,
 }
 
-/// What a switch replaced, and with what.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Replaced {
-    pub(crate) former: RelaySettingsBytes,
-    pub(crate) sent: RelaySettingsBytes,
-}
-
 #[derive(Clone, Debug, PartialEq)]
 enum Phase {
     Asking,
@@ -63,7 +56,7 @@ struct Action {
     asked_at: UnixSeconds,
     asked_in: TunnelEpoch,
     before: ActionFigures,
-    replaced: Option<Replaced>,
+    replaced: Option<ReplacedSettings>,
     phase: Phase,
 }
 
@@ -72,7 +65,7 @@ struct Action {
 pub(crate) struct Actions {
     last: Option<Action>,
     count: u32,
-    undo: Option<Replaced>,
+    undo: Option<ReplacedSettings>,
     next_at: Option<UnixSeconds>,
 }
 
@@ -83,8 +76,13 @@ impl Actions {
     }
 
     /// What a switch can be undone to.
-    pub(crate) fn undo(&self) -> Option<&Replaced> {
+    pub(crate) fn undo(&self) -> Option<&ReplacedSettings> {
         self.undo.as_ref()
+    }
+
+    /// Takes what an earlier program could undo, if nothing was switched since.
+    pub(crate) fn remember(&mut self, replaced: ReplacedSettings) {
+        self.undo.get_or_insert(replaced);
     }
 
     /// Begins an action; its number.
@@ -128,7 +126,7 @@ impl Actions {
     }
 
     /// The daemon has taken settings.
-    pub(crate) fn written(&mut self, id: ActionId, replaced: Replaced, scene: &Scene<'_>) {
+    pub(crate) fn written(&mut self, id: ActionId, replaced: ReplacedSettings, scene: &Scene<'_>) {
         let Some(action) = self.current(id) else { return };
         match action.phase {
             Phase::Restoring { timed_out } => {
@@ -233,7 +231,7 @@ impl Actions {
         let action = self.last.as_mut()?;
         let replaced = action.replaced.clone().filter(|r| r.former != r.sent);
         match (action.request.kind, replaced) {
-            (ActionKind::Switch, Some(Replaced { former, sent })) => {
+            (ActionKind::Switch, Some(ReplacedSettings { former, sent })) => {
                 action.phase = Phase::Restoring { timed_out };
                 Some(Effect::WriteBack { action: action.id, former, expected: Some(sent) })
             }

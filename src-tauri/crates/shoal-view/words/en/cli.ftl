@@ -78,7 +78,7 @@ cli-target-relay = To { $relay } in { $city }: { $crowd } expected. A pinned rel
 cli-target-best = To the best crowd near you, for example in { $city }: { $crowd } expected.
 cli-target-undo = Back to the relay settings of before the last switch.
 cli-dry-run = Nothing was changed (--dry-run).
-cli-nothing-to-undo = There is nothing to undo: no switch was made since Shoal started.
+cli-nothing-to-undo = There is nothing to undo: no switch was made in this session.
 cli-no-such-place = { $asked }: { $why ->
     [country] this is a country. Choose one of its cities: { $names }
     [several] several cities have this name. Choose one by its code: { $names }
