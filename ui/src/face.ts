@@ -16,10 +16,10 @@ export function faceOf(pane: Pane, snapshot: Snapshot | null): Saying {
     case "not_understood":
       return {
         title: say("page-not-understood"),
-        body: say("page-not-understood-next", {
-          ours: PROTOCOL,
-          theirs: pane.theirs ?? say("page-figure-unknown"),
-        }),
+        body:
+          pane.theirs === null || pane.theirs === PROTOCOL
+            ? say("page-not-understood-unread")
+            : say("page-not-understood-next", { ours: PROTOCOL, theirs: pane.theirs }),
       };
     case "trouble":
       return ofTrouble(pane.trouble);

@@ -1,5 +1,6 @@
 import { mount } from "svelte";
 
+// Figtree, under the SIL Open Font License 1.1: its text goes with the page (public/figtree-license.txt).
 import "@fontsource-variable/figtree/wght.css";
 
 import App from "./App.svelte";

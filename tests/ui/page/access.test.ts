@@ -102,6 +102,18 @@ describe("by keyboard alone", () => {
     await shown.close();
   });
 
+  test("the focus goes on from the card that takes the place of the button's", async () => {
+    const shown = await opened({});
+    await shown.show(snapshot("few"));
+    await shown.page.getByRole("button", { name: "Switch to the best crowd", exact: true }).focus();
+    await shown.page.keyboard.press("Enter");
+    await shown.show({ ...snapshot("action-asking"), revision: 2 });
+    await shown.page.waitForFunction(() => document.activeElement?.id === "action");
+    await shown.page.keyboard.press("Tab");
+    expect(await shown.page.evaluate(() => document.activeElement?.getAttribute("aria-label"))).toContain("Stockholm");
+    await shown.close();
+  });
+
   test("the focus is seen", async () => {
     const shown = await opened({});
     await shown.show(snapshot("few"));

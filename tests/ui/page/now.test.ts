@@ -109,6 +109,8 @@ describe("the number", () => {
   test("of two versions of Shoal is none, with the next step", async () => {
     await shown.tell({ kind: "not_understood", theirs: 2 });
     expect(await shown.text()).toMatch(/ours 1, theirs 2.*Quit Shoal and start it again/su);
+    await shown.tell({ kind: "not_understood", theirs: null });
+    expect(await shown.text()).toMatch(/cannot read what Shoal says.*Quit Shoal and start it again/su);
   });
 });
 

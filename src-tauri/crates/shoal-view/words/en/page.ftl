@@ -162,6 +162,7 @@ page-unknown-next = Shoal cannot tell how many people share this exit IP. Unknow
 page-stopped = Shoal has stopped
 page-stopped-next = What it last showed may no longer be true, so it is gone. Close this window and start Shoal again. Your tunnel is not touched by this.
 page-not-understood = Two versions of Shoal
+page-not-understood-unread = This window cannot read what Shoal says, so they are of two versions. Quit Shoal and start it again.
 page-not-understood-next = This window and the program that opened it do not speak the same language (ours { $ours }, theirs { $theirs }). Quit Shoal and start it again.
 page-settings-aside = Your settings file could not be read. It was kept aside, and Shoal runs with its defaults.
 
