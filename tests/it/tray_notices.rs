@@ -1,0 +1,140 @@
+//! Notices on a bus of its own: shown once, with buttons where there can be some, taken away when they are no longer true.
+
+use std::time::Duration;
+
+use shoal_core::advice::{AdviceView, Says, Severity};
+use shoal_core::{Command, Snapshot, SwitchTarget, TunnelEpoch};
+use support::desktop::Trouble;
+use tokio::time::{Instant, timeout};
+
+use crate::tray_bus::{Asked, Bus, Manner, Notifications, Tray};
+use crate::tray_program::{TrayProgram, snapshot};
+
+/// Longer than any notice takes.
+const LONG: Duration = Duration::from_secs(10);
+
+fn few_people(occurrence: u32) -> Snapshot {
+    let mut snapshot = snapshot(Some(3));
+    snapshot.tunnel.epoch = TunnelEpoch(7);
+    snapshot.revision = occurrence;
+    snapshot.advice = vec![AdviceView {
+        id: "few-people".to_owned(),
+        occurrence,
+        severity: Severity::Important,
+        says: Says::FewPeople { low: 1, likely: 3, high: 9, best: None },
+        action: Some(best()),
+        dismissed: false,
+    }];
+    snapshot
+}
+
+fn best() -> Command {
+    Command::Switch { target: SwitchTarget::Best, seen_in: Some(TunnelEpoch(7)) }
+}
+
+#[tokio::test]
+async fn few_people_are_told_once_and_the_button_moves() -> Result<(), Trouble> {
+    let Some(bus) = Bus::start()? else { return Ok(()) };
+    let _tray = Tray::appear(&bus).await?;
+    let mut desktop = Notifications::appear(&bus, Manner::WithButtons).await?;
+    let mut program = TrayProgram::start(&bus)?;
+    program.show(&few_people(1))?;
+    let notice = timeout(LONG, desktop.shown()).await??;
+    assert!(notice.body.contains('3') || notice.summary.contains('3'), "{notice:?}");
+    for revision in 2..50 {
+        let mut again = few_people(1);
+        again.revision = revision;
+        program.show(&again)?;
+    }
+    // The second button is the notice itself.
+    let key = notice.buttons.first().ok_or("there is a button")?;
+    desktop.press(notice.id, key).await?;
+    assert_eq!(program.command().await?, best());
+    desktop.press(notice.id, "default").await?;
+    assert_eq!(program.command().await?, Command::OpenWindow);
+    assert!(desktop.asked.try_recv().is_err(), "it is shown once");
+    Ok(())
+}
+
+#[tokio::test]
+async fn advice_that_is_gone_takes_its_notice_away() -> Result<(), Trouble> {
+    let Some(bus) = Bus::start()? else { return Ok(()) };
+    let _tray = Tray::appear(&bus).await?;
+    let mut desktop = Notifications::appear(&bus, Manner::WithButtons).await?;
+    let mut program = TrayProgram::start(&bus)?;
+    program.show(&few_people(1))?;
+    let first = timeout(LONG, desktop.shown()).await??;
+    program.show(&snapshot(Some(840)))?;
+    let closed = timeout(LONG, desktop.asked.recv()).await?;
+    assert!(matches!(closed, Some(Asked::Close(id)) if id == first.id), "{closed:?}");
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_service_without_buttons_gets_text_alone() -> Result<(), Trouble> {
+    let Some(bus) = Bus::start()? else { return Ok(()) };
+    let _tray = Tray::appear(&bus).await?;
+    let mut desktop = Notifications::appear(&bus, Manner::TextOnly).await?;
+    let mut program = TrayProgram::start(&bus)?;
+    program.show(&few_people(1))?;
+    let notice = timeout(LONG, desktop.shown()).await??;
+    assert_eq!(notice.buttons, Vec::<String>::new());
+    assert!(!notice.summary.is_empty());
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_no_service_took_is_shown_when_one_starts() -> Result<(), Trouble> {
+    let Some(bus) = Bus::start()? else { return Ok(()) };
+    let mut tray = Tray::appear(&bus).await?;
+    let mut program = TrayProgram::start(&bus)?;
+    timeout(LONG, tray.items.recv()).await?;
+    program.show(&few_people(1))?;
+    let mut desktop = Notifications::appear(&bus, Manner::WithButtons).await?;
+    timeout(LONG, desktop.shown()).await??;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_hanging_service_holds_up_neither_tray_nor_clicks() -> Result<(), Trouble> {
+    let Some(bus) = Bus::start()? else { return Ok(()) };
+    let mut tray = Tray::appear(&bus).await?;
+    let _desktop = Notifications::appear(&bus, Manner::Hanging).await?;
+    let mut program = TrayProgram::start(&bus)?;
+    let owner = timeout(LONG, tray.items.recv()).await?.ok_or("the tray runs")?;
+    program.show(&few_people(1))?;
+    let asked_at = Instant::now();
+    let item =
+        zbus::Proxy::new(tray.bus(), owner, "/StatusNotifierItem", "org.kde.StatusNotifierItem")
+            .await?;
+    item.call::<_, _, ()>("Activate", &(0_i32, 0_i32)).await?;
+    assert_eq!(program.command().await?, Command::OpenWindow);
+    assert!(asked_at.elapsed() < Duration::from_secs(2), "{:?}", asked_at.elapsed());
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_stranger_on_the_bus_presses_no_button() -> Result<(), Trouble> {
+    let Some(bus) = Bus::start()? else { return Ok(()) };
+    let _tray = Tray::appear(&bus).await?;
+    let mut desktop = Notifications::appear(&bus, Manner::WithButtons).await?;
+    let mut program = TrayProgram::start(&bus)?;
+    program.show(&few_people(1))?;
+    let notice = timeout(LONG, desktop.shown()).await??;
+    let key = notice.buttons.first().ok_or("there is a button")?.as_str();
+    let stranger = bus.connect().await?;
+    let path = "/org/freedesktop/Notifications";
+    let service = "org.freedesktop.Notifications";
+    for to in [None, Some(notice.from.as_str())] {
+        stranger.emit_signal(to, path, service, "ActionInvoked", &(notice.id, key)).await?;
+    }
+    // An answer of the bus means that it has passed on what was sent before.
+    let bus_itself = zbus::fdo::DBusProxy::new(&stranger).await?;
+    bus_itself.get_id().await?;
+    // Keys and numbers that nobody gave out do nothing either.
+    desktop.press(notice.id, "17").await?;
+    desktop.press(notice.id + 1, key).await?;
+    desktop.press(notice.id, "default").await?;
+    assert_eq!(program.command().await?, Command::OpenWindow, "the first that counted");
+    Ok(())
+}
