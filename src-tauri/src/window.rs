@@ -93,7 +93,7 @@ mod tests {
         let own = "tauri://localhost/index.html".parse().expect("an address");
         assert!(is_own_page(&own));
         for (scheme, rest) in [
-            ("https", "//example.org/"),
+            ("https", "//elsewhere/"),
             ("http", "//127.0.0.1:8000/"),
             ("http", "//localhost/"),
             ("file", "///etc/passwd"),
