@@ -1,7 +1,7 @@
 //! One click moves the tunnel: from the menu and from the notice.
 
 use shoal_sim::{DaemonConfig, Place, RelaySettings, SimDaemon};
-use support::desktop::{self, Desktop, Trouble};
+use support::desktop::{self, Desktop, Trouble, until};
 
 /// Encoded fields that nobody knows, as a daemon of next year may send them: 999 and 1000.
 const UNKNOWN: &[u8] = &[0xb8, 0x3e, 0x01, 0xc2, 0x3e, 0x02, b'h', b'i'];
@@ -32,7 +32,8 @@ async fn stockholm_chosen_in_the_menu_changes_the_location_and_nothing_else() ->
     assert_eq!(mullvad.relay_settings_sent().await, [message(&expected, &config)]);
     assert_ne!(before["crowd"]["now"]["likely"], after["crowd"]["now"]["likely"]);
 
-    desktop.shoal(&["undo"]).await?;
+    until("one action every ten seconds is allowed", async || desktop.shoal(&["undo"]).await.ok())
+        .await?;
     assert_eq!(mullvad.relay_settings().await, message(&choosy(&config), &config));
     Ok(())
 }

@@ -70,6 +70,7 @@ async fn the_page_shows_the_number_switches_and_keeps_nothing_of_a_dead_agent()
 /// Whether the page shows the number of people that `status` tells of, and its range.
 fn shows(text: &str, status: &Value) -> bool {
     let crowd = &status["crowd"]["now"];
-    let range = format!("between {} and {}", crowd["low"], crowd["high"]);
+    let low = if crowd["low"] == 1 { "just you".to_owned() } else { crowd["low"].to_string() };
+    let range = format!("between {low} and {}", crowd["high"]);
     text.contains(&range) && text.lines().any(|line| line.contains(&crowd["likely"].to_string()))
 }

@@ -18,6 +18,7 @@ mod processes;
 mod shoal;
 mod tray;
 mod wait;
+mod web_driver;
 mod web_view;
 mod windows;
 
@@ -115,6 +116,7 @@ impl Desktop {
 
         let mut daemon = command("dbus-daemon", &environment);
         daemon.args(["--session", "--nofork", "--nopidfile", "--print-address=1"]);
+        daemon.arg(format!("--address=unix:dir={}", dir.path().display()));
         let address = first_line("dbus-daemon", daemon, &mut processes).await?;
         let bus = zbus::connection::Builder::address(address.as_str())?.build().await?;
         environment.push(("DBUS_SESSION_BUS_ADDRESS", address.into()));
@@ -148,7 +150,8 @@ impl Desktop {
         command.args(arguments).stdin(Stdio::null());
         let output = tokio::process::Command::from(command).output().await?;
         if !output.status.success() {
-            let said = String::from_utf8_lossy(&output.stderr).into_owned();
+            let said = [output.stdout, output.stderr].concat();
+            let said = String::from_utf8_lossy(&said).into_owned();
             return Err(format!("{program} {arguments:?} failed: {said}").into());
         }
         Ok(output.stdout)

@@ -127,18 +127,32 @@ impl TrayItem {
         Ok(entry(root)?.entries)
     }
 
-    /// Chooses a line of the menu by the starts of the labels on the way to it.
+    /// Chooses a line of the menu by the starts of the labels on the way to it. A menu that changes in between gets
+    /// other numbers: then it is read again, as a user would look again.
     pub async fn choose(&self, labels: &[&str]) -> Result<(), Trouble> {
+        let mut last = None;
+        let chosen = until("the menu's line is chosen", async || {
+            last = self.try_to_choose(labels).await.err();
+            last.is_none().then_some(())
+        });
+        chosen.await.map_err(|late| last.unwrap_or(late))
+    }
+
+    async fn try_to_choose(&self, labels: &[&str]) -> Result<(), Trouble> {
         let mut entries = self.menu().await?;
         let mut chosen = None;
         for label in labels {
             let there: Vec<_> = entries.iter().map(|entry| entry.label.clone()).collect();
             let found = entries.into_iter().find(|entry| entry.label.starts_with(label));
             let found = found.ok_or_else(|| format!("no line {label:?} among {there:?}"))?;
-            chosen = Some(found.id);
+            chosen = Some((found.id, found.is_enabled));
             entries = found.entries;
         }
-        let event = (chosen.ok_or("no label was given")?, "clicked", Value::from(0_i32), 0_u32);
+        let (id, is_enabled) = chosen.ok_or("no label was given")?;
+        if !is_enabled {
+            return Err(format!("{labels:?} cannot be chosen").into());
+        }
+        let event = (id, "clicked", Value::from(0_i32), 0_u32);
         Ok(self.menu_proxy().await?.call("Event", &event).await?)
     }
 

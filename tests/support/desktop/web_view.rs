@@ -6,10 +6,11 @@
 use std::fs;
 use std::net::TcpListener;
 use std::os::unix::fs::PermissionsExt;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use thirtyfour::{Capabilities, WebDriver};
+use serde_json::json;
 
+use super::web_driver::Session;
 use super::{Desktop, Process, Trouble, built, until};
 
 /// What `shoal` takes for its window.
@@ -31,8 +32,7 @@ pub struct Drivable {
 
 /// The page of an open window.
 pub struct WebView {
-    driver: WebDriver,
-    // After the driver: the session is closed first.
+    session: Session,
     _process: Process,
 }
 
@@ -66,20 +66,20 @@ impl Drivable {
         driver.arg(format!("--port={port}")).env("TAURI_WEBVIEW_AUTOMATION", "true");
         let log = desktop.dir().join("driver.log");
         let process = Process::start_quietly(driver, &log)?;
-        let address = format!("http://127.0.0.1:{port}");
         until("the driver listens", async || {
             tokio::net::TcpStream::connect(("127.0.0.1", port)).await.ok()
         })
         .await?;
-        let driver = WebDriver::new(&address, capabilities(&self.dir.join("browser"))?).await?;
-        Ok(WebView { driver, _process: process })
+        let browser = json!({ "binary": self.dir.join("browser"), "args": [] });
+        let session = Session::start(port, json!({ "webkitgtk:browserOptions": browser })).await?;
+        Ok(WebView { session, _process: process })
     }
 }
 
 impl WebView {
     /// All text on the page, as it is shown.
     pub async fn text(&self) -> Result<String, Trouble> {
-        Ok(self.driver.find(thirtyfour::By::Css("body")).await?.text().await?)
+        self.session.find("//body").await?.text().await
     }
 
     /// Waits until the page's text is as `expected`.
@@ -102,18 +102,16 @@ impl WebView {
         let path = format!(
             "//button[contains(normalize-space(.), '{words}') or contains(@aria-label, '{words}')]"
         );
-        Ok(self.driver.find(thirtyfour::By::XPath(path)).await?.click().await?)
+        self.session.find(&path).await?.click().await
+    }
+
+    /// Runs a script in the page and gives back what it returns.
+    pub async fn run(&self, script: &str) -> Result<serde_json::Value, Trouble> {
+        self.session.run(script).await
     }
 
     /// Ends the session, and with it the window.
     pub async fn close(self) -> Result<(), Trouble> {
-        Ok(self.driver.quit().await?)
+        self.session.end().await
     }
-}
-
-fn capabilities(browser: &Path) -> Result<Capabilities, Trouble> {
-    let options = serde_json::json!({ "binary": browser, "args": [] });
-    let mut wanted = Capabilities::new();
-    wanted.set("webkitgtk:browserOptions", options)?;
-    Ok(wanted)
 }

@@ -27,10 +27,12 @@ impl Desktop {
 
     /// Waits for a window whose title contains `words`.
     pub async fn window(&self, words: &str) -> Result<Window, Trouble> {
-        until(&format!("a window called {words:?}"), async || {
+        let what = format!("a window called {words:?}");
+        let found = until(&what, async || {
             self.windows().await.ok()?.into_iter().find(|window| window.title.contains(words))
-        })
-        .await
+        });
+        let found = found.await;
+        found.map_err(|late| format!("{late}; Shoal printed: {:?}", self.printed()).into())
     }
 
     /// Asks a window to close, as its close button does.
