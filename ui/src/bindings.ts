@@ -305,7 +305,7 @@ page: Page, } | { "kind": "focus",
 /**
  * Whether it has it.
  */
-focused: boolean, } | { "kind": "show" };
+focused: boolean, } | { "kind": "show" } | { "kind": "closing" };
 
 /**
  * The WireGuard key, to be shown.

@@ -58,6 +58,7 @@ async fn take<R: AsyncRead + Unpin>(
             FromFront::Hello { .. } => return Err(LineError::OtherVersion),
             FromFront::Command { command } => command,
             FromFront::Show => Command::OpenWindow,
+            FromFront::Closing => return Ok(()),
             FromFront::LookingAt { page: next } => {
                 page.send_replace(next);
                 continue;

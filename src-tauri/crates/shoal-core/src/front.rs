@@ -84,6 +84,8 @@ pub enum FromFront {
     },
     /// A second start of the program: show the first one's window.
     Show,
+    /// The window is closing, its last word: whoever wants to see it from here on needs another one.
+    Closing,
 }
 
 /// From the window's program to its page.

@@ -57,11 +57,9 @@ pub fn program() -> Result<PathBuf, WindowError> {
 pub async fn run(mut ports: Ports, program: PathBuf, news: mpsc::Sender<WindowNews>) {
     while ports.show.changed().await.is_ok() {
         let what = match start(&program) {
-            Ok(child) => live(child, ports.clone()).await,
+            Ok(child) => live(child, &mut ports).await,
             Err(error) => WindowNews::NotOpened(error),
         };
-        // What was asked for while it was open reached it, unless it was on its way out.
-        ports.show.mark_unchanged();
         if news.send(what).await.is_err() {
             return;
         }
@@ -85,13 +83,15 @@ fn start(program: &Path) -> Result<Child, WindowError> {
 }
 
 /// One window, from its start to its end.
-async fn live(mut child: Child, ports: Ports) -> WindowNews {
+async fn live(mut child: Child, ports: &mut Ports) -> WindowNews {
     let (Some(input), Some(output)) = (child.stdin.take(), child.stdout.take()) else {
         return WindowNews::Crashed;
     };
-    // Ends when the window closes its output or speaks another language, or when the agent stops; by then its input is
-    // closed, which tells it to end.
-    let _ = serve_front(output, input, ports).await;
+    // Ends when the window closes or speaks another language, or when the agent stops; by then its input is closed,
+    // which tells it to end.
+    let _ = serve_front(output, input, ports.clone()).await;
+    // What was asked for so far reached it; a click while it is on its way out is for the next one.
+    ports.show.mark_unchanged();
     let ended = timeout(TO_END, child.wait()).await;
     match ended {
         Ok(Ok(status)) if status.success() => WindowNews::Closed,
