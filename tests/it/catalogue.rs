@@ -40,7 +40,7 @@ fn ids_in(folders: &[&str], endings: &[&str]) -> BTreeSet<String> {
     let is_id = |id: &&str| {
         let named = |letter: char| letter.is_ascii_alphanumeric() || "-_.".contains(letter);
         let topic = |topic: &&str| id.strip_prefix(topic).is_some_and(|rest| rest.starts_with('-'));
-        id.chars().all(named) && TOPICS.iter().any(|name| topic(&name))
+        id.chars().all(named) && TOPICS.iter().any(topic)
     };
     let pieces = text.split(['"', '`', '\'']);
     let heads = pieces.map(|piece| piece.split(['{', '$']).next().unwrap_or_default());
