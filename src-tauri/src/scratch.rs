@@ -8,6 +8,8 @@ use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io, process};
 
+use rustix::process::{Pid, Signal, WaitOptions, kill_process, waitpid};
+
 /// Begins the name of the folder; the number of the process ends it.
 const NAME: &str = "shoal-window-";
 
@@ -52,8 +54,23 @@ fn remove_left_behind(parent: &Path) {
     }
 }
 
+/// The web view's helpers outlive the window by a moment, in which they would make the folder anew.
+fn end_helpers() {
+    for task in fs::read_dir("/proc/self/task").into_iter().flatten().flatten() {
+        let children = fs::read_to_string(task.path().join("children")).unwrap_or_default();
+        for child in children.split_whitespace().filter_map(|child| child.parse().ok()) {
+            if let Some(child) = Pid::from_raw(child) {
+                // It may have ended by itself, or been waited for by the web view.
+                let _ = kill_process(child, Signal::KILL);
+                let _ = waitpid(Some(child), WaitOptions::empty());
+            }
+        }
+    }
+}
+
 impl Drop for Scratch {
     fn drop(&mut self) {
+        end_helpers();
         // What cannot be removed goes with the run-time folder, at the latest when the user logs out.
         let _ = fs::remove_dir_all(&self.0);
     }
