@@ -107,6 +107,17 @@ async fn a_restarted_daemon_ends_every_connection_and_makes_its_tunnel_anew() {
 }
 
 #[tokio::test]
+async fn a_restarted_daemon_owes_nobody_an_answer_or_an_event() {
+    let (daemon, _folder) = daemon(|_| {});
+    let mut events = daemon.listen().await;
+    daemon.set_fault(Fault::Hang("GetDevice")).await;
+    let (hung, restarted) = tokio::join!(daemon.ask("GetDevice", Vec::new()), daemon.restart());
+    restarted.expect("bound again");
+    assert_eq!(hung.expect_err("no answer").code(), Code::Unavailable);
+    assert!(events.next().await.is_none());
+}
+
+#[tokio::test]
 async fn a_daemon_that_is_gone_is_not_there_and_one_that_refuses_is() {
     let (daemon, _folder) = daemon(|_| {});
     daemon.stop().await.expect("stopped");
