@@ -265,11 +265,8 @@ async fn a_client_of_another_version_is_told_so() {
 #[tokio::test]
 async fn a_changed_setting_is_on_disk_when_shoal_has_ended_and_an_edit_counts_at_once() {
     let home = Home::new();
-    let mut running = home.starts();
-    let client = home.client().await;
-    client.command(change(9)).await.unwrap();
-    let changed = |shown: &Snapshot| shown.settings.few_people == 9;
-    running.ports.snapshots.wait_for(changed).await.unwrap();
+    let running = home.starts();
+    running.ports.commands.send(change(9)).await.unwrap();
     running.quit().await;
     let path = home.paths.settings_file().unwrap();
     let text = std::fs::read_to_string(&path).unwrap();
@@ -279,10 +276,10 @@ async fn a_changed_setting_is_on_disk_when_shoal_has_ended_and_an_edit_counts_at
     assert_eq!(running.ports.snapshots.borrow().settings.few_people, 9);
     std::fs::write(&path, text.replace("few_people = 9", "few_people = 11")).unwrap();
     let edited = |shown: &Snapshot| shown.settings.few_people == 11;
-    running.ports.snapshots.wait_for(edited).await.unwrap();
+    timeout(STUCK, running.ports.snapshots.wait_for(edited)).await.unwrap().unwrap();
     std::fs::write(&path, "few_people = 5000\n").unwrap();
     let named = |state: &SettingsFileState| matches!(state, SettingsFileState::OneKeyUnused { .. });
-    running.settings_file.wait_for(named).await.unwrap();
+    timeout(STUCK, running.settings_file.wait_for(named)).await.unwrap().unwrap();
     assert_eq!(running.ports.snapshots.borrow().settings.few_people, 11);
 }
 
