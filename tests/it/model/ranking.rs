@@ -76,7 +76,8 @@ fn the_best_is_drawn_by_weight_among_those_within_a_factor_of_two() {
     let mut relays = world();
     relays[0].weight = 200;
     let model = model(relays);
-    let best = model.expected_best(&from_denmark()).expect("there are relays").1.low;
+    let (best, _) = model.expected_best(&from_denmark()).expect("there are relays");
+    let best = model.crowd_on(&best, Motive::LookedAt).expect("it is in the list").low;
     let mut drawn = BTreeMap::new();
     for draw in draws(1_000) {
         let (name, crowd) = model.best_crowd(&from_denmark(), draw).expect("there are relays");
@@ -94,6 +95,21 @@ fn the_best_is_drawn_by_weight_among_those_within_a_factor_of_two() {
         let expected = 1_000 * weight / total;
         assert!(expected.abs_diff(*count) <= 1, "{name}: {count} of {expected}");
     }
+}
+
+#[test]
+fn what_is_promised_of_the_best_crowd_is_what_its_draw_gives() {
+    let mut relays = world();
+    relays[0].weight = 150;
+    let model = model(relays);
+    let (best, promised) = model.expected_best(&from_denmark()).expect("there are relays");
+    let drawn: Vec<u32> = draws(200)
+        .filter_map(|draw| Some(model.best_crowd(&from_denmark(), draw)?.1.likely))
+        .collect();
+    let (least, most) = (drawn.iter().min().copied(), drawn.iter().max().copied());
+    assert!(Some(promised.likely) >= least && Some(promised.likely) < most);
+    let very_best = model.crowd_on(&best, Motive::LookedAt).expect("it is in the list");
+    assert!(promised.likely < very_best.likely, "not the figure of the very best alone");
 }
 
 #[test]

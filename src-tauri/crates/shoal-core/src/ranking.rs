@@ -64,19 +64,26 @@ impl Model {
         query: &RankingQuery,
         draw: Draw,
     ) -> Option<(RelayName, CrowdEstimate)> {
-        let ranked = self.ranked(query);
-        let best = ranked.first()?.1.low;
-        let near_best: Vec<Ranked> = ranked
-            .into_iter()
-            .take_while(|(_, crowd)| crowd.low.saturating_mul(2) >= best)
-            .collect();
+        let near_best = self.near_best(query)?;
         let drawn = draw_by_weight(&near_best, |(index, _)| self.relay_at(*index).weight, draw)?;
         Some(self.named(*drawn))
     }
 
-    /// The very best relay: for showing what to expect. Going there is [`Model::best_crowd`].
+    /// What [`Model::best_crowd`] leads to, for showing it before: the very best relay as an example, and the crowd to
+    /// expect whichever relay is drawn.
     pub fn expected_best(&self, query: &RankingQuery) -> Option<(RelayName, CrowdEstimate)> {
-        self.ranked(query).first().map(|ranked| self.named(*ranked))
+        let near_best = self.near_best(query)?;
+        let (best, _) = near_best.first()?;
+        let expected = self.drawn_from(near_best.iter().map(|(index, _)| *index))?;
+        Some((self.relay_at(*best).name.clone(), expected))
+    }
+
+    /// Those among which the draw is made, best first.
+    fn near_best(&self, query: &RankingQuery) -> Option<Vec<Ranked>> {
+        let mut ranked = self.ranked(query);
+        let best = ranked.first()?.1.low;
+        ranked.retain(|(_, crowd)| crowd.low.saturating_mul(2) >= best);
+        Some(ranked)
     }
 
     /// Another relay in the city of `present`, drawn by Mullvad's weight among those that the query allows; its

@@ -138,8 +138,14 @@ impl Model {
         let start = self.index(&first.name)?;
         let open = |relay: &Relay| relay.active && population::has_users(relay);
         let relays = (start..).zip(self.directory.relays_in(city)).filter(|(_, relay)| open(relay));
-        let drawn = relays.filter_map(|(index, relay)| {
-            Some((real(relay.weight), self.ingredients(index, Motive::LookedAt)?))
+        self.drawn_from(relays.map(|(index, _)| index))
+    }
+
+    /// People to expect when one of these relays is drawn by weight, evenly where all have weight 0.
+    pub(crate) fn drawn_from(&self, relays: impl Iterator<Item = usize>) -> Option<CrowdEstimate> {
+        let drawn = relays.filter_map(|index| {
+            let weight = real(self.directory.relays().get(index)?.weight);
+            Some((weight, self.ingredients(index, Motive::LookedAt)?))
         });
         let mut drawn: Vec<(f64, Ingredients)> = drawn.collect();
         if drawn.iter().all(|(weight, _)| *weight <= 0.0) {
