@@ -1,17 +1,19 @@
 //! Takes the picture of the README: the real program on the desktop without a screen, in demo mode.
 
+use std::ops::Range;
 use std::path::PathBuf;
 
-use support::desktop::{self, Desktop, Picture, Process, Trouble, built, until};
+use support::desktop::{self, Desktop, MenuEntry, Picture, Process, Trouble, built, until};
 
 /// The folder that pictures are put into; `cargo xtask screenshots` sets it.
 const INTO: &str = "SHOAL_PICTURES";
 
 /// Where the window stands: left, top, width, height.
-const PLACE: &str = "0,96,84,400,640";
+const PLACE: &str = "0,32,84,400,640";
 
-/// Where the menu and the notices are: the right half of the screen, below the panel.
-const RIGHT: std::ops::Range<usize> = 700..1280;
+/// Where the menu opens, and where its second level does.
+const RIGHT: Range<usize> = 900..1280;
+const LEFT_OF_MENU: Range<usize> = 500..900;
 
 #[tokio::test]
 #[ignore = "no test: `cargo xtask screenshots` starts it"]
@@ -32,14 +34,26 @@ async fn the_picture_of_the_readme() -> Result<(), Trouble> {
     item.choose(&["Open Shoal"]).await?;
     let window = desktop.window("Shoal").await?;
     desktop.output("wmctrl", &["-i", "-r", &window.id, "-e", PLACE]).await?;
-    looks_still(&desktop, "the page is painted", |picture| picture.colours(200..600) > 500).await?;
-    desktop.screenshot_of(&window, &into.join("window.png")).await?;
+    looks_still(&desktop, "the page is painted", |picture| picture.colours(200..600) > 2_000)
+        .await?;
 
     let before = desktop.picture().await?;
     desktop.output("xdotool", &["mousemove", "1262", "16", "click", "3"]).await?;
     let opened = |picture: &Picture| picture.changes_in(RIGHT, 60..400, &before) > 5_000;
     looks_still(&desktop, "the menu is open", opened).await?;
+    let closed = desktop.picture().await?;
+    let row = height_of(&item.menu().await?, "Switch to").ok_or("the menu has the line")?;
+    desktop.output("xdotool", &["mousemove", "980", &row.to_string()]).await?;
+    let opened = |picture: &Picture| picture.changes_in(LEFT_OF_MENU, 60..400, &closed) > 5_000;
+    looks_still(&desktop, "its cities are open", opened).await?;
     desktop.screenshot(&into.join("desktop.png")).await
+}
+
+/// How far below the top of the screen a line of the menu is drawn, which opens at the panel: each line has 25 pixels.
+fn height_of(menu: &[MenuEntry], label: &str) -> Option<usize> {
+    let above = menu.iter().position(|entry| entry.label == label)?;
+    let lines = menu[..above].iter().filter(|entry| !entry.is_separator).count();
+    Some(50 + 25 * lines)
 }
 
 /// Waits until the screen shows what it should, and two looks at it are alike in all but a few pixels: what moves on

@@ -10,6 +10,7 @@ const PANEL: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
 <channel name="xfce4-panel" version="1.0">
   <property name="configver" type="int" value="2"/>
   <property name="panels" type="array"><value type="int" value="1"/>
+    <property name="dark-mode" type="bool" value="true"/>
     <property name="panel-1" type="empty">
       <property name="position" type="string" value="p=6;x=0;y=0"/>
       <property name="length" type="uint" value="100"/>
@@ -20,17 +21,30 @@ const PANEL: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
     </property>
   </property>
   <property name="plugins" type="empty">
-    <property name="plugin-1" type="string" value="separator"><property name="expand" type="bool" value="true"/></property>
+    <property name="plugin-1" type="string" value="separator"><property name="expand" type="bool" value="true"/><property name="style" type="uint" value="0"/></property>
     <property name="plugin-2" type="string" value="systray"><property name="square-icons" type="bool" value="false"/></property>
   </property>
 </channel>
 "#;
 
 /// Every notice stays until it is closed, is written down, and its menu of buttons is answered by a script.
-const DUNST: &str = r#"[global]
+const DUNST: &str = r##"[global]
     font = Sans 10
-    offset = 16x48
-    width = 360
+    origin = bottom-right
+    offset = 24x24
+    width = 380
+    height = 220
+    padding = 14
+    horizontal_padding = 16
+    frame_width = 1
+    frame_color = "#3c5468"
+    separator_color = frame
+    corner_radius = 10
+    background = "#13202d"
+    foreground = "#eef3f6"
+    markup = full
+    show_indicators = no
+    format = "<b>%s</b>\n%b"
     show_age_threshold = -1
     dmenu = "{dir}/choose-button"
 [urgency_low]
@@ -42,7 +56,7 @@ const DUNST: &str = r#"[global]
 [write_down]
     summary = "*"
     script = "{dir}/write-down"
-"#;
+"##;
 
 /// Ends each field with the unit separator and each notice with the record separator. One write, as two notices
 /// may come at once.

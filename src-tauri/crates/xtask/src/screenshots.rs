@@ -13,7 +13,7 @@ use crate::workspace::Workspace;
 const PICTURE: &str = "icons/readme/shoal.png";
 
 /// What of the screen is in it: width, height, left, top.
-const PART: &str = "860x760+420+0";
+const PART: &str = "1280x800+0+0";
 
 /// Builds what is to be seen, takes the picture, and puts it where the README shows it.
 ///
