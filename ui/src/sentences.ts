@@ -122,7 +122,12 @@ export function advice(says: Says, now: number): Saying {
     case "few_people": {
       const body = say("page-advice-few.body", { likely: says.likely });
       const better = says.best
-        ? say("page-advice-few.better", { city: clean(says.best.city), better: says.best.likely })
+        ? say("page-advice-few.better", {
+            city: clean(says.best.city),
+            better: says.best.likely,
+            low: says.best.low,
+            high: says.best.high,
+          })
         : "";
       return { title: say("page-advice-few"), body: `${body} ${better}`.trim() };
     }

@@ -39,7 +39,7 @@ cli-joint-value = { $likely ->
    *[other] a site that sees both addresses is left with about { $likely } ({ $low }–{ $high })
   }
 cli-advice-few = Few people share this exit IP. “shoal switch best” goes where there are more.
-cli-advice-few-better = Few people share this exit IP. “shoal switch best” goes where there are more: in { $city } { $crowd } on each.
+cli-advice-few-better = Few people share this exit IP. “shoal switch best” goes where there are more: as in { $city }, { $crowd } on each.
 cli-advice-stay = On this exit IP for { $time }. Another relay shows sites another one.
 cli-custom-list = A switch replaces your custom list “{ $list }”; “shoal undo” brings it back.
 cli-custom-list-unnamed = A switch replaces the custom list in use; “shoal undo” brings it back.

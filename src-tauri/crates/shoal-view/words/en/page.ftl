@@ -245,7 +245,7 @@ page-advice-few = Few people here
         [one] Two sites that both saw this address can take it that both saw you.
        *[other] Among about { $likely } people, a time zone or a screen size can be enough to single you out.
       }
-    .better = { $city } has about { $better } per exit IP.
+    .better = Elsewhere, as in { $city }, about { $better } ({ $low }–{ $high }) share each.
 page-advice-long-stay = { $time } on this address
     .body = Sites that saw you then still see the same address. Another relay shows them another one.
 page-do-switch = Switch to { $place }

@@ -41,7 +41,7 @@ tray-joint = { $likely ->
    *[other] A site that sees IPv6 too: about { $likely } people ({ $low }–{ $high })
   }
 tray-advice-few = Few people here
-tray-advice-few-better = Few people here; in { $city } there are { $crowd } on each exit IP
+tray-advice-few-better = Few people here; elsewhere, as in { $city }, { $crowd } share each exit IP
 tray-advice-stay = Reminder after { $time }: sites still see the same exit IP
 tray-setting-refused = Setting not taken: { $why }
 
@@ -87,7 +87,7 @@ notice-few-body = { $likely ->
     [one] Probably nobody else is on this exit IP ({ $low }–{ $high }). Sites can take two visits from it to be yours.
    *[other] About { $likely } people are on this exit IP ({ $low }–{ $high }). A time zone or a screen size can be enough to single you out.
   }
-notice-few-better = In { $city } there are { $crowd } on each.
+notice-few-better = Elsewhere, as in { $city }, there are { $crowd } on each.
 notice-stay = { $time } on one address
 notice-stay-body = Sites that saw you then still see the same address. Another relay shows them another one.
 notice-switched = { $title }
