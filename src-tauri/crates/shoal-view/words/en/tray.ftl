@@ -41,7 +41,7 @@ tray-joint = { $likely ->
    *[other] A site that sees IPv6 too: about { $likely } people ({ $low }–{ $high })
   }
 tray-advice-few = Few people here
-tray-advice-few-better = Few people here; elsewhere, as in { $city }, { $crowd } share each exit IP
+tray-advice-few-better = Few people here; elsewhere, as in { $city }, { $crowd }
 tray-advice-stay = Reminder after { $time }: sites still see the same exit IP
 tray-setting-refused = Setting not taken: { $why }
 
@@ -57,7 +57,7 @@ menu-address-never-came = not told by Mullvad’s app
 menu-switch-to = Switch to
 menu-place = { $city } — { $crowd }
 menu-place-here = { $city } — { $crowd }, you are here
-menu-best = Best crowd — { $city }, { $crowd }
+menu-best = Best crowd — { $crowd }, as in { $city }
 menu-another = Another relay in { $city }
 menu-another-unknown = Another relay, same city
 menu-undo = Undo the switch
