@@ -6,10 +6,11 @@ use std::time::{Duration, Instant};
 use shoal_sim::{Door, Fault, Listing, Reason};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::UnixStream;
+use tokio::time::timeout;
 use tokio_stream::StreamExt;
 use tonic::Code;
 
-use crate::client::{Client, State};
+use crate::client::{Client, PATIENCE, State};
 use crate::{client, daemon};
 
 #[tokio::test]
@@ -111,10 +112,12 @@ async fn a_restarted_daemon_owes_nobody_an_answer_or_an_event() {
     let (daemon, _folder) = daemon(|_| {});
     let mut events = daemon.listen().await;
     daemon.set_fault(Fault::Hang("GetDevice")).await;
-    let (hung, restarted) = tokio::join!(daemon.ask("GetDevice", Vec::new()), daemon.restart());
+    let both = async { tokio::join!(daemon.ask("GetDevice", Vec::new()), daemon.restart()) };
+    let (hung, restarted) = timeout(PATIENCE, both).await.expect("the call is given up");
     restarted.expect("bound again");
     assert_eq!(hung.expect_err("no answer").code(), Code::Unavailable);
-    assert!(events.next().await.is_none());
+    let event = timeout(PATIENCE, events.next()).await.expect("the stream ends");
+    assert!(event.is_none());
 }
 
 #[tokio::test]
