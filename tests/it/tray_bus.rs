@@ -1,6 +1,10 @@
 //! A session bus of a test's own, with a tray and a notification service that do as the test says.
 //!
 //! The bus is a real `dbus-daemon` without activation, so nothing of the machine's desktop answers on it.
+#![expect(
+    clippy::used_underscore_binding,
+    reason = "the bus's macro names every argument, wanted or not"
+)]
 
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
@@ -87,6 +91,7 @@ impl Watcher {
     }
 
     #[zbus(property)]
+    #[expect(clippy::unused_self, reason = "a property belongs to its object")]
     fn is_status_notifier_host_registered(&self) -> bool {
         true
     }

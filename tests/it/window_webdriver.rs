@@ -38,9 +38,9 @@ impl Pipes {
     async fn heard(&mut self) -> Result<FromFront, Trouble> {
         loop {
             let line = self.from_window.next_line().await?.ok_or("the window is gone")?;
-            match serde_json::from_str(&line)? {
-                FromFront::Focus { .. } => {}
-                said => return Ok(said),
+            let said = serde_json::from_str(&line)?;
+            if !matches!(said, FromFront::Focus { .. }) {
+                return Ok(said);
             }
         }
     }
