@@ -36,7 +36,7 @@ pub(crate) struct Setting {
     /// How many times faster than life the simulation runs, 0.1 to 1000
     #[arg(long, global = true, value_name = "X", requires = "demo", default_value_t = 1.0, value_parser = speed)]
     pub(crate) speed: f64,
-    /// A relay list to use beside the daemon's, or without a daemon (may be given twice)
+    /// Relay list for `lookup` and `places`, which then need no daemon (may be given twice)
     #[arg(long, global = true, value_name = "FILE", action = ArgAction::Append)]
     pub(crate) relays: Vec<PathBuf>,
     /// Another socket of the daemon; who owns it is not checked, and Shoal shows that

@@ -1,0 +1,8 @@
+//! The program `shoal` as its users and other programs see it: what it prints, and how it ends.
+
+mod codes;
+mod demo;
+mod lists;
+mod resident;
+mod shoal;
+mod switching;

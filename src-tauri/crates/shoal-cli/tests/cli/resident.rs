@@ -1,0 +1,89 @@
+//! The program that lives all day, and commands that find it running.
+
+use std::os::unix::net::UnixStream;
+use std::time::{Duration, Instant};
+
+use rustix::process::Signal;
+
+use crate::shoal::{Home, Started, Trouble};
+
+/// A resident demo that takes commands.
+fn resident(home: &Home) -> Result<Started, Trouble> {
+    let started = home.start("--demo --speed 1000")?;
+    let socket = home.path().join("run/shoal-demo/agent.sock");
+    let deadline = Instant::now() + Duration::from_secs(20);
+    // Two that start together draw lots for the place: the second must come after the first has it.
+    while UnixStream::connect(&socket).is_err() {
+        if Instant::now() > deadline {
+            return Err("the resident program opened no socket".into());
+        }
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    let second = home.run("--demo")?;
+    assert_eq!(second.code, Some(0), "{second:?}");
+    assert!(second.out.contains("runs already"), "{second:?}");
+    Ok(started)
+}
+
+#[test]
+fn commands_use_the_shoal_that_runs_and_its_memory() -> Result<(), Trouble> {
+    let home = Home::new()?;
+    let _resident = resident(&home)?;
+    let before = home.run("status --demo --json")?.json()?;
+    let switch = home.run("switch se-sto --demo")?;
+    assert_eq!(switch.code, Some(0), "{switch:?}");
+    let between = home.run("status --demo --json")?.json()?;
+    assert_eq!(between["tunnel"]["exit"]["city_code"], "se-sto");
+    // One action after another: the cool-down is over when it says so.
+    let undone = loop {
+        let undone = home.run("undo --demo --json")?;
+        if undone.json()?["action"]["phase"]["outcome"]["kind"] != "too_soon" {
+            break undone;
+        }
+    };
+    assert_eq!(undone.code, Some(0), "{undone:?}");
+    let after = home.run("status --demo --json")?.json()?;
+    assert_eq!(after["tunnel"]["exit"]["city_code"], before["tunnel"]["exit"]["city_code"]);
+    Ok(())
+}
+
+#[test]
+fn a_terminated_shoal_ends_in_order_and_leaves_nothing_behind() -> Result<(), Trouble> {
+    let home = Home::new()?;
+    for signal in [Signal::TERM, Signal::INT] {
+        let mut resident = resident(&home)?;
+        let run = home.path().join("run/shoal-demo");
+        assert!(run.join("agent.sock").exists());
+        resident.signal(signal)?;
+        assert_eq!(resident.ended()?, Some(0), "{signal:?}");
+        for socket in ["agent.sock", "mullvad.sock"] {
+            assert!(!run.join(socket).exists(), "{socket} after {signal:?}");
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn a_killed_shoal_does_not_stand_in_the_way_of_the_next() -> Result<(), Trouble> {
+    let home = Home::new()?;
+    let mut first = resident(&home)?;
+    first.signal(Signal::KILL)?;
+    first.ended()?;
+    let mut next = resident(&home)?;
+    next.signal(Signal::TERM)?;
+    assert_eq!(next.ended()?, Some(0));
+    Ok(())
+}
+
+#[test]
+fn the_demo_writes_nothing_into_the_home() -> Result<(), Trouble> {
+    let home = Home::new()?;
+    let mut resident = resident(&home)?;
+    resident.signal(Signal::TERM)?;
+    resident.ended()?;
+    let names =
+        std::fs::read_dir(home.path())?.filter_map(Result::ok).map(|entry| entry.file_name());
+    let names: Vec<_> = names.filter(|name| name != "run").collect();
+    assert!(names.is_empty(), "{names:?}");
+    Ok(())
+}

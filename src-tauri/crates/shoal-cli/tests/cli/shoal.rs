@@ -1,0 +1,128 @@
+//! A home of a test's own, in which `shoal` runs.
+
+use std::error::Error;
+use std::fs::{DirBuilder, Permissions};
+use std::io::{BufRead, BufReader};
+use std::os::unix::fs::{DirBuilderExt, PermissionsExt};
+use std::path::{Path, PathBuf};
+use std::process::{Child, ChildStdout, Command, Stdio};
+
+use rustix::process::{Pid, Signal, kill_process};
+use serde_json::Value;
+use tempfile::TempDir;
+
+/// Whatever went wrong, in words for the person who reads the failed test.
+pub(crate) type Trouble = Box<dyn Error + Send + Sync>;
+
+/// A home with nothing in it, without a desktop.
+pub(crate) struct Home {
+    dir: TempDir,
+}
+
+/// How `shoal` ended, and what it printed.
+#[derive(Debug)]
+pub(crate) struct Ended {
+    pub(crate) code: Option<i32>,
+    pub(crate) out: String,
+    pub(crate) err: String,
+}
+
+impl Ended {
+    /// What was printed, as JSON.
+    pub(crate) fn json(&self) -> Result<Value, Trouble> {
+        serde_json::from_str(&self.out).map_err(|error| format!("{error} in {self:?}").into())
+    }
+}
+
+impl Home {
+    /// Makes one.
+    pub(crate) fn new() -> Result<Self, Trouble> {
+        let dir = tempfile::tempdir()?;
+        DirBuilder::new().mode(0o700).create(dir.path().join("run"))?;
+        Ok(Self { dir })
+    }
+
+    /// Its folder.
+    pub(crate) fn path(&self) -> &Path {
+        self.dir.path()
+    }
+
+    /// Puts a file there.
+    pub(crate) fn file(&self, name: &str, text: impl AsRef<[u8]>) -> Result<PathBuf, Trouble> {
+        let path = self.path().join(name);
+        std::fs::write(&path, text)?;
+        std::fs::set_permissions(&path, Permissions::from_mode(0o600))?;
+        Ok(path)
+    }
+
+    /// `shoal` with these arguments, in this home and nowhere else.
+    pub(crate) fn command(&self, line: &str) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_shoal"));
+        command
+            .args(line.split_whitespace())
+            .env_clear()
+            .env("HOME", self.path())
+            .env("XDG_RUNTIME_DIR", self.path().join("run"))
+            .env("TMPDIR", self.path())
+            .env("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent")
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped());
+        command
+    }
+
+    /// Runs it to its end.
+    pub(crate) fn run(&self, line: &str) -> Result<Ended, Trouble> {
+        let output = self.command(line).output()?;
+        Ok(Ended {
+            code: output.status.code(),
+            out: String::from_utf8(output.stdout)?,
+            err: String::from_utf8(output.stderr)?,
+        })
+    }
+
+    /// Starts it.
+    pub(crate) fn start(&self, line: &str) -> Result<Started, Trouble> {
+        let mut process = self.command(line).stderr(Stdio::null()).spawn()?;
+        let out = BufReader::new(process.stdout.take().ok_or("its output is piped")?);
+        Ok(Started { process, out: Some(out) })
+    }
+}
+
+/// A running `shoal`; it ends when this is dropped.
+pub(crate) struct Started {
+    process: Child,
+    out: Option<BufReader<ChildStdout>>,
+}
+
+impl Started {
+    /// The next line that it prints.
+    pub(crate) fn line(&mut self) -> Result<String, Trouble> {
+        let mut line = String::new();
+        self.out.as_mut().ok_or("the reader has gone")?.read_line(&mut line)?;
+        Ok(line)
+    }
+
+    /// Nobody reads on.
+    pub(crate) fn stop_reading(&mut self) {
+        self.out = None;
+    }
+
+    /// Sends it a signal.
+    pub(crate) fn signal(&self, signal: Signal) -> Result<(), Trouble> {
+        let id = Pid::from_raw(i32::try_from(self.process.id())?).ok_or("its number is a pid")?;
+        Ok(kill_process(id, signal)?)
+    }
+
+    /// Waits until it has ended.
+    pub(crate) fn ended(&mut self) -> Result<Option<i32>, Trouble> {
+        Ok(self.process.wait()?.code())
+    }
+}
+
+impl Drop for Started {
+    fn drop(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
