@@ -123,6 +123,9 @@ async fn a_restarted_daemon_owes_nobody_an_answer_or_an_event() {
 #[tokio::test]
 async fn a_daemon_that_is_gone_is_not_there_and_one_that_refuses_is() {
     let (daemon, _folder) = daemon(|_| {});
+    daemon.door(Door::Refusing).await.expect("turned");
+    assert!(daemon.socket().exists());
+    assert!(Client::connect(daemon.socket()).await.is_err());
     daemon.stop().await.expect("stopped");
     assert!(!daemon.socket().exists());
     assert!(Client::connect(daemon.socket()).await.is_err());
