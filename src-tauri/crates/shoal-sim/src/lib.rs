@@ -79,5 +79,6 @@ pub use listing::Listing;
 pub use mind::Call;
 pub use network::{Network, PoolV4, PoolV6, Relay, TunnelAddress};
 pub use plan::{Plan, UNRULY_PROVIDER};
+pub use population::Device;
 pub use registration::{CANARY_ACCOUNT, CANARY_DEVICE};
 pub use tunnel::{After, Blocked, Reason, Route, Tunnel};

@@ -187,7 +187,12 @@ impl Network {
         self.population.total()
     }
 
-    /// Devices connected to one relay.
+    /// The devices connected to one relay, one by one.
+    pub fn each_device_on(&self, relay: &str) -> Option<&[Device]> {
+        self.by_name.get(relay).map(|i| self.population.devices_of(*i))
+    }
+
+    /// How many devices are connected to one relay.
     pub fn devices_on(&self, relay: &str) -> Option<u32> {
         self.by_name.get(relay).map(|i| self.population.on(*i))
     }
@@ -241,4 +246,26 @@ impl Network {
 /// A 0-based offset as an index.
 pub(crate) fn slot(offset: u32) -> usize {
     index(offset)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tunnel_address_leads_to_the_same_share_of_every_pool_in_both_families() {
+        let network = Network::planned(1, &Plan { devices: Some(0), ..Plan::default() });
+        // Positions 0.503 and 0.475, from the kernel's vectors for 10.64.0.2 and …::1:2.
+        let (v4, v6) = (TunnelAddress(2), TunnelAddress(0x1_0002));
+        assert_eq!(
+            (v4.v4(), v6.v6()),
+            (Ipv4Addr::new(10, 64, 0, 2), "fc00:bbbb:bbbb:bb01::1:2".parse().expect("valid"))
+        );
+        for relay in network.relays() {
+            let offset = relay.exits_v4.offset_of(relay.exit_v4(v4)).expect("in the pool");
+            assert_eq!(offset, relay.exits_v4.size * 503_329 / 1_000_000, "{}", relay.name);
+            let offset = relay.exits_v6.offset_of(relay.exit_v6(v6)).expect("in the pool");
+            assert_eq!(offset, relay.exits_v6.size * 475_455 / 1_000_000, "{}", relay.name);
+        }
+    }
 }

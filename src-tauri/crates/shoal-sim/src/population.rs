@@ -19,11 +19,12 @@ const DEVICES: (f64, f64) = (150_000.0, 0.7);
 const ADDRESSES: u32 = 1 << 20;
 
 /// A device that is connected to a relay.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Device {
-    pub(crate) address: TunnelAddress,
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Device {
+    /// Its addresses inside the tunnel.
+    pub address: TunnelAddress,
     /// Whether it has IPv6 in the tunnel.
-    pub(crate) ipv6: bool,
+    pub ipv6: bool,
 }
 
 /// All devices, by relay, with the counts that are asked for most.

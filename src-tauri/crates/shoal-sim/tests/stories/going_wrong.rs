@@ -53,6 +53,8 @@ async fn a_blocked_tunnel_says_why_and_whether_it_leaks() {
         let error = events.state().await.error.and_then(|failed| failed.error).expect("blocked");
         assert_eq!((error.cause, error.blocking_error.is_some()), (cause, leaking));
     }
+    daemon.reconnect().await;
+    assert!(events.exit_ip().await.ipv4.is_some(), "a reconnect leads out of it");
 }
 
 #[tokio::test]
@@ -169,6 +171,11 @@ async fn a_stream_ends_with_or_without_an_error_or_breaks_in_the_middle() {
     daemon.end_streams(Some((Code::Internal, "broken"))).await;
     assert_eq!(events.next().await.expect_err("an error").code(), Code::Internal);
 
+    let mut events = client.listen().await.expect("a stream");
+    daemon.cut().await.expect("cut");
+    assert!(!matches!(events.next().await, Ok(Some(_))));
+
+    let client = crate::client(&daemon).await;
     let mut events = client.listen().await.expect("a stream");
     daemon.garble().await.expect("garbled");
     assert!(!matches!(events.next().await, Ok(Some(_))));

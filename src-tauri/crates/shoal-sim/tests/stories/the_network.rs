@@ -122,6 +122,32 @@ fn the_crowds_of_a_pool_add_up_to_the_devices_of_its_relay() {
 }
 
 #[test]
+fn a_crowd_is_the_devices_whose_address_leads_there_and_no_address_comes_twice() {
+    let plan = Plan { devices: Some(40_000), drawn: 0.5, misleading: 0.0 };
+    let network = Network::planned(6, &plan);
+    let mut taken = BTreeSet::new();
+    for relay in network.relays() {
+        let devices = network.each_device_on(&relay.name).expect("of the network");
+        assert!(devices.iter().all(|device| taken.insert(device.address)));
+        let (mut v4, mut v6) = (BTreeMap::new(), BTreeMap::new());
+        let mut both = BTreeMap::new();
+        for device in devices {
+            *v4.entry(relay.exit_v4(device.address)).or_insert(0) += 1;
+            if device.ipv6 {
+                let pair = (relay.exit_v4(device.address), relay.exit_v6(device.address));
+                *v6.entry(pair.1).or_insert(0) += 1;
+                *both.entry(pair).or_insert(0) += 1;
+            }
+        }
+        assert!(v4.into_iter().all(|(ip, count)| network.crowd(ip.into()) == Some(count)));
+        assert!(v6.into_iter().all(|(ip, count)| network.crowd(ip.into()) == Some(count)));
+        let joint = |((v4, v6), count)| network.joint_crowd(v4, v6) == Some(count);
+        assert!(both.into_iter().take(5).all(joint));
+    }
+    assert_eq!(taken.len(), 40_000);
+}
+
+#[test]
 fn the_same_seed_makes_the_same_network() {
     let (one, same) = (Network::generate(4), Network::generate(4));
     assert_eq!(one.relays(), same.relays());
