@@ -7,6 +7,7 @@ use support::world::World;
 /// A tunnel in Amsterdam, where 96 exit IPs leave few people on each.
 fn in_amsterdam() -> World {
     let mut world = World::with_daemon();
+    world.connected("nl-ams-wg-001");
     world.told("nl-ams-wg-001", "198.18.2.10");
     world
 }
@@ -42,6 +43,17 @@ fn few_people_speaks_after_ten_seconds_and_not_before() {
     let epoch = Some(world.shown().tunnel.epoch);
     let action = Command::Switch { target: SwitchTarget::Best, seen_in: epoch };
     assert_eq!(said.action, Some(action));
+}
+
+#[test]
+fn few_people_speaks_at_once_in_a_tunnel_that_was_there_before_shoal_looked() {
+    let mut world = World::with_daemon();
+    threshold(&mut world, 1_000);
+    world.told("nl-ams-wg-001", "198.18.2.10");
+    assert!(advice(&mut world, "few-people").is_some());
+    world.changing();
+    world.told("nl-ams-wg-002", "198.18.2.110");
+    assert_eq!(advice(&mut world, "few-people"), None, "now relays are being tried out");
 }
 
 #[test]

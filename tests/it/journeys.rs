@@ -121,6 +121,7 @@ fn when_the_daemon_falls_silent_all_that_it_said_is_forgotten() {
 #[test]
 fn the_stay_on_an_exit_ip_goes_on_over_a_restart_of_the_daemon() {
     let mut world = World::with_daemon();
+    world.connected("dk-cph-wg-001");
     world.told("dk-cph-wg-001", "198.18.4.10");
     let since = world.now();
     world.passes(600);
@@ -130,6 +131,26 @@ fn the_stay_on_an_exit_ip_goes_on_over_a_restart_of_the_daemon() {
     world.told("dk-cph-wg-001", "198.18.4.10");
     assert_eq!(world.shown().exit_ip.since, Some(since));
     world.told("dk-cph-wg-001", "198.18.4.11");
+    assert_eq!(world.shown().exit_ip.since, Some(world.now()));
+}
+
+#[test]
+fn a_stay_that_began_before_shoal_looked_has_no_known_beginning() {
+    let mut world = World::with_daemon();
+    world.told("dk-cph-wg-001", "198.18.4.10");
+    assert_eq!(world.shown().exit_ip.since, None);
+}
+
+#[test]
+fn the_same_exit_ip_after_a_night_without_a_tunnel_is_another_stay() {
+    let mut world = World::with_daemon();
+    world.connected("dk-cph-wg-001");
+    world.told("dk-cph-wg-001", "198.18.4.10");
+    let tunnel = Tunnel::Down { locked_down: false };
+    world.happens(Event::TunnelReported(TunnelReport { tunnel, ..TunnelReport::default() }));
+    world.passes(36_000);
+    world.connected("dk-cph-wg-001");
+    world.told("dk-cph-wg-001", "198.18.4.10");
     assert_eq!(world.shown().exit_ip.since, Some(world.now()));
 }
 

@@ -140,6 +140,9 @@ fn a_tunnel_that_comes_up_elsewhere_is_no_success_and_the_settings_of_before_are
     world.effects();
     world.changing();
     world.told("de-fra-wg-001", "198.18.3.10");
+    world.passes(9);
+    assert_eq!(world.effects(), [], "it may have been on its way before");
+    world.passes(1);
     let effects = world.effects();
     let [Effect::WriteBack { action, expected, .. }] = &effects[..] else { panic!("{effects:?}") };
     assert_eq!(*expected, Some(bytes("se-sto")), "only if nobody else has changed them");
@@ -204,13 +207,48 @@ fn after_an_action_there_is_a_short_cool_down() {
     world.changing();
     world.told("se-sto-wg-001", "198.18.1.10");
     world.effects();
-    world.asks(Command::Undo);
+    world.asks_for(SwitchTarget::AnotherRelay);
     assert_eq!(world.effects(), []);
     assert_eq!(outcome(&mut world), Outcome::TooSoon);
     assert!(action(&mut world).next_at.is_some_and(|at| at > world.now()));
     world.passes(3);
+    world.asks_for(SwitchTarget::AnotherRelay);
+    assert_eq!(world.effects().len(), 1);
+}
+
+#[test]
+fn a_switch_can_be_undone_at_once() {
+    let mut world = in_copenhagen();
+    asked_for_stockholm(&mut world);
+    world.changing();
+    world.told("se-sto-wg-001", "198.18.1.10");
+    world.effects();
     world.asks(Command::Undo);
     assert_eq!(world.effects().len(), 1);
+}
+
+#[test]
+fn a_connection_that_was_on_its_way_before_the_switch_does_not_make_it_fail() {
+    let mut world = in_copenhagen();
+    world.changing();
+    asked_for_stockholm(&mut world);
+    world.effects();
+    world.connected("dk-cph-wg-001");
+    world.changing();
+    world.connected("se-sto-wg-001");
+    world.told("se-sto-wg-001", "198.18.1.10");
+    assert_eq!(world.effects(), []);
+    assert_eq!(outcome(&mut world), Outcome::Verified);
+}
+
+#[test]
+fn a_refusal_that_comes_late_changes_no_outcome() {
+    let mut world = in_copenhagen();
+    let id = asked_for_stockholm(&mut world);
+    world.changing();
+    world.told("se-sto-wg-001", "198.18.1.10");
+    world.happens(Event::ActionRefused { action: id, refusal: Refusal::NotReachable });
+    assert_eq!(outcome(&mut world), Outcome::Verified);
 }
 
 #[test]

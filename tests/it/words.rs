@@ -14,6 +14,7 @@ const CLOCK: Clock = Clock { now: MORNING, seconds_east: 3_600 };
 
 fn in_amsterdam() -> World {
     let mut world = World::with_daemon();
+    world.connected("nl-ams-wg-001");
     world.told("nl-ams-wg-001", "198.18.2.10");
     world
 }

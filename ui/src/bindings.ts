@@ -269,7 +269,7 @@ v4: FamilyView,
  */
 v6: FamilyView, 
 /**
- * Since when this exit IP is in use, as far as Shoal saw.
+ * Since when this exit IP is in use; `None` where Shoal did not see that begin.
  */
 since: UnixSeconds | null, };
 

@@ -20,7 +20,7 @@ pub(crate) const RULES: [Rule; 2] = [few_people::RULE, long_stay::RULE];
 pub(crate) struct Rule {
     pub(crate) id: &'static str,
     pub(crate) severity: Severity,
-    /// Seconds for which its condition must hold before it speaks.
+    /// Seconds for which its condition must hold before it speaks, in a tunnel that began before Shoal's eyes.
     pub(crate) patience: i64,
     /// Rules that, when they speak, say all that this one would.
     pub(crate) silenced_by: &'static [&'static str],
@@ -45,6 +45,8 @@ pub(crate) struct Facts<'a> {
     /// The city of the best crowd within reach, and that crowd.
     pub(crate) best: Option<(&'a str, &'a CrowdEstimate)>,
     pub(crate) stay_since: Option<UnixSeconds>,
+    /// The tunnel was up when it was seen first: nobody is trying out relays.
+    pub(crate) is_settled: bool,
     pub(crate) few_people: u32,
     pub(crate) remind_after_minutes: Option<u32>,
     pub(crate) can_switch: bool,

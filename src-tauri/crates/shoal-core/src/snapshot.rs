@@ -151,7 +151,7 @@ pub struct ExitIpView {
     pub v4: FamilyView,
     /// IPv6.
     pub v6: FamilyView,
-    /// Since when this exit IP is in use, as far as Shoal saw.
+    /// Since when this exit IP is in use; `None` where Shoal did not see that begin.
     pub since: Option<UnixSeconds>,
 }
 

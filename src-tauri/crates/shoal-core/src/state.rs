@@ -211,6 +211,7 @@ impl State {
             crowd: self.crowd_now(),
             best: self.estimates.best(),
             stay_since: self.exit.stay_since(),
+            is_settled: self.exit.was_found_up(),
             few_people: self.settings.few_people,
             remind_after_minutes: self.settings.remind_after_minutes,
             can_switch: self.switch_blocked().is_none(),

@@ -79,7 +79,7 @@ impl Entry {
         };
         let held_since = *self.held_since.get_or_insert(facts.now);
         if self.shown.is_none() {
-            if facts.now.since(held_since) < rule.patience {
+            if !facts.is_settled && facts.now.since(held_since) < rule.patience {
                 return;
             }
             self.occurrences = self.occurrences.wrapping_add(1);

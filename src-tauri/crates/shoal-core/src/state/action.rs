@@ -160,7 +160,8 @@ impl Actions {
         let Some(action) = self.current(id) else { return };
         let outcome = match action.phase {
             Phase::Restoring { timed_out } => unsuccessful(timed_out, false),
-            Phase::Asking | Phase::Taken(_) | Phase::Ended(..) => Outcome::Refused { refusal },
+            Phase::Asking | Phase::Taken(_) => Outcome::Refused { refusal },
+            Phase::Ended(..) => return,
         };
         self.end(outcome, scene);
     }
@@ -289,9 +290,12 @@ impl Action {
                 match (is_there, is_new) {
                     (true, true) => self.verdict_there(is_overdue, scene),
                     (true, false) => self.verdict_unmoved(taken_at, scene.now),
-                    (false, true) => Verdict::Lost { timed_out: is_overdue },
-                    (false, false) if is_overdue => Verdict::Lost { timed_out: true },
-                    (false, false) => Verdict::Wait,
+                    (false, _) if is_overdue => Verdict::Lost { timed_out: true },
+                    // A connection that was on its way when the daemon was asked may still come up first.
+                    (false, true) if scene.now.since(taken_at) >= SETTLED_AFTER => {
+                        Verdict::Lost { timed_out: false }
+                    }
+                    (false, _) => Verdict::Wait,
                 }
             }
         }

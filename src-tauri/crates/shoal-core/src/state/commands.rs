@@ -82,8 +82,9 @@ impl State {
         let replaced = self.actions.undo().cloned();
         let request = Request { kind: ActionKind::Undo, target: None, to: None };
         let obstacle = match self.obstacle(now) {
-            Some(obstacle) => Some(obstacle),
-            None => replaced.is_none().then_some(Outcome::NothingToUndo),
+            // Taking back what was just done is no second thought too many, and it cannot go on for ever.
+            None | Some(Outcome::TooSoon) => replaced.is_none().then_some(Outcome::NothingToUndo),
+            obstacle => obstacle,
         };
         let action = self.begin(request, obstacle, now);
         let effect = action.zip(replaced).map(|(action, replaced)| Effect::WriteBack {

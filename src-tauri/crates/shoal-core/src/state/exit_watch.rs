@@ -24,8 +24,20 @@ pub(crate) struct ExitWatch {
     v4: Option<ExitIp>,
     v6: Option<ExitIp>,
     gave_up: bool,
-    /// The IPv4 exit IP seen last and since when, kept over a restart of the daemon.
-    stay: Option<(ExitIp, UnixSeconds)>,
+    /// The tunnel was up with its exit IP when it was seen first: when it began is not known.
+    found_up: bool,
+    /// The IPv4 exit IP seen last, kept over a restart of the daemon.
+    stay: Option<Stay>,
+}
+
+/// A stay on one exit IP.
+#[derive(Clone, Copy, Debug)]
+struct Stay {
+    exit_ip: ExitIp,
+    /// When it was seen first.
+    since: UnixSeconds,
+    /// It began then; else it began then or before.
+    is_witnessed: bool,
 }
 
 impl ExitWatch {
@@ -34,7 +46,9 @@ impl ExitWatch {
         let is_other = report.tunnel != self.tunnel
             || self.v4.is_some() && report.v4 != self.v4
             || self.v6.is_some() && report.v6 != self.v6;
+        let was_unknown = self.tunnel == Tunnel::Unknown;
         if is_other {
+            self.found_up = was_unknown && report.v4.is_some();
             self.epoch = TunnelEpoch(self.epoch.0.wrapping_add(1));
             self.since = Some(now);
             self.gave_up = false;
@@ -43,10 +57,13 @@ impl ExitWatch {
         let is_up = matches!(self.tunnel, Tunnel::Up(_));
         self.v4 = report.v4.filter(|_| is_up);
         self.v6 = report.v6.filter(|_| is_up);
-        if let Some(v4) = self.v4
-            && self.stay.is_none_or(|(stayed, _)| stayed != v4)
+        if matches!(self.tunnel, Tunnel::Down { .. }) {
+            self.stay = None;
+        }
+        if let Some(exit_ip) = self.v4
+            && self.stay.is_none_or(|stay| stay.exit_ip != exit_ip)
         {
-            self.stay = Some((v4, now));
+            self.stay = Some(Stay { exit_ip, since: now, is_witnessed: !self.found_up });
         }
         is_other
     }
@@ -59,7 +76,7 @@ impl ExitWatch {
     /// Takes back moments that lie in the future, because the clock was set back.
     pub(crate) fn clock_set_back(&mut self, now: UnixSeconds) {
         self.since = self.since.min(Some(now));
-        self.stay = self.stay.map(|(address, since)| (address, since.min(now)));
+        self.stay = self.stay.map(|stay| Stay { since: stay.since.min(now), ..stay });
     }
 
     /// Looks at the time.
@@ -95,9 +112,18 @@ impl ExitWatch {
         self.v4
     }
 
-    /// Since when this IPv4 exit IP is in use.
+    /// Since when this IPv4 exit IP is in use, or, where its beginning was not seen, since when it has been seen.
     pub(crate) fn stay_since(&self) -> Option<UnixSeconds> {
-        self.stay.filter(|(stayed, _)| Some(*stayed) == self.v4).map(|(_, since)| since)
+        self.stay().map(|stay| stay.since)
+    }
+
+    /// Whether the tunnel was up and settled when it was seen first.
+    pub(crate) fn was_found_up(&self) -> bool {
+        self.found_up
+    }
+
+    fn stay(&self) -> Option<Stay> {
+        self.stay.filter(|stay| Some(stay.exit_ip) == self.v4)
     }
 
     /// Both families, to be shown. `carries_v6`: whether the tunnel carries IPv6, as far as the settings tell.
@@ -107,7 +133,7 @@ impl ExitWatch {
         ExitIpView {
             v4: FamilyView { state: self.family_state(self.v4), address: self.v4 },
             v6: FamilyView { state: v6_state, address: self.v6 },
-            since: self.stay_since(),
+            since: self.stay().filter(|stay| stay.is_witnessed).map(|stay| stay.since),
         }
     }
 
