@@ -18,7 +18,7 @@ async fn the_desktop_without_a_screen_has_a_tray_notices_and_a_picture() -> Resu
 
     desktop::until("the notice and the panel are painted", async || {
         let picture = desktop.picture().await.ok()?;
-        (picture.colours(0..32) > 1 && picture.colours(600..800) > 10).then_some(())
+        (picture.colours(0..48) > 1 && picture.colours(600..800) > 10).then_some(())
     })
     .await?;
 
