@@ -6,7 +6,7 @@ use shoal_core::Command;
 use shoal_view::notices::Notice;
 
 use super::ITSELF;
-use super::server::{Held, Message, Server, Shown};
+use super::server::{Message, Server, Shown};
 
 /// A notice that should be on screen.
 #[derive(Debug)]
@@ -14,7 +14,6 @@ struct Pinned {
     notice: Notice,
     /// The service's number for it; none where it could not be shown, or was closed by the user.
     shown: Option<Shown>,
-    _held: Option<Held>,
     /// It was never taken by a service.
     is_waiting: bool,
 }
@@ -37,8 +36,8 @@ impl Board {
     /// Shows a notice, in the place of an earlier one about the same.
     pub(super) async fn put(&mut self, notice: Notice) {
         let earlier = self.pinned.get(&notice.about).and_then(|pinned| pinned.shown.clone());
-        let (shown, held) = self.show(&notice, earlier.as_ref()).await.unzip();
-        let pinned = Pinned { is_waiting: shown.is_none(), shown, _held: held, notice };
+        let shown = self.show(&notice, earlier.as_ref()).await;
+        let pinned = Pinned { is_waiting: shown.is_none(), shown, notice };
         self.pinned.insert(pinned.notice.about.clone(), pinned);
     }
 
@@ -91,7 +90,7 @@ impl Board {
         Some(pinned.notice.buttons.get(number)?.command.clone())
     }
 
-    async fn show(&mut self, notice: &Notice, instead_of: Option<&Shown>) -> Option<(Shown, Held)> {
+    async fn show(&mut self, notice: &Notice, instead_of: Option<&Shown>) -> Option<Shown> {
         if self.buttons.is_none() {
             self.buttons = self.server.has_buttons().await.ok();
         }

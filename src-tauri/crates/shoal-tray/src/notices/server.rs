@@ -5,13 +5,13 @@
 //!
 //! Source: Desktop Notifications Specification 1.3, specifications.freedesktop.org, read 2026-11.
 
-use std::sync::Arc;
+use std::collections::HashMap;
 use std::time::Duration;
 
-use notify_rust::{Hint, Notification, NotificationHandle, Timeout, Urgency};
 use tokio::sync::mpsc;
 use tokio::time::timeout;
 use tokio_stream::StreamExt;
+use zbus::zvariant::Value;
 use zbus::{Connection, MatchRule, MessageStream};
 
 /// How long any call on the bus may take: a hanging service must not hold up more than one notice.
@@ -33,27 +33,12 @@ pub(crate) struct Shown {
     by: String,
 }
 
-/// Keeps a notice's connection: some desktops take a notice away when the program that sent it is gone from the bus.
-#[derive(Clone)]
-pub(crate) struct Held {
-    _handle: Arc<NotificationHandle>,
-}
-
-impl std::fmt::Debug for Held {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Held")
-    }
-}
-
 /// Why the service did not do what it was asked.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum ServerError {
     /// No session bus, or it refused the call.
     #[error("the session bus did not carry out the call")]
     Bus(#[from] zbus::Error),
-    /// The service did not take the notice.
-    #[error("the notification service did not take the notice")]
-    NotTaken(#[from] notify_rust::error::Error),
     /// No answer in time.
     #[error("no answer within {} s", PATIENCE.as_secs())]
     NoAnswer,
@@ -140,33 +125,32 @@ impl Server {
         &self,
         message: &Message,
         instead_of: Option<&Shown>,
-    ) -> Result<(Shown, Held), ServerError> {
-        let mut notification = Notification::new();
-        notification
-            .appname("Shoal")
-            .icon("network-vpn")
-            .summary(&message.summary)
-            .body(&message.body)
-            .urgency(if message.is_urgent { Urgency::Critical } else { Urgency::Normal })
-            .hint(Hint::DesktopEntry(String::from("shoal")))
-            .hint(Hint::Category(String::from("network")))
-            .timeout(Timeout::Default);
-        for (key, label) in &message.buttons {
-            notification.action(key, label);
-        }
-        if let Some(earlier) = instead_of {
-            notification.id(earlier.id);
-        }
-        let shown = timeout(PATIENCE, notification.show_async()).await;
-        let handle = shown.map_err(|_| ServerError::NoAnswer)??;
-        let by = within_patience(self.owner()).await?;
-        Ok((Shown { id: handle.id(), by }, Held { _handle: Arc::new(handle) }))
-    }
-
-    /// Who is the service at present.
-    async fn owner(&self) -> zbus::Result<String> {
-        let bus = zbus::fdo::DBusProxy::new(&self.bus).await?;
-        Ok(bus.get_name_owner(SERVICE.try_into()?).await?.to_string())
+    ) -> Result<Shown, ServerError> {
+        let buttons: Vec<&str> = message
+            .buttons
+            .iter()
+            .flat_map(|(key, label)| [key.as_str(), label.as_str()])
+            .collect();
+        let urgency: u8 = if message.is_urgent { 2 } else { 1 };
+        let hints = HashMap::from([
+            ("urgency", Value::from(urgency)),
+            ("desktop-entry", Value::from("shoal")),
+            ("category", Value::from("network")),
+        ]);
+        let by_the_service: i32 = -1;
+        let arguments = (
+            "Shoal",
+            instead_of.map_or(0, |shown| shown.id),
+            "network-vpn",
+            message.summary.as_str(),
+            message.body.as_str(),
+            buttons,
+            hints,
+            by_the_service,
+        );
+        let answer = self.ask("Notify", &arguments).await?;
+        let by = answer.header().sender().map(ToString::to_string).unwrap_or_default();
+        Ok(Shown { id: answer.body().deserialize()?, by })
     }
 
     /// Takes a notice away.
