@@ -156,6 +156,29 @@ fn a_weight_of_nan_costs_that_relay_only() {
 }
 
 #[test]
+fn a_number_that_is_too_large_costs_what_it_stands_in_only() {
+    let mut relay = app_relay("se-got-wg-002");
+    relay["weight"] = json!(424_242);
+    let text = app_list(&[app_relay("se-got-wg-001"), relay]).to_string();
+    let read = list(text.replace("424242", "1e999")).expect("a list");
+    assert_eq!((read.relays().len(), read.flaws().unreadable), (1, 1));
+    let read = list(text.replace("57.7", "-1E+999")).expect("a list");
+    assert_eq!(read.relays().len(), 2);
+    assert_eq!(read.city(&got()).expect("the city").coordinates, None);
+}
+
+#[test]
+fn what_was_left_out_of_a_list_is_still_told_when_lists_are_joined() {
+    let relays =
+        [app_relay("se-got-wg-001"), app_relay("se-got-wg-001"), app_relay("xx-yyy-wg-001")];
+    let flawed = list(app_list(&relays).to_string()).expect("a list");
+    assert_eq!(flawed.flaws().total(), 2);
+    let whole = list(app_list(&[app_relay("se-got-wg-001")]).to_string()).expect("a list");
+    assert_eq!(whole.clone().joined_with(&flawed).flaws(), flawed.flaws());
+    assert_eq!(flawed.clone().joined_with(&whole).flaws(), flawed.flaws());
+}
+
+#[test]
 fn a_hundred_thousand_relays_are_bounded_and_read_quickly() {
     let relays: Vec<Value> = (0..100_000).map(|i| app_relay(&format!("se-got-wg-{i}"))).collect();
     // Without spaces and extras the list stays within the bound of a file.
@@ -217,9 +240,31 @@ fn what_is_no_relay_list_is_said_to_be_none() {
 fn a_file_that_is_missing_or_too_large_is_named() {
     let missing = read(&[PathBuf::from("/nowhere/list.json")]).expect_err("no file");
     assert!(missing.to_string().contains("/nowhere/list.json"));
-    assert!(matches!(read(&[PathBuf::from("/dev/zero")]), Err(RelayListError::TooLarge { .. })));
     let folder = folder();
-    assert!(matches!(read(&[folder.path().to_owned()]), Err(RelayListError::File { .. })));
+    let large = file(&folder, "large.json", "");
+    let size = shoal_mullvad::relay_list::LARGEST_FILE + 1;
+    fs::File::options()
+        .write(true)
+        .open(&large)
+        .and_then(|file| file.set_len(size))
+        .expect("a hole");
+    assert!(matches!(read(&[large]), Err(RelayListError::TooLarge { .. })));
+}
+
+#[test]
+fn a_pipe_or_a_folder_or_a_device_is_refused_at_once() {
+    let folder = folder();
+    let pipe = folder.path().join("list.json");
+    let mode = rustix::fs::Mode::RUSR | rustix::fs::Mode::WUSR;
+    rustix::fs::mknodat(rustix::fs::CWD, &pipe, rustix::fs::FileType::Fifo, mode, 0)
+        .expect("a pipe");
+    for path in [pipe, folder.path().to_owned(), PathBuf::from("/dev/zero")] {
+        let error = read(std::slice::from_ref(&path)).expect_err("no plain file");
+        assert!(matches!(error, RelayListError::NotAFile { .. }), "{error:?}");
+        let sentence = error.to_string();
+        assert!(sentence.contains(&*path.to_string_lossy()), "{sentence}");
+        assert!(sentence.contains("save the list to a file"), "{sentence}");
+    }
 }
 
 #[test]

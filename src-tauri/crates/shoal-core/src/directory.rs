@@ -163,12 +163,18 @@ impl RelayDirectory {
         let only_there: Vec<Relay> =
             other.relays.iter().filter(|relay| !names.contains(&relay.name)).cloned().collect();
         let cities = self.cities.into_iter().chain(other.cities.iter().cloned());
-        let unreadable = self.flaws.unreadable + other.flaws.unreadable;
+        let flaws = [self.flaws, other.flaws];
         let other_addresses =
             self.other_addresses.into_iter().chain(other.other_addresses.iter().copied());
-        Self::new(relays.into_iter().chain(only_there), cities)
-            .with_other_addresses(other_addresses)
-            .with_unreadable(unreadable)
+        let mut joined = Self::new(relays.into_iter().chain(only_there), cities)
+            .with_other_addresses(other_addresses);
+        for earlier in flaws {
+            joined.flaws.duplicates += earlier.duplicates;
+            joined.flaws.without_city += earlier.without_city;
+            joined.flaws.over_the_bound += earlier.over_the_bound;
+            joined.flaws.unreadable += earlier.unreadable;
+        }
+        joined
     }
 }
 

@@ -16,6 +16,7 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use rustix::fs::{Mode, OFlags};
 use serde_json::error::Category;
 use shoal_core::directory::MOST_RELAYS;
 use shoal_core::{Relay, RelayDirectory};
@@ -38,6 +39,12 @@ pub enum RelayListError {
         /// Why.
         #[source]
         source: io::Error,
+    },
+    /// It is a folder, a pipe or a device: reading it might never end.
+    #[error("relay list {path} is not a plain file; save the list to a file and name that")]
+    NotAFile {
+        /// Which.
+        path: PathBuf,
     },
     /// The file is over the bound.
     #[error(
@@ -100,7 +107,13 @@ pub fn read(paths: &[PathBuf]) -> Result<RelayDirectory, RelayListError> {
 fn read_bytes(path: &Path) -> Result<Vec<u8>, RelayListError> {
     let failed = |source| RelayListError::File { path: path.to_owned(), source };
     let mut bytes = Vec::new();
-    let file = File::open(path).map_err(failed)?;
+    // A pipe that nobody writes to must not hold the program up, nor a terminal become its own.
+    let flags = OFlags::RDONLY | OFlags::CLOEXEC | OFlags::NONBLOCK | OFlags::NOCTTY;
+    let opened = rustix::fs::open(path, flags, Mode::empty());
+    let file = File::from(opened.map_err(|error| failed(error.into()))?);
+    if !file.metadata().map_err(failed)?.is_file() {
+        return Err(RelayListError::NotAFile { path: path.to_owned() });
+    }
     file.take(LARGEST_FILE + 1).read_to_end(&mut bytes).map_err(failed)?;
     if bytes.len() as u64 > LARGEST_FILE {
         return Err(RelayListError::TooLarge { path: path.to_owned() });
@@ -135,7 +148,7 @@ fn parse(path: &Path, bytes: &[u8]) -> Result<(Shape, RelayDirectory), RelayList
     Ok((shape, gathered.into_directory()))
 }
 
-/// Reads JSON, and JSON with the `NaN` and `Infinity` that some programs write, which count as null.
+/// Reads JSON, and JSON with numbers that are none or too large (`NaN`, `Infinity`, `1e999`), which count as null.
 fn from_json<T: serde::de::DeserializeOwned>(
     path: &Path,
     bytes: &[u8],

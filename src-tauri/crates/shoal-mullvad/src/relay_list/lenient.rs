@@ -118,17 +118,19 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Pairs<T> {
     }
 }
 
-/// JSON with every `NaN`, `Infinity` and `-Infinity` outside of texts turned into null; `None` where there is none.
+/// JSON with every number outside of texts that is none or too large (`NaN`, `-Infinity`, `1e999`) turned into null;
+/// `None` where there is none of them.
 pub(super) fn without_odd_numbers(bytes: &[u8]) -> Option<Vec<u8>> {
-    const ODD: [&[u8]; 3] = [b"NaN", b"-Infinity", b"Infinity"];
     let mut out = Vec::with_capacity(bytes.len());
     let (mut rest, mut in_text, mut has_changed) = (bytes, false, false);
     while let Some((first, after)) = rest.split_first() {
-        let odd = ODD.into_iter().find(|odd| !in_text && rest.starts_with(odd));
-        if let Some(odd) = odd {
-            out.extend_from_slice(b"null");
-            has_changed = true;
-            rest = &rest[odd.len()..];
+        let length = if in_text { 0 } else { number_at(rest) };
+        if length > 0 {
+            let (number, after) = rest.split_at(length);
+            let odd = is_odd(number);
+            out.extend_from_slice(if odd { b"null" } else { number });
+            has_changed |= odd;
+            rest = after;
             continue;
         }
         out.push(*first);
@@ -147,9 +149,39 @@ pub(super) fn without_odd_numbers(bytes: &[u8]) -> Option<Vec<u8>> {
     has_changed.then_some(out)
 }
 
+/// How long the number is that `rest` begins with, 0 where it begins with none.
+fn number_at(rest: &[u8]) -> usize {
+    const NAMED: [&[u8]; 3] = [b"NaN", b"-Infinity", b"Infinity"];
+    if let Some(named) = NAMED.into_iter().find(|named| rest.starts_with(named)) {
+        return named.len();
+    }
+    match rest.first() {
+        Some(b'-' | b'0'..=b'9') => {
+            let goes_on =
+                |byte: &u8| matches!(byte, b'0'..=b'9' | b'-' | b'+' | b'.' | b'e' | b'E');
+            rest.iter().take_while(|byte| goes_on(byte)).count()
+        }
+        _ => 0,
+    }
+}
+
+/// Whether a number is one that JSON cannot hold. What is no number at all is left for the reader to refuse.
+fn is_odd(number: &[u8]) -> bool {
+    let number = std::str::from_utf8(number).ok().and_then(|text| text.parse::<f64>().ok());
+    number.is_some_and(|number| !number.is_finite())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn numbers_that_are_too_large_become_null_outside_of_texts_only() {
+        let odd = br#"{"1e999": [1e999, -1E+400, 1e99999999999999999999, 1.5e3, -7, 1-2]}"#;
+        let even = br#"{"1e999": [null, null, null, 1.5e3, -7, 1-2]}"#;
+        assert_eq!(without_odd_numbers(odd), Some(even.to_vec()));
+        assert_eq!(without_odd_numbers(even), None);
+    }
 
     #[test]
     fn numbers_that_are_none_become_null_outside_of_texts_only() {
