@@ -204,7 +204,9 @@ fn advice_makes_one_notice_until_it_has_gone_and_time_has_passed() {
     assert_eq!(gone.over, ["few-people"]);
     world.told("nl-ams-wg-002", "198.18.2.110");
     world.passes(10);
-    assert_eq!(notifier.look(&world.shown(), false, world.now()).due, [], "read a moment ago");
+    let held_back = notifier.look(&world.shown(), false, world.now());
+    assert_eq!(held_back.due, [], "read a moment ago");
+    assert!(held_back.next.is_some_and(|next| next > world.now()), "{held_back:?}");
     world.changing();
     notifier.look(&world.shown(), false, world.now());
     world.passes(700);
@@ -229,6 +231,41 @@ fn no_notice_while_the_window_has_the_focus_or_notices_are_off() {
         let changes = notifier.look(&world.shown(), focus, world.now());
         assert_eq!(changes.due.len(), due, "{level:?}, focus {focus}");
     }
+}
+
+#[test]
+fn a_notice_that_was_held_back_is_due_at_the_moment_that_was_named() {
+    let mut world = in_amsterdam();
+    let mut notifier = Notifier::new(Words::english());
+    world.asks(Command::Change { change: SettingsChange::FewPeople { people: 900 } });
+    world.passes(10);
+    let shown_at = world.now();
+    assert_eq!(notifier.look(&world.shown(), false, shown_at).next, None, "nothing waits");
+    world.changing();
+    notifier.look(&world.shown(), false, world.now());
+    world.told("nl-ams-wg-002", "198.18.2.110");
+    world.passes(10);
+    let next = notifier.look(&world.shown(), false, world.now()).next.expect("it waits");
+    assert_eq!(next.since(shown_at), 600);
+    let before = next.plus(-1);
+    assert_eq!(notifier.look(&world.shown(), false, before).due, []);
+    let changes = notifier.look(&world.shown(), false, next);
+    assert_eq!((changes.due.len(), changes.next), (1, None));
+}
+
+#[test]
+fn what_was_kept_from_the_screen_is_due_when_nothing_keeps_it_any_longer() {
+    let mut world = in_amsterdam();
+    let level = |level| Command::Change { change: SettingsChange::Notices { level } };
+    world.asks(Command::Change { change: SettingsChange::FewPeople { people: 900 } });
+    world.passes(10);
+    let mut notifier = Notifier::new(Words::english());
+    assert_eq!(notifier.look(&world.shown(), true, world.now()).due, [], "the window says it");
+    world.asks(level(NoticeLevel::Off));
+    assert_eq!(notifier.look(&world.shown(), false, world.now()).due, [], "not wanted");
+    world.asks(level(NoticeLevel::All));
+    assert_eq!(notifier.look(&world.shown(), false, world.now()).due.len(), 1);
+    assert_eq!(notifier.look(&world.shown(), false, world.now()).due, [], "shown once");
 }
 
 #[test]

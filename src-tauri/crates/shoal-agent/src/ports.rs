@@ -64,6 +64,11 @@ impl Focus {
         *self.0.borrow() > 0
     }
 
+    /// How many windows have it, for who wants to know when that changes.
+    pub fn follow(&self) -> watch::Receiver<u32> {
+        self.0.subscribe()
+    }
+
     pub(crate) fn of_one_window(&self) -> WindowFocus {
         WindowFocus { all: self.0.clone(), held: false }
     }

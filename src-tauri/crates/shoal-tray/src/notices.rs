@@ -7,8 +7,10 @@
 mod board;
 pub(crate) mod server;
 
+use std::time::Duration;
+
 use shoal_agent::ports::Focus;
-use shoal_core::{Command, Snapshot};
+use shoal_core::{Command, Snapshot, UnixSeconds};
 use shoal_view::Words;
 use shoal_view::notices::{Notice, Notifier};
 use tokio::sync::{mpsc, watch};
@@ -39,32 +41,28 @@ pub async fn run(mut ports: NoticePorts) {
     let Ok((server, mut told)) = Server::connect().await else { return };
     let mut board = Board::new(server);
     let mut notifier = Notifier::new(Words::english());
+    let mut focus = ports.focus.follow();
+    let mut next = None;
     ports.snapshots.mark_changed();
     loop {
         tokio::select! {
-            next = ports.snapshots.changed() => {
-                if next.is_err() {
+            changed = ports.snapshots.changed() => {
+                if changed.is_err() {
                     break;
                 }
-                let snapshot = ports.snapshots.borrow_and_update().clone();
-                let has_focus = ports.focus.is_held();
-                let changes = notifier.look(&snapshot, has_focus, here_and_now().now);
-                for about in &changes.over {
-                    board.withdraw(about).await;
-                }
-                for notice in changes.due {
-                    board.put(notice).await;
-                }
+                next = look(&mut notifier, &mut board, &mut ports).await;
             }
+            Ok(()) = focus.changed() => next = look(&mut notifier, &mut board, &mut ports).await,
+            () = until(next) => next = look(&mut notifier, &mut board, &mut ports).await,
             Some(notice) = ports.said.recv() => board.put(notice).await,
             heard = told.recv() => match heard {
                 Some(Told::Pressed(shown, key)) => {
-                    if let Some(command) = board.pressed(&shown, &key) {
+                    if let Some(command) = board.pressed(shown, &key) {
                         // The agent has stopped where this fails, and the tray says so.
                         let _ = ports.commands.send(command).await;
                     }
                 }
-                Some(Told::Closed(shown)) => board.closed(&shown),
+                Some(Told::Closed(shown)) => board.closed(shown),
                 Some(Told::Started) => board.start_over().await,
                 // The bus is gone, and the desktop with it.
                 None => return,
@@ -72,4 +70,49 @@ pub async fn run(mut ports: NoticePorts) {
         }
     }
     board.clear().await;
+}
+
+/// Puts up what is due and takes away what is over; tells when to look again, where that is not left to a change.
+async fn look(
+    notifier: &mut Notifier,
+    board: &mut Board,
+    ports: &mut NoticePorts,
+) -> Option<UnixSeconds> {
+    let snapshot = ports.snapshots.borrow_and_update().clone();
+    let changes = notifier.look(&snapshot, ports.focus.is_held(), here_and_now().now);
+    for about in &changes.over {
+        board.withdraw(about).await;
+    }
+    for notice in changes.due {
+        board.put(notice).await;
+    }
+    changes.next
+}
+
+/// Waits for a moment; without one, for ever.
+async fn until(due: Option<UnixSeconds>) {
+    let Some(due) = due else { return std::future::pending().await };
+    let seconds = due.since(here_and_now().now).try_into().unwrap_or_default();
+    tokio::time::sleep(Duration::from_secs(seconds)).await;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn only_a_moment_that_was_named_wakes_and_one_that_has_passed_does_at_once() {
+        let now = here_and_now().now;
+        for (due, wakes) in
+            [(None, false), (Some(now.plus(600)), false), (Some(now.plus(-5)), true)]
+        {
+            let woke = tokio::select! {
+                biased;
+                () = until(due) => true,
+                // Comes after the timers that are due already.
+                () = tokio::time::sleep(Duration::from_millis(2)) => false,
+            };
+            assert_eq!(woke, wakes, "{due:?}");
+        }
+    }
 }

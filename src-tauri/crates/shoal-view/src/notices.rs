@@ -53,6 +53,8 @@ pub struct NoticeChanges {
     pub due: Vec<Notice>,
     /// What the notices to be taken away are about.
     pub over: Vec<String>,
+    /// When to look again even if nothing changes: something that speaks is held back until then.
+    pub next: Option<UnixSeconds>,
 }
 
 /// Remembers what has been shown.
@@ -78,7 +80,8 @@ impl Notifier {
         Self { words, shown: Vec::new(), ended: None, settings_told: false }
     }
 
-    /// Looks at what may be shown. While a window of Shoal's has the focus nothing is due: it says the same.
+    /// Looks at what may be shown. While a window of Shoal's has the focus nothing is due: it says the same. What was
+    /// not due then, or was not wanted, is due at a later look if it speaks still.
     pub fn look(
         &mut self,
         snapshot: &Snapshot,
@@ -86,7 +89,7 @@ impl Notifier {
         now: UnixSeconds,
     ) -> NoticeChanges {
         let words = self.words;
-        let mut changes = NoticeChanges { over: self.over(snapshot), due: Vec::new() };
+        let mut changes = NoticeChanges { over: self.over(snapshot), ..NoticeChanges::default() };
         let level = snapshot.settings.notices;
         for advice in &snapshot.advice {
             let is_wanted = match level {
@@ -94,9 +97,16 @@ impl Notifier {
                 NoticeLevel::Important => advice.severity.is_important(),
                 NoticeLevel::All => true,
             };
-            if self.is_new(advice, now) && is_wanted && !has_focus && !advice.dismissed {
-                changes.due.push(of_advice(words, advice, now));
+            if !is_wanted || has_focus || advice.dismissed {
+                continue;
             }
+            let Some(due) = self.due_at(advice, now) else { continue };
+            if due > now {
+                changes.next = Some(changes.next.map_or(due, |next| next.min(due)));
+                continue;
+            }
+            self.remember(advice, now);
+            changes.due.push(of_advice(words, advice, now));
         }
         if let Some(action) = &snapshot.action
             && self.has_just_ended(action, now)
@@ -130,24 +140,20 @@ impl Notifier {
         .collect()
     }
 
-    /// Whether this advice has begun to speak since it was shown last; remembers it. Within the cool-down it has to
-    /// wait: if it speaks still when that is over, it is due then.
-    fn is_new(&mut self, advice: &AdviceView, now: UnixSeconds) -> bool {
-        let AdviceView { id, occurrence, .. } = advice;
-        let Some(shown) = self.shown.iter_mut().find(|shown| shown.id == *id) else {
-            self.shown.push(Shown {
-                id: id.clone(),
-                occurrence: *occurrence,
-                at: now,
-                is_over: false,
-            });
-            return true;
+    /// When this advice is due, if it has begun to speak since it was shown last. Within the cool-down it has to wait:
+    /// if it speaks still when that is over, it is due then.
+    fn due_at(&self, advice: &AdviceView, now: UnixSeconds) -> Option<UnixSeconds> {
+        let Some(shown) = self.shown.iter().find(|shown| shown.id == advice.id) else {
+            return Some(now);
         };
-        let is_due = shown.occurrence != *occurrence && now.since(shown.at) >= COOL_DOWN;
-        if is_due {
-            *shown = Shown { id: id.clone(), occurrence: *occurrence, at: now, is_over: false };
-        }
-        is_due
+        (shown.occurrence != advice.occurrence).then(|| shown.at.plus(COOL_DOWN))
+    }
+
+    fn remember(&mut self, advice: &AdviceView, now: UnixSeconds) {
+        let AdviceView { id, occurrence, .. } = advice;
+        self.shown.retain(|shown| shown.id != *id);
+        let (id, occurrence) = (id.clone(), *occurrence);
+        self.shown.push(Shown { id, occurrence, at: now, is_over: false });
     }
 
     fn has_just_ended(&mut self, action: &ActionView, now: UnixSeconds) -> bool {
