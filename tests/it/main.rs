@@ -31,6 +31,7 @@ mod tray_bus;
 mod tray_item;
 mod tray_notices;
 mod tray_program;
+mod tray_window;
 mod window_config;
 mod window_snapshots;
 mod window_webdriver;

@@ -2,6 +2,7 @@
 //! environment, which belongs to a whole process.
 
 use std::io::{BufRead, BufReader, Write};
+use std::path::Path;
 use std::process::{Child, ChildStdin, ChildStdout, Command as Program, Stdio};
 use std::time::Duration;
 
@@ -18,7 +19,7 @@ use tokio::sync::{mpsc, watch};
 
 use crate::tray_bus::Bus;
 
-/// Tells this test binary that it was started as the program.
+/// Tells this test binary that it was started as the program, and which program the window is.
 const IS_PROGRAM: &str = "SHOAL_TRAY_PROGRAM";
 
 /// The running program; it ends when this is dropped.
@@ -26,14 +27,22 @@ pub(crate) struct TrayProgram {
     process: Child,
     input: Option<ChildStdin>,
     commands: mpsc::UnboundedReceiver<Command>,
+    /// What the program told that is no command: its news.
+    pub(crate) news: mpsc::UnboundedReceiver<String>,
 }
 
 impl TrayProgram {
-    /// Starts it on a bus.
+    /// Starts it on a bus, without a program for the window.
     pub(crate) fn start(bus: &Bus) -> Result<Self, Trouble> {
-        let mut process = Program::new(std::env::current_exe()?)
+        Self::start_with(bus, Path::new("/nowhere/shoal-window"))
+    }
+
+    /// Starts it on a bus, with a program for the window.
+    pub(crate) fn start_with(bus: &Bus, window: &Path) -> Result<Self, Trouble> {
+        // A build that goes on meanwhile may replace the file of this program.
+        let mut process = Program::new("/proc/self/exe")
             .args(["--exact", "tray_program::the_program", "--ignored", "--nocapture"])
-            .env(IS_PROGRAM, "1")
+            .env(IS_PROGRAM, window)
             .env("DBUS_SESSION_BUS_ADDRESS", bus.address())
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
@@ -41,8 +50,9 @@ impl TrayProgram {
         let input = process.stdin.take();
         let output = process.stdout.take().ok_or("its output is piped")?;
         let (tell, commands) = mpsc::unbounded_channel();
-        std::thread::spawn(move || read_commands(output, &tell));
-        Ok(Self { process, input, commands })
+        let (tell_news, news) = mpsc::unbounded_channel();
+        std::thread::spawn(move || read(output, &tell, &tell_news));
+        Ok(Self { process, input, commands, news })
     }
 
     /// Shows a snapshot.
@@ -70,10 +80,16 @@ impl Drop for TrayProgram {
     }
 }
 
-fn read_commands(output: ChildStdout, tell: &mpsc::UnboundedSender<Command>) {
+fn read(
+    output: ChildStdout,
+    commands: &mpsc::UnboundedSender<Command>,
+    news: &mpsc::UnboundedSender<String>,
+) {
     for line in BufReader::new(output).lines().map_while(Result::ok) {
         if let Ok(command) = serde_json::from_str(&line) {
-            let _ = tell.send(command);
+            let _ = commands.send(command);
+        } else if let Some(what) = line.strip_prefix("news: ") {
+            let _ = news.send(what.to_owned());
         }
     }
 }
@@ -108,9 +124,7 @@ pub(crate) fn crowd(people: u32) -> CrowdEstimate {
 #[ignore = "no test: the program that the stories about the tray start"]
 #[expect(clippy::print_stdout, reason = "its output is what the stories read")]
 fn the_program() -> Result<(), Trouble> {
-    if std::env::var_os(IS_PROGRAM).is_none() {
-        return Ok(());
-    }
+    let Some(window) = std::env::var_os(IS_PROGRAM) else { return Ok(()) };
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     runtime.block_on(async {
         // An agent that never runs lends its channels; what it would say comes line by line.
@@ -120,6 +134,8 @@ fn the_program() -> Result<(), Trouble> {
         let (commands, mut asked) = mpsc::channel(16);
         ports.snapshots = snapshots;
         ports.commands = commands;
+        let (open, opens) = watch::channel(0);
+        ports.show = opens;
         std::thread::spawn(move || {
             for line in std::io::stdin().lines().map_while(Result::ok) {
                 if let Ok(snapshot) = serde_json::from_str(&line) {
@@ -128,13 +144,16 @@ fn the_program() -> Result<(), Trouble> {
             }
         });
         let (tell, mut news) = mpsc::channel(8);
-        let shown = shoal_tray::show(ports, "/nowhere/shoal-window".into(), tell);
+        let shown = shoal_tray::show(ports, window.into(), tell);
         tokio::pin!(shown);
         loop {
             tokio::select! {
                 () = &mut shown => return Ok(()),
-                Some(_) = news.recv() => {}
+                Some(what) = news.recv() => println!("\nnews: {what:?}"),
                 Some(command) = asked.recv() => {
+                    if command == Command::OpenWindow {
+                        open.send_modify(|times| *times += 1);
+                    }
                     println!("\n{}", serde_json::to_string(&command)?);
                 }
             }

@@ -65,3 +65,7 @@ fn tell_news(news: &News) {
         News::ClosedWithoutTray => words.get("cli-closed-without-tray"),
     });
 }
+        News::NothingToSee(error) => {
+            words.say("cli-nothing-to-see", [("reason", print::chain(error).into())])
+        }
+        News::CrashedWithoutTray => words.get("cli-crashed-without-tray"),

@@ -24,14 +24,18 @@ const PANEL_STARTS: Duration = Duration::from_secs(2);
 /// What is worth a line in the terminal.
 #[derive(Debug)]
 pub enum News {
-    /// No tray is there; the window was opened in its place.
+    /// No tray is there; the window is open in its place.
     NoTray,
     /// A tray has appeared.
     TrayAppeared,
-    /// The window did not open.
+    /// The window did not open; the tray is there.
     WindowNotOpened(WindowError),
-    /// The window ended by itself.
+    /// Neither is there a tray nor did the window open: nothing of Shoal is to be seen on this desktop.
+    NothingToSee(WindowError),
+    /// The window ended by itself; the tray is there.
     WindowCrashed,
+    /// The window ended by itself, and there is no tray.
+    CrashedWithoutTray,
     /// The window was closed where there is no tray, so Shoal ends.
     ClosedWithoutTray,
 }
@@ -89,8 +93,17 @@ struct Surroundings {
 impl Surroundings {
     async fn watch(self, mut window_news: mpsc::Receiver<WindowNews>) {
         tokio::join!(self.look_for_tray(), async {
+            let mut is_in_place = false;
             while let Some(what) = window_news.recv().await {
-                self.window_changed(what).await;
+                if let WindowNews::Opened = what {
+                    if !is_in_place && !self.has_tray().await {
+                        is_in_place = true;
+                        self.say("tray", "notice-no-tray");
+                        let _ = self.news.send(News::NoTray).await;
+                    }
+                } else {
+                    self.window_ended(what).await;
+                }
             }
         });
     }
@@ -99,8 +112,6 @@ impl Surroundings {
         if self.has_tray().await {
             return;
         }
-        let _ = self.news.send(News::NoTray).await;
-        self.say("tray", "notice-no-tray");
         let _ = self.commands.send(Command::OpenWindow).await;
         let mut host = self.host.clone();
         if host.wait_for(|host| *host == Host::There).await.is_ok() {
@@ -120,21 +131,32 @@ impl Surroundings {
         matches!(timeout(PANEL_STARTS, there).await, Ok(Ok(_)))
     }
 
-    async fn window_changed(&self, what: WindowNews) {
+    async fn window_ended(&self, what: WindowNews) {
+        let has_tray = self.has_tray().await;
         let news = match what {
-            WindowNews::NotOpened(error) => {
-                self.say("window", "notice-window-missing");
+            WindowNews::NotOpened(error) if has_tray => {
+                let is_missing = matches!(error, WindowError::Missing(_));
+                let id = if is_missing { "notice-window-missing" } else { "notice-window-shut" };
+                self.say("window", id);
                 News::WindowNotOpened(error)
             }
-            WindowNews::Crashed => {
+            WindowNews::NotOpened(error) => {
+                self.say("window", "notice-nothing-to-see");
+                News::NothingToSee(error)
+            }
+            WindowNews::Crashed if has_tray => {
                 self.say("window", "notice-window-crashed");
                 News::WindowCrashed
             }
-            WindowNews::Closed if self.has_tray().await => return,
-            WindowNews::Closed => {
+            WindowNews::Crashed => {
+                self.say("window", "notice-crashed-without-tray");
+                News::CrashedWithoutTray
+            }
+            WindowNews::Closed if !has_tray => {
                 let _ = self.commands.send(Command::Quit).await;
                 News::ClosedWithoutTray
             }
+            WindowNews::Closed | WindowNews::Opened => return,
         };
         let _ = self.news.send(news).await;
     }

@@ -9,6 +9,7 @@ use std::process::Stdio;
 use std::time::Duration;
 
 use shoal_agent::{Ports, serve_front};
+use tokio::io::{AsyncBufRead, AsyncBufReadExt, BufReader};
 use tokio::process::{Child, Command};
 use tokio::sync::mpsc;
 use tokio::time::timeout;
@@ -18,6 +19,9 @@ pub const PROGRAM: &str = "shoal-window";
 
 /// How long the window may take to end after it was told to.
 pub(crate) const TO_END: Duration = Duration::from_secs(2);
+
+/// How long the window may take to open.
+const TO_OPEN: Duration = Duration::from_secs(10);
 
 /// Why the window did not open.
 #[derive(Debug, thiserror::Error)]
@@ -31,6 +35,9 @@ pub enum WindowError {
     /// It is there but cannot be started.
     #[error("{} cannot be started", .0.display())]
     NotStarted(PathBuf, #[source] io::Error),
+    /// It was started and ended, or hung, before its window was there; it has said why itself.
+    #[error("{PROGRAM} found no display that it can use")]
+    NeverOpened,
 }
 
 /// What became of the window.
@@ -38,6 +45,8 @@ pub enum WindowError {
 pub enum WindowNews {
     /// It did not open.
     NotOpened(WindowError),
+    /// It is open.
+    Opened,
     /// Its user closed it.
     Closed,
     /// It ended by itself.
@@ -57,7 +66,7 @@ pub fn program() -> Result<PathBuf, WindowError> {
 pub async fn run(mut ports: Ports, program: PathBuf, news: mpsc::Sender<WindowNews>) {
     while ports.show.changed().await.is_ok() {
         let what = match start(&program) {
-            Ok(child) => live(child, &mut ports).await,
+            Ok(child) => live(child, &mut ports, &news).await,
             Err(error) => WindowNews::NotOpened(error),
         };
         if news.send(what).await.is_err() {
@@ -83,10 +92,19 @@ fn start(program: &Path) -> Result<Child, WindowError> {
 }
 
 /// One window, from its start to its end.
-async fn live(mut child: Child, ports: &mut Ports) -> WindowNews {
+async fn live(mut child: Child, ports: &mut Ports, news: &mpsc::Sender<WindowNews>) -> WindowNews {
     let (Some(input), Some(output)) = (child.stdin.take(), child.stdout.take()) else {
         return WindowNews::Crashed;
     };
+    let mut output = BufReader::new(output);
+    if !says_something(&mut output).await {
+        ports.show.mark_unchanged();
+        // One that hangs is ended; one that has ended is cleared away.
+        let _ = child.kill().await;
+        return WindowNews::NotOpened(WindowError::NeverOpened);
+    }
+    // Where nobody listens any more, the end of the conversation follows.
+    let _ = news.send(WindowNews::Opened).await;
     // Ends when the window closes or speaks another language, or when the agent stops; by then its input is closed,
     // which tells it to end.
     let _ = serve_front(output, input, ports.clone()).await;
@@ -101,4 +119,10 @@ async fn live(mut child: Child, ports: &mut Ports) -> WindowNews {
             WindowNews::Crashed
         }
     }
+}
+
+/// Whether the window begins to speak, which it does when it is open.
+async fn says_something(output: &mut (impl AsyncBufRead + Unpin)) -> bool {
+    let first = timeout(TO_OPEN, output.fill_buf()).await;
+    matches!(first, Ok(Ok(said)) if !said.is_empty())
 }

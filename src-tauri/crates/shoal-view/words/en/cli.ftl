@@ -7,7 +7,9 @@ cli-as-root = Shoal runs as root, which it has no need to. Start it as yourself.
 cli-no-tray = No tray was found: the window is open in its place. Shoal moves into the tray when one appears.
 cli-tray-appeared = A tray has appeared: Shoal is in it.
 cli-window-not-opened = The window did not open: { $reason }. Everything is in the tray menu too.
+cli-nothing-to-see = There is no tray, and the window did not open: { $reason }. In a terminal, `shoal status` tells the number and `shoal watch` follows it. Shoal moves into the tray when one appears.
 cli-window-crashed = The window ended unexpectedly. Open it again from the tray.
+cli-crashed-without-tray = The window ended unexpectedly, and there is no tray. `shoal` opens it again; in a terminal, `shoal status` tells the number and `shoal watch` follows it.
 cli-closed-without-tray = The window was closed and there is no tray, so Shoal ends.
 
 ## shoal status

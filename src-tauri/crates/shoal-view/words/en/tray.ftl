@@ -101,8 +101,14 @@ notice-open = Open Shoal
 notice-simulation = Simulation: { $text }
 notice-window-missing = The window is not there
 notice-window-missing-body = The program shoal-window was not found beside shoal. Everything is in the tray menu too.
+notice-window-shut = The window did not open
+notice-window-shut-body = Everything is in the tray menu too.
+notice-nothing-to-see = The window did not open
+notice-nothing-to-see-body = There is no tray either. In a terminal, shoal status tells the number and shoal watch follows it.
 notice-window-crashed = The window ended unexpectedly
 notice-window-crashed-body = Shoal goes on in the tray. Open it again from there.
+notice-crashed-without-tray = The window ended unexpectedly
+notice-crashed-without-tray-body = Shoal goes on without a tray. Start shoal again to open the window, or use shoal status in a terminal.
 notice-no-tray = This desktop shows no tray
 notice-no-tray-body = Shoal opened its window in its place and moves into the tray as soon as there is one.
 
