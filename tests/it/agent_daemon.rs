@@ -188,7 +188,7 @@ fn hardened_child() {
 
 #[test]
 fn the_resident_program_gives_up_what_it_never_needs() {
-    let child = std::process::Command::new(std::env::current_exe().unwrap())
+    let child = std::process::Command::new("/proc/self/exe")
         .args(["--ignored", "--nocapture", "hardened_child"])
         .output()
         .unwrap();

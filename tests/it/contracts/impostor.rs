@@ -47,7 +47,7 @@ impl Impostor {
     /// Starts this very program again as another user. The folder of the program may be closed to that user, so it
     /// is started through an open file.
     fn start(place: &std::path::Path) -> Self {
-        let program = fs::File::open(env::current_exe().expect("a program")).expect("readable");
+        let program = fs::File::open("/proc/self/exe").expect("readable");
         fcntl_setfd(&program, FdFlags::empty()).expect("a file that is handed down");
         let mut command = Command::new(format!("/proc/self/fd/{}", program.as_raw_fd()));
         command.args(["--exact", "contracts::impostor::child", "--ignored", "--nocapture"]);
