@@ -43,6 +43,7 @@ impl Machine {
         AgentConfig {
             socket: SocketChoice::Simulation(self.daemon.socket().to_owned()),
             tunnel_addresses: TunnelAddresses::Given(Arc::new(read)),
+            relays: None,
             paths: self.paths.clone(),
             log: Log::off(),
         }
@@ -170,6 +171,25 @@ async fn an_agent_for_one_command_opens_no_socket_and_writes_nothing() {
     assert!(!machine.paths.runtime_dir().exists());
     assert!(!machine.paths.settings_file().unwrap().exists());
     running.quit().await;
+}
+
+#[tokio::test]
+async fn a_list_beside_the_daemons_adds_its_relays_and_takes_none_away() {
+    let machine = Machine::new();
+    let alone = one_shot(machine.config()).unwrap();
+    let known = shown(&alone, |shown| shown.relays_known > 0).await.relays_known;
+    alone.quit().await;
+    let relay = r#"[{"hostname": "se-sto-wg-999", "country_code": "se", "country_name": "Sweden",
+        "city_code": "sto", "city_name": "Stockholm", "active": true, "owned": true,
+        "provider": "Provider", "ipv4_addr_in": "192.0.2.10"}]"#;
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("list.json");
+    std::fs::write(&path, relay).unwrap();
+    let relays = shoal_mullvad::relay_list::read(&[path]).unwrap();
+    let config = AgentConfig { relays: Some(Arc::new(relays)), ..machine.config() };
+    let joined = one_shot(config).unwrap();
+    assert_eq!(shown(&joined, |shown| shown.relays_known > 0).await.relays_known, known + 1);
+    joined.quit().await;
 }
 
 #[test]

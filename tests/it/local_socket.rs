@@ -38,6 +38,7 @@ impl Home {
         AgentConfig {
             socket: SocketChoice::Simulation(self.dir.path().join("no-daemon")),
             tunnel_addresses: TunnelAddresses::Given(std::sync::Arc::new(TunnelAddress::default)),
+            relays: None,
             paths: self.paths.clone(),
             log: Log::off(),
         }

@@ -67,6 +67,7 @@ fn shoal(events: u32) -> anyhow::Result<Repeats> {
     let config = AgentConfig {
         socket: SocketChoice::Unchecked(socket),
         tunnel_addresses: TunnelAddresses::Interface,
+        relays: None,
         paths: Paths::under(dir.path()),
         log: Log::off(),
     };

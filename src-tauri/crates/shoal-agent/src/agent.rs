@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use shoal_core::state::State;
-use shoal_core::{Command, Draw, Effect, Event, Snapshot, UnixSeconds};
+use shoal_core::{Command, Draw, Effect, Event, RelayDirectory, Snapshot, UnixSeconds};
 use tokio::sync::{Notify, mpsc, watch};
 use tokio::time::{Instant, sleep_until};
 
@@ -53,6 +53,7 @@ pub struct Agent {
     draws: RandomState,
     drawn: u64,
     log: Log,
+    relays: Option<Arc<RelayDirectory>>,
 }
 
 /// The ends of an agent's channels that do its work.
@@ -103,8 +104,16 @@ impl Agent {
             draws: RandomState::new(),
             drawn: 0,
             log,
+            relays: None,
         };
         (agent, Works { events: event_sender, effects: effect_receiver, show, probe }, ports)
+    }
+
+    /// Has a list beside the daemon's: it adds what the daemon's list does not tell.
+    #[must_use]
+    pub fn with_relays(mut self, relays: Option<Arc<RelayDirectory>>) -> Self {
+        self.relays = relays;
+        self
     }
 
     /// Runs until a front end asks to end, or nobody can say anything any more.
@@ -154,7 +163,7 @@ impl Agent {
             let Some(event) = next.take().or_else(|| self.events.try_recv().ok()) else { break };
             let now = self.clock.now();
             self.log.note(now, Note::of(&event));
-            for effect in self.state.handle(event, now) {
+            for effect in self.state.handle(self.joined(event), now) {
                 if effect == Effect::Quit {
                     return Some(Ending::Quit);
                 }
@@ -163,6 +172,15 @@ impl Agent {
             }
         }
         None
+    }
+
+    fn joined(&self, event: Event) -> Event {
+        match (event, &self.relays) {
+            (Event::RelaysReported(reported), Some(beside)) => {
+                Event::RelaysReported(Arc::new(Arc::unwrap_or_clone(reported).joined_with(beside)))
+            }
+            (event, _) => event,
+        }
     }
 
     fn woke(&mut self, due: Option<UnixSeconds>) -> Event {

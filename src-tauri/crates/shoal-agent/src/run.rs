@@ -1,10 +1,11 @@
 //! Puts an agent together with its sources, its settings and, for the resident program, its socket.
 
 use std::io;
+use std::sync::Arc;
 
 use shoal_core::findings::SettingsFileState;
 use shoal_core::state::State;
-use shoal_core::{Command, Event};
+use shoal_core::{Command, Event, RelayDirectory};
 use shoal_mullvad::{SocketChoice, keep_following};
 use thiserror::Error;
 use tokio::sync::watch;
@@ -29,6 +30,8 @@ pub struct AgentConfig {
     pub socket: SocketChoice,
     /// Where the tunnel interface's addresses are read.
     pub tunnel_addresses: TunnelAddresses,
+    /// A relay list whose facts are put beside those of the daemon's.
+    pub relays: Option<Arc<RelayDirectory>>,
     /// Where settings, socket and lock are.
     pub paths: Paths,
     /// Where notes about what happened go.
@@ -72,8 +75,8 @@ pub fn resident(config: AgentConfig, lock: Lock) -> Result<Running, StartError> 
     Ok(running)
 }
 
-/// Starts an agent for one command: no socket, no watching of settings. Must be called within a Tokio runtime with I/O
-/// and time.
+/// Starts an agent for one command: no socket, no watching of settings, and a settings file that cannot be used stays
+/// as it is. Must be called within a Tokio runtime with I/O and time.
 ///
 /// # Errors
 /// When the system gives no timer.
@@ -82,10 +85,11 @@ pub fn one_shot(config: AgentConfig) -> Result<Running, StartError> {
 }
 
 fn start(config: AgentConfig, watched: bool) -> Result<Running, StartError> {
-    let AgentConfig { socket, tunnel_addresses, paths, log } = config;
+    let AgentConfig { socket, tunnel_addresses, relays, paths, log } = config;
     let clock = Clock::wall().map_err(StartError::Clock)?;
     let file = match paths.settings_file() {
-        Some(path) => SettingsFile::open(&path, wall_time()),
+        Some(path) if watched => SettingsFile::open(&path, wall_time()),
+        Some(path) => SettingsFile::looked_at(&path),
         None => SettingsFile::in_memory(),
     };
     let state = State::new(file.settings().clone(), socket.source());
@@ -115,7 +119,7 @@ fn start(config: AgentConfig, watched: bool) -> Result<Running, StartError> {
     Ok(Running {
         ports,
         settings_file,
-        agent: tokio::spawn(agent.run()),
+        agent: tokio::spawn(agent.with_relays(relays).run()),
         server: None,
         following: tokio::spawn(following),
         ending: [runner, tokio::spawn(settings.run())],

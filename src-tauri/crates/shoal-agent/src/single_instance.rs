@@ -4,6 +4,7 @@
 //! however that ends. A socket left behind by a killed program is therefore known to be dead.
 
 use std::fs::File;
+use std::os::unix::fs::FileExt;
 
 use rustix::fs::{FlockOperation, Mode, OFlags, flock};
 use rustix::io::Errno;
@@ -11,12 +12,12 @@ use thiserror::Error;
 
 use crate::client::{Client, ClientError};
 use crate::paths::Paths;
-use crate::private_files::{FileError, ensure_private_dir};
+use crate::private_files::{FileError, ensure_private_dir, read_private};
 
 /// The right to be the one running Shoal; given back when dropped.
 #[derive(Debug)]
 pub struct Lock {
-    _file: File,
+    file: File,
 }
 
 /// Why it could not be told whether a Shoal runs.
@@ -52,6 +53,22 @@ pub enum Place {
 }
 
 impl Lock {
+    /// Leaves a line for those who find the place taken; it holds as long as the lock.
+    ///
+    /// # Errors
+    /// When the disk does not take it.
+    pub fn note(&self, line: &[u8]) -> std::io::Result<()> {
+        self.file.set_len(0)?;
+        self.file.write_all_at(line, 0)
+    }
+
+    /// The line that whoever has the place left; `None` where there is none.
+    pub fn noted(paths: &Paths) -> Option<Vec<u8>> {
+        const LONGEST: u64 = 4096;
+        let line = read_private(&paths.lock(), LONGEST).ok()??;
+        (!line.is_empty()).then_some(line)
+    }
+
     /// Takes the lock; `None` where another process holds it.
     ///
     /// # Errors
@@ -66,7 +83,16 @@ impl Lock {
         };
         let file = rustix::fs::open(&path, flags, Mode::RUSR | Mode::WUSR).map_err(failed)?;
         match flock(&file, FlockOperation::NonBlockingLockExclusive) {
-            Ok(()) => Ok(Some(Self { _file: File::from(file) })),
+            Ok(()) => {
+                let file = File::from(file);
+                // What a killed program noted says nothing about this one.
+                let emptied = file.set_len(0);
+                emptied.map_err(|error| LockError::File {
+                    path: path.to_string_lossy().into_owned(),
+                    error,
+                })?;
+                Ok(Some(Self { file }))
+            }
             Err(Errno::WOULDBLOCK) => Ok(None),
             Err(error) => Err(failed(error)),
         }

@@ -30,22 +30,20 @@ pub(crate) struct Setting {
     /// Use a simulated Mullvad: nothing shown is real, nothing is kept
     #[arg(long, global = true, conflicts_with = "socket")]
     pub(crate) demo: bool,
-    /// The simulated network to take
-    #[arg(long, global = true, value_name = "N", requires = "demo", default_value_t = DEMO_SEED)]
-    pub(crate) seed: u64,
-    /// How many times faster than life the simulation runs, 0.1 to 1000
-    #[arg(long, global = true, value_name = "X", requires = "demo", default_value_t = 1.0, value_parser = speed)]
-    pub(crate) speed: f64,
-    /// Relay list for `lookup` and `places`, which then need no daemon (may be given twice)
+    /// The simulated network to take, 1 unless given
+    #[arg(long, global = true, value_name = "N", requires = "demo")]
+    pub(crate) seed: Option<u64>,
+    /// How many times faster than life the simulation runs, 0.1 to 1000, 1 unless given
+    #[arg(long, global = true, value_name = "X", requires = "demo", value_parser = speed)]
+    pub(crate) speed: Option<f64>,
+    /// Relay list, in either shape that Mullvad publishes; several are joined. It adds to what the daemon tells, and
+    /// `lookup` and `places` then need no daemon
     #[arg(long, global = true, value_name = "FILE", action = ArgAction::Append)]
     pub(crate) relays: Vec<PathBuf>,
     /// Another socket of the daemon; who owns it is not checked, and Shoal shows that
     #[arg(long, global = true, value_name = "PATH")]
     pub(crate) socket: Option<PathBuf>,
 }
-
-/// Which simulated network is shown where none is chosen.
-pub(crate) const DEMO_SEED: u64 = 1;
 
 /// One thing to do and end.
 #[derive(Clone, Debug, Subcommand)]
@@ -134,7 +132,7 @@ mod tests {
         {
             let arguments = Arguments::parse_from(line.split(' '));
             assert!(matches!(arguments.task, Some(Task::Watch { once_known: true })), "{line}");
-            assert!(arguments.setting.demo && arguments.setting.seed == 3, "{line}");
+            assert!(arguments.setting.demo && arguments.setting.seed == Some(3), "{line}");
         }
     }
 

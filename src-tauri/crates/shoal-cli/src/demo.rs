@@ -4,14 +4,16 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::Context;
-use shoal_agent::TunnelAddresses;
 use shoal_agent::private_files::ensure_private_dir;
+use shoal_agent::{Lock, Paths, TunnelAddresses};
 use shoal_core::TunnelAddress;
 use shoal_mullvad::SocketChoice;
 use shoal_sim::{SimDaemon, demo_config};
+use shoal_view::Words;
 use tempfile::TempDir;
 
 use crate::args::Setting;
+use crate::print;
 
 /// Name of the simulated daemon's socket, in whichever folder.
 const SOCKET: &str = "mullvad.sock";
@@ -61,8 +63,47 @@ pub(crate) fn resident_socket(folder: &Path) -> PathBuf {
     folder.join(SOCKET)
 }
 
+/// Which simulation runs.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Simulated {
+    seed: u64,
+    speed: f64,
+}
+
+impl Simulated {
+    /// The one that was asked for; what was left open is usual.
+    pub(crate) fn asked(setting: &Setting) -> Self {
+        Self { seed: setting.seed.unwrap_or(1), speed: setting.speed.unwrap_or(1.0) }
+    }
+
+    /// As a line for those who find the place taken.
+    pub(crate) fn line(self) -> String {
+        format!("{} {}", self.seed, self.speed)
+    }
+
+    /// Says so where another was asked for than the one that the resident program runs.
+    pub(crate) fn tell_if_other(setting: &Setting, paths: &Paths) {
+        let Some(runs) = Lock::noted(paths).as_deref().and_then(Self::read) else { return };
+        let asked = Self {
+            seed: setting.seed.unwrap_or(runs.seed),
+            speed: setting.speed.unwrap_or(runs.speed),
+        };
+        if asked != runs {
+            let speed = runs.speed.to_string();
+            let of_it = [("seed", runs.seed.to_string().into()), ("speed", speed.into())];
+            print::aside(&Words::english().say("cli-demo-runs", of_it));
+        }
+    }
+
+    fn read(line: &[u8]) -> Option<Self> {
+        let (network, pace) = std::str::from_utf8(line).ok()?.split_once(' ')?;
+        Some(Self { seed: network.parse().ok()?, speed: pace.parse().ok()? })
+    }
+}
+
 fn start(socket: PathBuf, setting: &Setting) -> anyhow::Result<SimDaemon> {
-    let config = demo_config(setting.seed, setting.speed, socket);
+    let Simulated { seed, speed } = Simulated::asked(setting);
+    let config = demo_config(seed, speed, socket);
     SimDaemon::start(&config)
         .with_context(|| format!("the simulated daemon could not open {}", config.socket.display()))
 }

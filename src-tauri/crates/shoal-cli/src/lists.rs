@@ -12,7 +12,7 @@ use tokio::sync::mpsc;
 use tokio::time::timeout;
 
 use crate::args::Setting;
-use crate::demo::{Demo, resident_socket};
+use crate::demo::{Demo, Simulated, resident_socket};
 use crate::ended::Ended;
 use crate::print;
 use crate::session::{is_of_daemon, paths, real_socket};
@@ -76,6 +76,7 @@ impl Origin {
         }
         let resident = SocketChoice::Simulation(resident_socket(paths(setting).runtime_dir()));
         if Daemon::connect(&resident).await.is_ok() {
+            Simulated::tell_if_other(setting, &paths(setting));
             return Ok(Self::Daemon { socket: resident, _demo: None });
         }
         let demo = Demo::for_one_command(setting)?;
@@ -122,10 +123,37 @@ impl Origin {
     }
 }
 
+/// The list in the files named on the command line, if any are.
+///
+/// # Errors
+/// When a file cannot be used.
+pub(crate) fn of_files(setting: &Setting) -> Result<Option<Arc<RelayDirectory>>, RelayListError> {
+    if setting.relays.is_empty() {
+        return Ok(None);
+    }
+    relay_list::read(&setting.relays).map(Arc::new).map(Some)
+}
+
+/// How many entries were left out of a list.
+pub(crate) fn left_out_of(directory: &RelayDirectory) -> u32 {
+    u32::try_from(directory.flaws().total()).unwrap_or(u32::MAX)
+}
+
+/// Says how many entries were left out of a list, if any were.
+pub(crate) fn tell_left_out(count: u32) {
+    if count > 0 {
+        print::aside(&Words::english().say("cli-left-out", [("count", count.into())]));
+    }
+}
+
 /// Shoal's settings as they are on disk, without changing anything about them.
 pub(crate) fn settings(setting: &Setting) -> Settings {
-    let file = paths(setting).settings_file();
-    file.map(|path| SettingsFile::looked_at(&path).settings().clone()).unwrap_or_default()
+    settings_file(setting).map(|file| file.settings().clone()).unwrap_or_default()
+}
+
+/// The settings file as it is; `None` where there is to be none.
+pub(crate) fn settings_file(setting: &Setting) -> Option<SettingsFile> {
+    paths(setting).settings_file().map(|path| SettingsFile::looked_at(&path))
 }
 
 /// The daemon's list, over a connection of its own: snapshots hold no lists.

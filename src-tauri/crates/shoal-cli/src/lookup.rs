@@ -4,6 +4,7 @@
 use std::net::IpAddr;
 use std::sync::Arc;
 
+use serde::Serialize;
 use shoal_core::crowd::{Model, Motive};
 use shoal_core::places::find_place;
 use shoal_core::{ExitIp, Relay, RelayDirectory, RelayName};
@@ -13,13 +14,22 @@ use shoal_view::text::{self, Found};
 
 use crate::args::Setting;
 use crate::ended::Ended;
-use crate::lists::{Origin, settings};
+use crate::lists::{Origin, left_out_of, settings, tell_left_out};
 use crate::print;
 
 /// What can be asked for.
 enum Asked {
     Address(ExitIp),
     Relay(RelayName),
+}
+
+/// `shoal lookup --json`.
+#[derive(Debug, Serialize)]
+struct FoundJson {
+    #[serde(flatten)]
+    found: LookupJson,
+    /// How many entries of the relay list were left out.
+    left_out: u32,
 }
 
 /// Prints what is known of an exit IP or a relay.
@@ -35,10 +45,13 @@ pub(crate) async fn run(setting: &Setting, what: &str) -> anyhow::Result<Ended> 
         Err(error) => return error.told(setting),
     };
     let model = Model::new(Arc::clone(&directory), settings(setting).assumptions);
+    let left_out = left_out_of(&directory);
+    tell_left_out(left_out);
     match find(&asked, &model) {
         Some(found) => {
             if setting.json {
-                print::marked(origin.source(), &LookupJson::of(&found))?;
+                let found = LookupJson::of(&found);
+                print::marked(origin.source(), &FoundJson { found, left_out })?;
             } else {
                 origin.caution()?;
                 print::text(&text::found(Words::english(), &found))?;

@@ -7,7 +7,7 @@ use shoal_view::{Words, text};
 
 use crate::args::{Order, Setting};
 use crate::ended::Ended;
-use crate::lists::{Origin, settings};
+use crate::lists::{Origin, left_out_of, settings, tell_left_out};
 use crate::print;
 use crate::session::{Purpose, Session, is_silent};
 
@@ -17,10 +17,12 @@ pub(crate) async fn run(
     order: Order,
     country: Option<&str>,
 ) -> anyhow::Result<Ended> {
-    let (mut rows, source, caution) = match gathered(setting).await? {
-        Ok(Gathered { page, source, caution }) => (page.cities, source, caution),
+    let Gathered { page, left_out, source, caution } = match gathered(setting).await? {
+        Ok(gathered) => gathered,
         Err(ended) => return Ok(ended),
     };
+    tell_left_out(left_out);
+    let mut rows = page.cities;
     if let Some(country) = country.map(str::to_lowercase) {
         rows.retain(|row| row.code.country() == country);
         if rows.is_empty() {
@@ -31,9 +33,13 @@ pub(crate) async fn run(
             return Ok(Ended::Failed);
         }
     }
+    if order == Order::Distance && rows.iter().all(|row| row.distance_km.is_none()) {
+        print::aside(&Words::english().get("cli-no-distances"));
+    }
     sort(&mut rows, order);
     if setting.json {
-        print::marked(source, &PlacesJson { schema: shoal_core::snapshot::SCHEMA, cities: rows })?;
+        let schema = shoal_core::snapshot::SCHEMA;
+        print::marked(source, &PlacesJson { schema, left_out, cities: rows })?;
     } else {
         caution.map_or(Ok(()), |caution| print::text(&caution))?;
         print::text(&text::places(Words::english(), &rows))?;
@@ -45,11 +51,14 @@ pub(crate) async fn run(
 #[derive(Debug, Serialize)]
 struct PlacesJson {
     schema: u32,
+    /// How many entries of the relay list were left out.
+    left_out: u32,
     cities: Vec<PlaceRow>,
 }
 
 struct Gathered {
     page: PlacesPage,
+    left_out: u32,
     source: Source,
     caution: Option<String>,
 }
@@ -61,10 +70,11 @@ async fn gathered(setting: &Setting) -> anyhow::Result<Result<Gathered, Ended>> 
             Ok(directory) => directory,
             Err(error) => return error.told(setting).map(Err),
         };
+        let left_out = left_out_of(&directory);
         let mut state = State::new(settings(setting), Source::None);
         state.handle(Event::RelaysReported(directory), UnixSeconds(0));
         let page = state.places();
-        return Ok(Ok(Gathered { page, source: Source::None, caution: None }));
+        return Ok(Ok(Gathered { page, left_out, source: Source::None, caution: None }));
     }
     let words = Words::english();
     let mut session = Session::open(setting, Purpose::Look).await?;
@@ -77,7 +87,8 @@ async fn gathered(setting: &Setting) -> anyhow::Result<Result<Gathered, Ended>> 
     let page = session.places().await?;
     session.close().await;
     let caution = text::caution(words, &snapshot);
-    Ok(Ok(Gathered { page, source: snapshot.source, caution }))
+    let left_out = snapshot.relays_left_out;
+    Ok(Ok(Gathered { page, left_out, source: snapshot.source, caution }))
 }
 
 /// What is not known comes last, whatever the order.

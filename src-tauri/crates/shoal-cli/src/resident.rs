@@ -1,24 +1,29 @@
 //! `shoal` alone: the program that lives all day.
 
+use std::os::unix::ffi::OsStringExt;
+use std::sync::Arc;
+
 use anyhow::{Context, bail};
-use shoal_agent::{Ending, Lock, Place, resident};
-use shoal_core::Command;
+use shoal_agent::{AgentConfig, Ending, Lock, Place, resident};
+use shoal_core::{Command, RelayDirectory};
 use shoal_tray::{News, window};
 use shoal_view::{Words, text};
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::mpsc;
 
 use crate::args::Setting;
-use crate::demo::Demo;
+use crate::demo::{Demo, Simulated};
 use crate::ended::Ended;
-use crate::print;
-use crate::session::{agent_config, paths};
+use crate::session::{agent_config, paths, tell_what_counts};
+use crate::{lists, print};
 
 /// Runs until the user ends it; where a Shoal runs already, has that one show its window.
 pub(crate) async fn run(setting: &Setting) -> anyhow::Result<Ended> {
+    let relays = lists::of_files(setting)?;
     match Place::find(&paths(setting)).await? {
-        Place::Ours(lock) => Box::pin(live(setting, lock)).await,
+        Place::Ours(lock) => Box::pin(live(setting, relays, lock)).await,
         Place::Taken(first) => {
+            tell_what_counts(setting);
             first.show().await?;
             first.close().await;
             print::text(&text::runs_already(Words::english()))?;
@@ -27,10 +32,21 @@ pub(crate) async fn run(setting: &Setting) -> anyhow::Result<Ended> {
     }
 }
 
-async fn live(setting: &Setting, lock: Lock) -> anyhow::Result<Ended> {
+async fn live(
+    setting: &Setting,
+    relays: Option<Arc<RelayDirectory>>,
+    lock: Lock,
+) -> anyhow::Result<Ended> {
     let folder = paths(setting).runtime_dir().to_owned();
     let demo = setting.demo.then(|| Demo::resident(setting, &folder)).transpose()?;
-    let running = resident(agent_config(setting, demo.as_ref()), lock)?;
+    let line = match &setting.socket {
+        Some(socket) => std::path::absolute(socket)?.into_os_string().into_vec(),
+        None if setting.demo => Simulated::asked(setting).line().into_bytes(),
+        None => Vec::new(),
+    };
+    lock.note(&line).context("the lock file could not be written")?;
+    let config = AgentConfig { relays, ..agent_config(setting, demo.as_ref()) };
+    let running = resident(config, lock)?;
     let commands = running.ports.commands.clone();
     let (tell, mut news) = mpsc::channel(8);
     let shown = shoal_tray::show(running.ports.clone(), window::program()?, tell);
@@ -61,11 +77,11 @@ fn tell_news(news: &News) {
         News::WindowNotOpened(error) => {
             words.say("cli-window-not-opened", [("reason", print::chain(error).into())])
         }
-        News::WindowCrashed => words.get("cli-window-crashed"),
-        News::ClosedWithoutTray => words.get("cli-closed-without-tray"),
-    });
-}
         News::NothingToSee(error) => {
             words.say("cli-nothing-to-see", [("reason", print::chain(error).into())])
         }
+        News::WindowCrashed => words.get("cli-window-crashed"),
         News::CrashedWithoutTray => words.get("cli-crashed-without-tray"),
+        News::ClosedWithoutTray => words.get("cli-closed-without-tray"),
+    });
+}

@@ -1,5 +1,8 @@
 //! The agent that a command talks to: the resident program's if it runs, else one of its own for as long as it takes.
 
+use std::ffi::OsString;
+use std::os::unix::ffi::OsStringExt;
+use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::Context;
@@ -7,13 +10,15 @@ use shoal_agent::TunnelAddresses;
 use shoal_agent::log::Log;
 use shoal_agent::{AgentConfig, Client, Lock, Paths, Place, Running, one_shot};
 use shoal_core::places::PlacesPage;
-use shoal_core::{Command, Snapshot, Trouble};
+use shoal_core::{Command, RelayDirectory, Snapshot, Trouble};
 use shoal_mullvad::SocketChoice;
+use shoal_view::Words;
 use tokio::sync::watch;
 use tokio::time::timeout;
 
 use crate::args::Setting;
-use crate::demo::{Demo, resident_socket};
+use crate::demo::{Demo, Simulated, resident_socket};
+use crate::{lists, print};
 
 /// Whether a command may change something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,6 +36,8 @@ pub(crate) struct Session {
     pub(crate) snapshots: watch::Receiver<Snapshot>,
     /// The daemon behind it.
     pub(crate) socket: SocketChoice,
+    /// The list of the files named on the command line, where this command's own agent knows it.
+    relays: Option<Arc<RelayDirectory>>,
     agent: Agent,
 }
 
@@ -78,37 +85,52 @@ impl Session {
     /// Finds the resident agent or starts one. A socket named by hand is only this command's business.
     pub(crate) async fn open(setting: &Setting, purpose: Purpose) -> anyhow::Result<Self> {
         let paths = paths(setting);
+        let relays = lists::of_files(setting)?;
         if setting.socket.is_some() {
-            return Self::own(setting, None);
+            return Self::own(setting, relays, None);
         }
         let resident = match purpose {
             Purpose::Look => Client::connect(&paths).await?,
             Purpose::Act => match Place::find(&paths).await? {
                 Place::Taken(client) => Some(client),
-                Place::Ours(lock) => return Self::own(setting, Some(lock)),
+                Place::Ours(lock) => return Self::own(setting, relays, Some(lock)),
             },
         };
         match resident {
             Some(client) => {
-                let socket = if setting.demo {
-                    SocketChoice::Simulation(resident_socket(paths.runtime_dir()))
-                } else {
-                    SocketChoice::Mullvads
-                };
+                tell_what_counts(setting);
+                let socket = socket_of_resident(setting, &paths);
                 let snapshots = client.snapshots();
-                Ok(Self { snapshots, socket, agent: Agent::Resident(client) })
+                Ok(Self { snapshots, socket, relays: None, agent: Agent::Resident(client) })
             }
-            None => Self::own(setting, None),
+            None => Self::own(setting, relays, None),
         }
     }
 
-    fn own(setting: &Setting, lock: Option<Lock>) -> anyhow::Result<Self> {
+    fn own(
+        setting: &Setting,
+        relays: Option<Arc<RelayDirectory>>,
+        lock: Option<Lock>,
+    ) -> anyhow::Result<Self> {
         let demo = setting.demo.then(|| Demo::for_one_command(setting)).transpose()?;
-        let config = agent_config(setting, demo.as_ref());
+        let config = AgentConfig { relays: relays.clone(), ..agent_config(setting, demo.as_ref()) };
         let socket = config.socket.clone();
         let running = one_shot(config).context("Shoal's agent did not start")?;
         let snapshots = running.ports.snapshots.clone();
-        Ok(Self { snapshots, socket, agent: Agent::Own { running, _demo: demo, _lock: lock } })
+        let agent = Agent::Own { running, _demo: demo, _lock: lock };
+        Ok(Self { snapshots, socket, relays, agent })
+    }
+
+    /// The relay list that the agent knows.
+    ///
+    /// # Errors
+    /// Why the daemon gave none.
+    pub(crate) async fn directory(&self) -> Result<Arc<RelayDirectory>, Trouble> {
+        let reported = lists::of_daemon(&self.socket).await?;
+        Ok(match &self.relays {
+            Some(beside) => Arc::new(Arc::unwrap_or_clone(reported).joined_with(beside)),
+            None => reported,
+        })
     }
 
     /// Asks for something; what comes of it shows in a later snapshot.
@@ -167,7 +189,27 @@ pub(crate) fn agent_config(setting: &Setting, demo: Option<&Demo>) -> AgentConfi
         Some(demo) => (demo.socket(), demo.tunnel_addresses()),
         None => (real_socket(setting), TunnelAddresses::Interface),
     };
-    AgentConfig { socket, tunnel_addresses, paths: paths(setting), log: Log::off() }
+    AgentConfig { socket, tunnel_addresses, relays: None, paths: paths(setting), log: Log::off() }
+}
+
+/// Says what of the command line does not count, because a Shoal runs that was started otherwise.
+pub(crate) fn tell_what_counts(setting: &Setting) {
+    if !setting.relays.is_empty() {
+        print::aside(&Words::english().get("cli-relays-unused"));
+    }
+    if setting.demo {
+        Simulated::tell_if_other(setting, &paths(setting));
+    }
+}
+
+/// The daemon that the resident program follows: the one that it was told to, else Mullvad's.
+fn socket_of_resident(setting: &Setting, paths: &Paths) -> SocketChoice {
+    if setting.demo {
+        return SocketChoice::Simulation(resident_socket(paths.runtime_dir()));
+    }
+    Lock::noted(paths).map_or(SocketChoice::Mullvads, |socket| {
+        SocketChoice::Unchecked(OsString::from_vec(socket).into())
+    })
 }
 
 /// The daemon's socket on this machine, or the one named by hand.

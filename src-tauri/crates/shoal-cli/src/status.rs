@@ -1,5 +1,6 @@
 //! `shoal status` and `shoal watch`.
 
+use shoal_core::findings::SettingsFileState;
 use shoal_core::{Snapshot, UnixSeconds};
 use shoal_tray::clock::here_and_now;
 use shoal_view::json::StatusJson;
@@ -7,14 +8,15 @@ use shoal_view::{Clock, Words, text};
 
 use crate::args::Setting;
 use crate::ended::Ended;
-use crate::print;
 use crate::session::{Purpose, Session, is_silent};
+use crate::{lists, print};
 
 /// Shows what is known, once.
 pub(crate) async fn status(setting: &Setting) -> anyhow::Result<Ended> {
     let words = Words::english();
     let mut session = Session::open(setting, Purpose::Look).await?;
     let snapshot = session.settled().await;
+    tell_unused_settings(setting);
     if setting.json {
         print::json(&StatusJson::of(words, &snapshot))?;
     } else {
@@ -24,7 +26,19 @@ pub(crate) async fn status(setting: &Setting) -> anyhow::Result<Ended> {
     Ok(if is_silent(&snapshot) { Ended::NotReachable } else { Ended::Done })
 }
 
-/// Prints a line whenever what is known changes, until the agent stops or, if asked for, a crowd is known.
+/// Says so in one line where the settings on disk do not count; nothing is changed about them.
+fn tell_unused_settings(setting: &Setting) {
+    let state = lists::settings_file(setting).map(|file| file.state().clone());
+    if let Some(SettingsFileState::Unreadable { reason } | SettingsFileState::Refused { reason }) =
+        state
+    {
+        let reason = reason.split_whitespace().collect::<Vec<_>>().join(" ");
+        print::aside(&Words::english().say("cli-settings-unused", [("reason", reason.into())]));
+    }
+}
+
+/// Prints a line whenever what is known changes, until the agent stops. Where only a crowd is waited for it ends with
+/// that, or once the daemon cannot be reached.
 pub(crate) async fn watch(setting: &Setting, once_known: bool) -> anyhow::Result<Ended> {
     let words = Words::english();
     let mut session = Session::open(setting, Purpose::Look).await?;
@@ -39,6 +53,14 @@ pub(crate) async fn watch(setting: &Setting, once_known: bool) -> anyhow::Result
         if once_known && snapshot.crowd.now.is_some() {
             session.close().await;
             return Ok(Ended::Done);
+        }
+        if once_known && is_silent(&snapshot) {
+            session.close().await;
+            // As JSON the line above has said it.
+            if !setting.json {
+                print::silence(setting, &snapshot)?;
+            }
+            return Ok(Ended::NotReachable);
         }
         if session.snapshots.changed().await.is_err() {
             // No line before it may be taken for the present.

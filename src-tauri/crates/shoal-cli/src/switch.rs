@@ -14,7 +14,7 @@ use tokio::time::timeout;
 
 use crate::args::Setting;
 use crate::ended::Ended;
-use crate::lists::{ListError, of_daemon};
+use crate::lists::ListError;
 use crate::print;
 use crate::session::{Purpose, Session, is_silent};
 use crate::target::Target;
@@ -49,7 +49,7 @@ pub(crate) async fn switch(setting: &Setting, to: &str, dry_run: bool) -> anyhow
     if is_silent(&snapshot) {
         return silent(session, setting, &snapshot).await;
     }
-    let directory = match of_daemon(&session.socket).await {
+    let directory = match session.directory().await {
         Ok(directory) => directory,
         Err(trouble) => {
             session.close().await;

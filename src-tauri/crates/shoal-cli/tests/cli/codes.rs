@@ -26,7 +26,15 @@ fn wrong_usage_ends_with_two() -> Result<(), Trouble> {
 #[test]
 fn a_missing_daemon_ends_with_three_and_the_next_step() -> Result<(), Trouble> {
     let home = Home::new()?;
-    for line in ["status", "lookup 192.0.2.1", "places", "switch se-sto", "undo", "doctor"] {
+    for line in [
+        "status",
+        "lookup 192.0.2.1",
+        "places",
+        "switch se-sto",
+        "undo",
+        "doctor",
+        "watch --once-known",
+    ] {
         let ended = home.run(&format!("{line} --socket {}/none", home.path().display()))?;
         assert_eq!(ended.code, Some(3), "{line}: {ended:?}");
         let said = format!("{}{}", ended.out, ended.err);
@@ -87,5 +95,24 @@ fn the_doctor_names_a_next_step_for_each_thing_that_is_amiss() -> Result<(), Tro
     assert_eq!(found["source"], "simulation");
     assert_eq!(found["tray_host"], false);
     assert!(found["relays_known"].as_u64().is_some_and(|count| count > 500), "{found}");
+    Ok(())
+}
+
+#[test]
+fn a_command_leaves_a_broken_settings_file_where_it_is_and_says_so() -> Result<(), Trouble> {
+    use std::os::unix::fs::DirBuilderExt;
+
+    let home = Home::new()?;
+    let folder = home.path().join(".config/shoal");
+    std::fs::DirBuilder::new().recursive(true).mode(0o700).create(&folder)?;
+    home.file(".config/shoal/settings.toml", "this is = = no settings file")?;
+    for line in ["status", "undo", "switch se-sto", "places"] {
+        let ended = home.run(&format!("{line} --socket {}/none", home.path().display()))?;
+        let told = ended.err.contains("settings file is not used");
+        assert_eq!(told, line == "status", "{line}: {ended:?}");
+        let names = std::fs::read_dir(&folder)?.map(|entry| entry.map(|entry| entry.file_name()));
+        let names = names.collect::<Result<Vec<_>, _>>()?;
+        assert_eq!(names, ["settings.toml"], "{line}");
+    }
     Ok(())
 }

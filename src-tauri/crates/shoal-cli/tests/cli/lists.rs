@@ -140,3 +140,76 @@ fn hostile_names_reach_no_terminal() -> Result<(), Trouble> {
     assert!(!ended.err.contains('\u{1b}'), "{ended:?}");
     Ok(())
 }
+
+#[test]
+fn a_list_that_is_a_pipe_is_refused_at_once() -> Result<(), Trouble> {
+    let home = Home::new()?;
+    let pipe = home.path().join("pipe");
+    let mode = rustix::fs::Mode::RUSR | rustix::fs::Mode::WUSR;
+    rustix::fs::mknodat(rustix::fs::CWD, &pipe, rustix::fs::FileType::Fifo, mode, 0)?;
+    let ended = home.run(&format!("places --relays {}", pipe.display()))?;
+    assert_eq!(ended.code, Some(1), "{ended:?}");
+    assert!(ended.err.contains("is not a plain file"), "{ended:?}");
+    Ok(())
+}
+
+#[test]
+fn a_list_that_cannot_be_used_stops_every_command() -> Result<(), Trouble> {
+    let home = Home::new()?;
+    for line in
+        ["status", "watch", "switch se-sto", "undo", "doctor", "places", "lookup 192.0.2.1", ""]
+    {
+        let ended = home.run(&format!("{line} --demo --relays /nowhere/list.json"))?;
+        assert_eq!(ended.code, Some(1), "{line}: {ended:?}");
+        assert!(ended.err.contains("/nowhere/list.json"), "{line}: {ended:?}");
+        assert!(ended.out.is_empty(), "{line}: {ended:?}");
+    }
+    Ok(())
+}
+
+#[test]
+fn a_list_adds_to_what_the_daemon_tells() -> Result<(), Trouble> {
+    let home = Home::new()?;
+    let path = home.file("list.json", list(&[relay("se-sto-wg-999", "se-sto")], "Stockholm"))?;
+    let known = |line: &str| -> Result<Option<u64>, Trouble> {
+        Ok(home.run(line)?.json()?["relays_known"].as_u64())
+    };
+    let alone = known("doctor --demo --json")?.ok_or("the daemon tells a list")?;
+    let joined = known(&format!("doctor --demo --json --relays {}", path.display()))?;
+    assert_eq!(joined, Some(alone + 1));
+    let switch = "switch se-sto-wg-999 --dry-run --demo";
+    assert_eq!(home.run(switch)?.code, Some(1), "the daemon alone does not know it");
+    let ended = home.run(&format!("{switch} --relays {}", path.display()))?;
+    assert_eq!(ended.code, Some(0), "{ended:?}");
+    Ok(())
+}
+
+#[test]
+fn what_was_left_out_of_a_list_is_counted() -> Result<(), Trouble> {
+    let home = Home::new()?;
+    let good = relay("se-sto-wg-001", "se-sto");
+    let flawed = [good.clone(), good.clone(), json!({"hostname": 3})];
+    let flawed = home.file("flawed.json", list(&flawed, "Stockholm"))?;
+    let whole = home.file("whole.json", list(&[good], "Stockholm"))?;
+    for (path, count) in [(flawed, 2), (whole, 0)] {
+        for line in ["places", "lookup se-sto-wg-001"] {
+            let ended = home.run(&format!("{line} --relays {}", path.display()))?;
+            assert_eq!(ended.err.contains("2 entries of the relay list"), count == 2, "{ended:?}");
+            let json = home.run(&format!("{line} --json --relays {}", path.display()))?.json()?;
+            assert_eq!(json["left_out"], count, "{line}: {json}");
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn an_order_by_distances_that_nobody_knows_is_said_to_be_none() -> Result<(), Trouble> {
+    let home = Home::new()?;
+    let path = home.file("list.json", list(&[relay("se-sto-wg-001", "se-sto")], "Stockholm"))?;
+    let ended = home.run(&format!("places --sort distance --relays {}", path.display()))?;
+    assert_eq!(ended.code, Some(0), "{ended:?}");
+    assert!(ended.err.contains("No distance is known"), "{ended:?}");
+    let known = home.run("places --sort distance --demo")?;
+    assert!(!known.err.contains("No distance is known"), "{known:?}");
+    Ok(())
+}

@@ -4,6 +4,7 @@ use std::os::unix::net::UnixStream;
 use std::time::{Duration, Instant};
 
 use rustix::process::Signal;
+use shoal_sim::{SimDaemon, demo_config};
 
 use crate::shoal::{Home, Started, Trouble};
 
@@ -85,5 +86,51 @@ fn the_demo_writes_nothing_into_the_home() -> Result<(), Trouble> {
         std::fs::read_dir(home.path())?.filter_map(Result::ok).map(|entry| entry.file_name());
     let names: Vec<_> = names.filter(|name| name != "run").collect();
     assert!(names.is_empty(), "{names:?}");
+    Ok(())
+}
+
+#[test]
+fn what_the_shoal_that_runs_does_not_follow_is_said() -> Result<(), Trouble> {
+    let home = Home::new()?;
+    let _resident = resident(&home)?;
+    let list = home.file(
+        "list.json",
+        r#"[{"hostname": "se-sto-wg-001", "country_code": "se", "country_name": "Sweden", "city_code": "sto",
+            "city_name": "Stockholm", "active": true, "owned": true, "provider": "Provider",
+            "ipv4_addr_in": "192.0.2.10"}]"#,
+    )?;
+    for line in ["status", "switch se-sto --dry-run", ""] {
+        let ended = home.run(&format!("{line} --demo --relays {}", list.display()))?;
+        assert_eq!(ended.code, Some(0), "{line}: {ended:?}");
+        assert!(ended.err.contains("--relays is not used"), "{line}: {ended:?}");
+    }
+    for line in ["status --seed 5", "lookup se-got-wg-101 --seed 5", "status --speed 7"] {
+        let ended = home.run(&format!("{line} --demo"))?;
+        assert_eq!(ended.code, Some(0), "{line}: {ended:?}");
+        assert!(ended.err.contains("--seed 1 --speed 1000"), "{line}: {ended:?}");
+    }
+    for line in ["status", "status --seed 1 --speed 1000"] {
+        let ended = home.run(&format!("{line} --demo"))?;
+        assert!(ended.err.is_empty(), "{line}: {ended:?}");
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_switch_reads_the_list_of_the_daemon_that_the_running_shoal_follows()
+-> Result<(), Trouble> {
+    let home = Home::new()?;
+    let socket = home.path().join("elsewhere.sock");
+    let _daemon = SimDaemon::start(&demo_config(1, 1_000.0, socket.clone()))?;
+    let _resident = home.start(&format!("--socket {}", socket.display()))?;
+    let agent = home.path().join("run/shoal/agent.sock");
+    let deadline = Instant::now() + Duration::from_secs(20);
+    while UnixStream::connect(&agent).is_err() {
+        assert!(Instant::now() < deadline, "the resident program opened no socket");
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
+    let ended = home.run("switch se-sto --dry-run")?;
+    assert_eq!(ended.code, Some(0), "{ended:?}");
+    assert!(ended.out.contains("To Stockholm, Sweden"), "{ended:?}");
     Ok(())
 }

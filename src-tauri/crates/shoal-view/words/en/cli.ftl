@@ -11,6 +11,13 @@ cli-nothing-to-see = There is no tray, and the window did not open: { $reason }.
 cli-window-crashed = The window ended unexpectedly. Open it again from the tray.
 cli-crashed-without-tray = The window ended unexpectedly, and there is no tray. `shoal` opens it again; in a terminal, `shoal status` tells the number and `shoal watch` follows it.
 cli-closed-without-tray = The window was closed and there is no tray, so Shoal ends.
+cli-relays-unused = Shoal runs already and its own relay list counts: --relays is not used.
+cli-demo-runs = A simulation runs already and is the one shown: --seed { $seed } --speed { $speed }. End it to start another.
+cli-settings-unused = The settings file is not used: { $reason }. “shoal doctor” tells what to do.
+cli-left-out = { $count ->
+    [one] One entry of the relay list cannot be used and was left out.
+   *[other] { $count } entries of the relay list cannot be used and were left out.
+  }
 
 ## shoal status
 cli-place = Place
@@ -70,6 +77,7 @@ cli-pools-unknown = unknown
 cli-pools-mixed = partly known
 cli-here = you are here
 cli-km = { $km } km
+cli-no-distances = No distance is known: it is counted from the present exit. The places are in the order of their codes.
 cli-no-places = No city is known.
 cli-no-country = No city in a country with the code “{ $country }” is known.
 cli-popular-note = A popular city is not by itself a big crowd: its relays share their users over many exit IPs.
