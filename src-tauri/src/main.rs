@@ -10,6 +10,7 @@
 //! The page may call two commands ([`ipc`]), and can do no more even if it is taken over: its policy lets it load
 //! nothing from elsewhere, it cannot navigate, open windows or download.
 
+mod display;
 mod feed;
 mod graphics;
 mod ipc;
@@ -28,6 +29,11 @@ use crate::pipe::Voice;
 use crate::scratch::Scratch;
 
 fn main() -> ExitCode {
+    if !display::is_named() {
+        pipe::complain("there is no display to open a window on");
+        return ExitCode::FAILURE;
+    }
+    display::on_panic_say("the display cannot be used, so no window can be opened");
     if let Some((name, value)) = graphics::workaround() {
         return start_again_with(name, value);
     }
@@ -45,13 +51,15 @@ fn run(scratch: &Scratch) -> ExitCode {
     let ending = Arc::clone(&feed);
     let data_dir = scratch.path().to_owned();
     let voice = Arc::new(Voice::new(io::stdout()));
-    voice.say_hello();
     let app = tauri::Builder::default()
         .manage(Arc::clone(&feed))
         .manage(Arc::clone(&voice))
         .invoke_handler(tauri::generate_handler![ipc::snapshot, ipc::dispatch])
         .setup(move |app| {
-            window::open(app.handle(), voice, data_dir)?;
+            window::open(app.handle(), Arc::clone(&voice), data_dir)?;
+            // It says that the window is open, so it comes after that.
+            voice.say_hello();
+            display::on_panic_say("the window has run into a fault of its own");
             listen(app.handle().clone(), feed);
             Ok(())
         })
