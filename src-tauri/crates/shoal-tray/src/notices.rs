@@ -57,12 +57,12 @@ pub async fn run(mut ports: NoticePorts) {
             Some(notice) = ports.said.recv() => board.put(notice).await,
             heard = told.recv() => match heard {
                 Some(Told::Pressed(shown, key)) => {
-                    if let Some(command) = board.pressed(&shown, &key) {
+                    if let Some(command) = board.pressed(shown, &key) {
                         // The agent has stopped where this fails, and the tray says so.
                         let _ = ports.commands.send(command).await;
                     }
                 }
-                Some(Told::Closed(shown)) => board.closed(&shown),
+                Some(Told::Closed(shown)) => board.closed(shown),
                 Some(Told::Started) => board.start_over().await,
                 // The bus is gone, and the desktop with it.
                 None => return,

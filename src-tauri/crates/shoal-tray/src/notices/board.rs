@@ -6,7 +6,7 @@ use shoal_core::Command;
 use shoal_view::notices::Notice;
 
 use super::ITSELF;
-use super::server::{Message, Server, Shown};
+use super::server::{Held, Message, Server, Shown};
 
 /// A notice that should be on screen.
 #[derive(Debug)]
@@ -14,6 +14,7 @@ struct Pinned {
     notice: Notice,
     /// The service's number for it; none where it could not be shown, or was closed by the user.
     shown: Option<Shown>,
+    _held: Option<Held>,
     /// It was never taken by a service.
     is_waiting: bool,
 }
@@ -35,9 +36,9 @@ impl Board {
 
     /// Shows a notice, in the place of an earlier one about the same.
     pub(super) async fn put(&mut self, notice: Notice) {
-        let earlier = self.pinned.get(&notice.about).and_then(|pinned| pinned.shown.clone());
-        let shown = self.show(&notice, earlier.as_ref()).await;
-        let pinned = Pinned { is_waiting: shown.is_none(), shown, notice };
+        let earlier = self.pinned.get(&notice.about).and_then(|pinned| pinned.shown);
+        let (shown, held) = self.show(&notice, earlier.as_ref()).await.unzip();
+        let pinned = Pinned { is_waiting: shown.is_none(), shown, _held: held, notice };
         self.pinned.insert(pinned.notice.about.clone(), pinned);
     }
 
@@ -72,17 +73,17 @@ impl Board {
     }
 
     /// The user closed a notice, or its time was over: it is not shown again.
-    pub(super) fn closed(&mut self, shown: &Shown) {
+    pub(super) fn closed(&mut self, shown: Shown) {
         for pinned in self.pinned.values_mut() {
-            if pinned.shown.as_ref() == Some(shown) {
+            if pinned.shown == Some(shown) {
                 pinned.shown = None;
             }
         }
     }
 
     /// What the button of a notice that is on screen does.
-    pub(super) fn pressed(&mut self, shown: &Shown, key: &str) -> Option<Command> {
-        let pinned = self.pinned.values().find(|pinned| pinned.shown.as_ref() == Some(shown))?;
+    pub(super) fn pressed(&mut self, shown: Shown, key: &str) -> Option<Command> {
+        let pinned = self.pinned.values().find(|pinned| pinned.shown == Some(shown))?;
         if key == ITSELF {
             return Some(Command::OpenWindow);
         }
@@ -90,7 +91,7 @@ impl Board {
         Some(pinned.notice.buttons.get(number)?.command.clone())
     }
 
-    async fn show(&mut self, notice: &Notice, instead_of: Option<&Shown>) -> Option<Shown> {
+    async fn show(&mut self, notice: &Notice, instead_of: Option<&Shown>) -> Option<(Shown, Held)> {
         if self.buttons.is_none() {
             self.buttons = self.server.has_buttons().await.ok();
         }

@@ -1,18 +1,22 @@
 //! What the desktop's notification service can do, and how it is asked: never for longer than [`PATIENCE`].
 //!
-//! The service may be absent, start late, hang, or be anybody's: it gets text and answers are checked against what was
-//! shown. Nothing of what it says reaches more than the list of notices in [`super`].
+//! Notices are sent and their buttons heard by notify-rust, on one connection a notice: some services tell a pressed
+//! button to the sender's connection only, and some desktops take a notice away when that is gone. The service may be
+//! absent, start late or hang. Whoever is on the session bus may also forge the press of a button; it could speak to
+//! Mullvad's daemon as well, so nothing is won by it.
 //!
 //! Source: Desktop Notifications Specification 1.3, specifications.freedesktop.org, read 2026-11.
 
-use std::collections::HashMap;
 use std::time::Duration;
 
+use notify_rust::{Hint, Notification, NotificationHandle, NotificationResponse, Timeout, Urgency};
 use tokio::sync::mpsc;
+use tokio::task::JoinHandle;
 use tokio::time::timeout;
 use tokio_stream::StreamExt;
-use zbus::zvariant::Value;
 use zbus::{Connection, MatchRule, MessageStream};
+
+use super::ITSELF;
 
 /// How long any call on the bus may take: a hanging service must not hold up more than one notice.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(2);
@@ -24,13 +28,19 @@ const BUS: &str = "org.freedesktop.DBus";
 /// More unread signals than this are dropped: no service sends as many.
 const MOST_SIGNALS: usize = 64;
 
-/// A notice on screen: the number that a service gave it, and which service that was.
-///
-/// Anybody on the bus can send us a signal that looks like the service's, so its sender is compared.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Shown {
-    id: u32,
-    by: String,
+/// The number that the service gave to a notice on screen.
+pub(crate) type Shown = u32;
+
+/// Keeps a notice's connection and listens on it; dropping it ends both.
+#[derive(Debug)]
+pub(crate) struct Held {
+    listening: JoinHandle<()>,
+}
+
+impl Drop for Held {
+    fn drop(&mut self) {
+        self.listening.abort();
+    }
 }
 
 /// Why the service did not do what it was asked.
@@ -39,6 +49,9 @@ pub(crate) enum ServerError {
     /// No session bus, or it refused the call.
     #[error("the session bus did not carry out the call")]
     Bus(#[from] zbus::Error),
+    /// The service did not take the notice.
+    #[error("the notification service did not take the notice")]
+    NotTaken(#[from] notify_rust::error::Error),
     /// No answer in time.
     #[error("no answer within {} s", PATIENCE.as_secs())]
     NoAnswer,
@@ -72,6 +85,7 @@ pub(crate) enum Told {
 #[derive(Clone, Debug)]
 pub(crate) struct Server {
     bus: Connection,
+    tell: mpsc::Sender<Told>,
 }
 
 impl Server {
@@ -83,23 +97,15 @@ impl Server {
         let connect = zbus::connection::Builder::session()?.method_timeout(PATIENCE).build();
         let bus = within_patience(connect).await?;
         let (tell, told) = mpsc::channel(MOST_SIGNALS);
-        let of_service = MatchRule::builder()
-            .msg_type(zbus::message::Type::Signal)
-            .sender(SERVICE)?
-            .interface(SERVICE)?
-            .path(PATH)?
-            .build();
         let of_owner = MatchRule::builder()
             .msg_type(zbus::message::Type::Signal)
             .sender(BUS)?
             .member("NameOwnerChanged")?
             .add_arg(SERVICE)?
             .build();
-        for rule in [of_service, of_owner] {
-            let listen = MessageStream::for_match_rule(rule, &bus, Some(MOST_SIGNALS));
-            tokio::spawn(pass_on(within_patience(listen).await?, tell.clone()));
-        }
-        Ok((Self { bus }, told))
+        let listen = MessageStream::for_match_rule(of_owner, &bus, Some(MOST_SIGNALS));
+        tokio::spawn(pass_on(within_patience(listen).await?, tell.clone()));
+        Ok((Self { bus, tell }, told))
     }
 
     /// The bus that it is on.
@@ -125,37 +131,33 @@ impl Server {
         &self,
         message: &Message,
         instead_of: Option<&Shown>,
-    ) -> Result<Shown, ServerError> {
-        let buttons: Vec<&str> = message
-            .buttons
-            .iter()
-            .flat_map(|(key, label)| [key.as_str(), label.as_str()])
-            .collect();
-        let urgency: u8 = if message.is_urgent { 2 } else { 1 };
-        let hints = HashMap::from([
-            ("urgency", Value::from(urgency)),
-            ("desktop-entry", Value::from("shoal")),
-            ("category", Value::from("network")),
-        ]);
-        let by_the_service: i32 = -1;
-        let arguments = (
-            "Shoal",
-            instead_of.map_or(0, |shown| shown.id),
-            "network-vpn",
-            message.summary.as_str(),
-            message.body.as_str(),
-            buttons,
-            hints,
-            by_the_service,
-        );
-        let answer = self.ask("Notify", &arguments).await?;
-        let by = answer.header().sender().map(ToString::to_string).unwrap_or_default();
-        Ok(Shown { id: answer.body().deserialize()?, by })
+    ) -> Result<(Shown, Held), ServerError> {
+        let mut notification = Notification::new();
+        notification
+            .appname("Shoal")
+            .icon("network-vpn")
+            .summary(&message.summary)
+            .body(&message.body)
+            .urgency(if message.is_urgent { Urgency::Critical } else { Urgency::Normal })
+            .hint(Hint::DesktopEntry(String::from("shoal")))
+            .hint(Hint::Category(String::from("network")))
+            .timeout(Timeout::Default);
+        for (key, label) in &message.buttons {
+            notification.action(key, label);
+        }
+        if let Some(earlier) = instead_of {
+            notification.id(*earlier);
+        }
+        let shown = timeout(PATIENCE, notification.show_async()).await;
+        let handle = shown.map_err(|_| ServerError::NoAnswer)??;
+        let id = handle.id();
+        let listening = tokio::spawn(listen(handle, self.tell.clone()));
+        Ok((id, Held { listening }))
     }
 
     /// Takes a notice away.
     pub(crate) async fn close(&self, shown: &Shown) -> Result<(), ServerError> {
-        self.call("CloseNotification", &shown.id).await
+        self.call("CloseNotification", shown).await
     }
 
     async fn call<Arguments, Answer>(
@@ -193,34 +195,31 @@ async fn within_patience<Answer>(
     }
 }
 
-/// Reads signals as fast as they come, so that a flood of them holds up no answer.
-async fn pass_on(mut signals: MessageStream, tell: mpsc::Sender<Told>) {
-    while let Some(signal) = signals.next().await {
-        let Some(told) = signal.ok().as_ref().and_then(read) else { continue };
-        if let Err(mpsc::error::TrySendError::Closed(_)) = tell.try_send(told) {
-            return;
-        }
-    }
+/// Waits until the user presses a button of the notice, or it goes away.
+async fn listen(notice: NotificationHandle, tell: mpsc::Sender<Told>) {
+    let id = notice.id();
+    let heard = |response: &NotificationResponse| {
+        let told = match response {
+            NotificationResponse::Default => Told::Pressed(id, ITSELF.to_owned()),
+            NotificationResponse::Action(key) => Told::Pressed(id, key.clone()),
+            NotificationResponse::Closed(_) => Told::Closed(id),
+            // Only macOS has replies.
+            NotificationResponse::Reply(_) => return,
+        };
+        // A list so full means that nobody listens any more.
+        let _ = tell.try_send(told);
+    };
+    notice.wait_for_action_async(heard).await;
 }
 
-fn read(signal: &zbus::Message) -> Option<Told> {
-    let header = signal.header();
-    let body = signal.body();
-    let by = header.sender()?.to_string();
-    match header.member()?.as_str() {
-        "ActionInvoked" => {
-            let (id, key): (u32, String) = body.deserialize().ok()?;
-            Some(Told::Pressed(Shown { id, by }, key))
+/// Tells whenever a service starts to run.
+async fn pass_on(mut signals: MessageStream, tell: mpsc::Sender<Told>) {
+    while let Some(signal) = signals.next().await {
+        let Ok(signal) = signal else { continue };
+        let owner: Result<(String, String, String), _> = signal.body().deserialize();
+        let has_started = owner.is_ok_and(|(_name, _before, after)| !after.is_empty());
+        if has_started && tell.send(Told::Started).await.is_err() {
+            return;
         }
-        "NotificationClosed" => {
-            let (id, _reason): (u32, u32) = body.deserialize().ok()?;
-            Some(Told::Closed(Shown { id, by }))
-        }
-        // The bus itself has no other name than this one.
-        "NameOwnerChanged" if by == BUS => {
-            let (_name, _before, after): (String, String, String) = body.deserialize().ok()?;
-            (!after.is_empty()).then_some(Told::Started)
-        }
-        _ => None,
     }
 }
