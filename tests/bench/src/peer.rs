@@ -5,7 +5,7 @@ use std::convert::Infallible;
 use std::path::PathBuf;
 use std::pin::Pin;
 use std::task::{Context, Poll};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use anyhow::Context as _;
 use hyper_util::rt::TokioIo;
@@ -23,6 +23,10 @@ use crate::figures::Repeats;
 
 /// As long as the daemon's event of a tunnel that is up.
 const MESSAGE: &[u8] = &[1; 300];
+
+/// About as long as Shoal's tunnel takes to be made anew: a processor that has just worked answers faster than one that
+/// has slept.
+const BETWEEN: Duration = Duration::from_millis(3);
 
 type Messages = mpsc::UnboundedSender<Result<Bytes, Status>>;
 
@@ -46,6 +50,7 @@ pub(crate) fn echo(messages: u32) -> anyhow::Result<Repeats> {
         let stream: Messages = listening.recv().await.context("the client listens")?;
         let mut times = Vec::new();
         for _ in 0..messages {
+            tokio::time::sleep(BETWEEN).await;
             let began = Instant::now();
             stream.send(Ok(Bytes::from_static(MESSAGE))).context("the client listens")?;
             let there: Instant = arrivals.recv().await.context("the client listens")?;
