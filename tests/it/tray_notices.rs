@@ -140,9 +140,10 @@ async fn pressed(
         loop {
             for (id, key) in keys {
                 desktop.press(*id, key).await?;
-            }
-            if let Ok(command) = timeout(MOMENT, program.command()).await {
-                return command;
+                // Of two signals at once the library may miss the second.
+                if let Ok(command) = timeout(MOMENT, program.command()).await {
+                    return command;
+                }
             }
         }
     };
