@@ -59,6 +59,11 @@ impl Bus {
     pub(crate) fn address(&self) -> &str {
         &self.address
     }
+
+    /// A connection to it.
+    pub(crate) async fn connect(&self) -> Result<zbus::Connection, Trouble> {
+        Ok(zbus::connection::Builder::address(self.address())?.build().await?)
+    }
 }
 
 impl Drop for Bus {
@@ -119,6 +124,8 @@ impl Tray {
 #[derive(Clone, Debug)]
 pub(crate) struct Shown {
     pub(crate) id: u32,
+    /// Bus name of the program that asked.
+    pub(crate) from: String,
     pub(crate) summary: String,
     pub(crate) body: String,
     /// Keys and labels, one after the other.
@@ -174,6 +181,7 @@ impl Service {
         buttons: Vec<String>,
         _hints: std::collections::HashMap<String, OwnedValue>,
         _expires: i32,
+        #[zbus(header)] header: zbus::message::Header<'_>,
     ) -> u32 {
         if self.manner == Manner::Hanging {
             std::future::pending::<()>().await;
@@ -183,7 +191,8 @@ impl Service {
         } else {
             instead_of
         };
-        let _ = self.tell.send(Asked::Show(Shown { id, summary, body, buttons }));
+        let from = header.sender().map(ToString::to_string).unwrap_or_default();
+        let _ = self.tell.send(Asked::Show(Shown { id, from, summary, body, buttons }));
         id
     }
 

@@ -129,6 +129,36 @@ async fn keys_and_numbers_that_nobody_gave_out_do_nothing() -> Result<(), Troubl
     Ok(())
 }
 
+#[tokio::test]
+async fn a_stranger_on_the_bus_presses_no_button() -> Result<(), Trouble> {
+    // What a reader of the sources can guess. The first that is heard ends the listening: one to a notice.
+    for guess in ["0", "0-", "0-0000000000000000", "1"] {
+        let Some(bus) = Bus::start()? else { return Ok(()) };
+        let _tray = Tray::appear(&bus).await?;
+        let mut desktop = Notifications::appear(&bus, Manner::WithButtons).await?;
+        let mut program = TrayProgram::start(&bus)?;
+        program.show(&few_people(1))?;
+        let notice = timeout(LONG, desktop.shown()).await??;
+        let stranger = bus.connect().await?;
+        let path = "/org/freedesktop/Notifications";
+        let service = "org.freedesktop.Notifications";
+        let signal = (notice.id, guess);
+        let forge = async {
+            loop {
+                for to in [None, Some(notice.from.as_str())] {
+                    stranger.emit_signal(to, path, service, "ActionInvoked", &signal).await?;
+                    if let Ok(command) = timeout(MOMENT / 4, program.command()).await {
+                        return command;
+                    }
+                }
+            }
+        };
+        let command: Result<Result<Command, Trouble>, _> = timeout(MOMENT * 2, forge).await;
+        assert!(command.is_err(), "{guess} was taken for a press: {command:?}");
+    }
+    Ok(())
+}
+
 /// Presses these keys, one after the other, until something is asked for: the program listens a moment after a notice
 /// is on screen, and a test is quicker than a hand.
 async fn pressed(

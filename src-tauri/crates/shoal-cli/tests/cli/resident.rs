@@ -1,8 +1,5 @@
 //! The program that lives all day, and commands that find it running.
 
-use std::os::unix::net::UnixStream;
-use std::time::{Duration, Instant};
-
 use rustix::process::Signal;
 use shoal_sim::{SimDaemon, demo_config};
 
@@ -10,16 +7,7 @@ use crate::shoal::{Home, Started, Trouble};
 
 /// A resident demo that takes commands.
 fn resident(home: &Home) -> Result<Started, Trouble> {
-    let started = home.start("--demo --speed 1000")?;
-    let socket = home.path().join("run/shoal-demo/agent.sock");
-    let deadline = Instant::now() + Duration::from_secs(20);
-    // Two that start together draw lots for the place: the second must come after the first has it.
-    while UnixStream::connect(&socket).is_err() {
-        if Instant::now() > deadline {
-            return Err("the resident program opened no socket".into());
-        }
-        std::thread::sleep(Duration::from_millis(5));
-    }
+    let started = home.start_resident("--demo --speed 1000")?;
     let second = home.run("--demo")?;
     assert_eq!(second.code, Some(0), "{second:?}");
     assert!(second.out.contains("runs already"), "{second:?}");
@@ -122,13 +110,7 @@ async fn a_switch_reads_the_list_of_the_daemon_that_the_running_shoal_follows()
     let home = Home::new()?;
     let socket = home.path().join("elsewhere.sock");
     let _daemon = SimDaemon::start(&demo_config(1, 1_000.0, socket.clone()))?;
-    let _resident = home.start(&format!("--socket {}", socket.display()))?;
-    let agent = home.path().join("run/shoal/agent.sock");
-    let deadline = Instant::now() + Duration::from_secs(20);
-    while UnixStream::connect(&agent).is_err() {
-        assert!(Instant::now() < deadline, "the resident program opened no socket");
-        tokio::time::sleep(Duration::from_millis(5)).await;
-    }
+    let _resident = home.start_resident(&format!("--socket {}", socket.display()))?;
     let ended = home.run("switch se-sto --dry-run")?;
     assert_eq!(ended.code, Some(0), "{ended:?}");
     assert!(ended.out.contains("To Stockholm, Sweden"), "{ended:?}");

@@ -5,7 +5,7 @@ use std::fs::{DirBuilder, Permissions};
 use std::io::{BufRead, BufReader};
 use std::os::unix::fs::{DirBuilderExt, PermissionsExt};
 use std::path::{Path, PathBuf};
-use std::process::{Child, ChildStdout, Command, Stdio};
+use std::process::{Child, ChildStderr, ChildStdout, Command, Stdio};
 
 use rustix::process::{Pid, Signal, kill_process};
 use serde_json::Value;
@@ -85,7 +85,21 @@ impl Home {
     pub(crate) fn start(&self, line: &str) -> Result<Started, Trouble> {
         let mut process = self.command(line).stderr(Stdio::null()).spawn()?;
         let out = BufReader::new(process.stdout.take().ok_or("its output is piped")?);
-        Ok(Started { process, out: Some(out) })
+        Ok(Started { process, out: Some(out), _err: None })
+    }
+
+    /// Starts the program that lives all day, and waits until it takes commands.
+    pub(crate) fn start_resident(&self, line: &str) -> Result<Started, Trouble> {
+        let mut process = self.command(line).stdout(Stdio::null()).spawn()?;
+        let mut err = BufReader::new(process.stderr.take().ok_or("its errors are piped")?);
+        let mut said = String::new();
+        // It says so once its socket is open; in this home there is neither tray nor display.
+        while !said.contains("There is no tray") {
+            if err.read_line(&mut said)? == 0 {
+                return Err(format!("the resident program ended, and said: {said}").into());
+            }
+        }
+        Ok(Started { process, out: None, _err: Some(err) })
     }
 }
 
@@ -93,6 +107,8 @@ impl Home {
 pub(crate) struct Started {
     process: Child,
     out: Option<BufReader<ChildStdout>>,
+    /// Read from no more, but not closed either.
+    _err: Option<BufReader<ChildStderr>>,
 }
 
 impl Started {

@@ -6,6 +6,7 @@ use shoal_core::Command;
 use shoal_view::notices::Notice;
 
 use super::ITSELF;
+use super::secret::Secret;
 use super::server::{Held, Message, Server, Shown};
 
 /// A notice that should be on screen.
@@ -14,6 +15,8 @@ struct Pinned {
     notice: Notice,
     /// The service's number for it; none where it could not be shown, or was closed by the user.
     shown: Option<Shown>,
+    /// What the keys of its buttons end with; where there is none, it has no buttons.
+    secret: Option<Secret>,
     _held: Option<Held>,
     /// It was never taken by a service.
     is_waiting: bool,
@@ -37,8 +40,9 @@ impl Board {
     /// Shows a notice, in the place of an earlier one about the same.
     pub(super) async fn put(&mut self, notice: Notice) {
         let earlier = self.pinned.get(&notice.about).and_then(|pinned| pinned.shown);
-        let (shown, held) = self.show(&notice, earlier.as_ref()).await.unzip();
-        let pinned = Pinned { is_waiting: shown.is_none(), shown, _held: held, notice };
+        let secret = Secret::draw();
+        let (shown, held) = self.show(&notice, secret.as_ref(), earlier.as_ref()).await.unzip();
+        let pinned = Pinned { is_waiting: shown.is_none(), shown, secret, _held: held, notice };
         self.pinned.insert(pinned.notice.about.clone(), pinned);
     }
 
@@ -87,28 +91,36 @@ impl Board {
         if key == ITSELF {
             return Some(Command::OpenWindow);
         }
-        let number: usize = key.parse().ok()?;
+        let number = pinned.secret.as_ref()?.number_of(key)?;
         Some(pinned.notice.buttons.get(number)?.command.clone())
     }
 
-    async fn show(&mut self, notice: &Notice, instead_of: Option<&Shown>) -> Option<(Shown, Held)> {
+    async fn show(
+        &mut self,
+        notice: &Notice,
+        secret: Option<&Secret>,
+        instead_of: Option<&Shown>,
+    ) -> Option<(Shown, Held)> {
         if self.buttons.is_none() {
             self.buttons = self.server.has_buttons().await.ok();
         }
         // A service that does not say what it can do is not waited for a second time.
-        let message = message(notice, self.buttons?);
+        self.buttons?;
+        let message = message(notice, secret.filter(|_| self.buttons == Some(true)));
         self.server.show(&message, instead_of).await.ok()
     }
 }
 
-fn message(notice: &Notice, with_buttons: bool) -> Message {
-    let own = notice.buttons.iter().enumerate();
-    let own = own.map(|(number, button)| (number.to_string(), button.label.clone()));
-    let itself = (ITSELF.to_owned(), notice.open.clone());
+fn message(notice: &Notice, secret: Option<&Secret>) -> Message {
+    let buttons = secret.map(|secret| {
+        let own = notice.buttons.iter().enumerate();
+        let own = own.map(|(number, button)| (secret.key_of(number), button.label.clone()));
+        own.chain([(ITSELF.to_owned(), notice.open.clone())]).collect()
+    });
     Message {
         summary: notice.summary.clone(),
         body: notice.body.clone(),
-        buttons: own.chain([itself]).filter(|_| with_buttons).collect(),
+        buttons: buttons.unwrap_or_default(),
         is_urgent: notice.is_urgent,
     }
 }

@@ -2,8 +2,8 @@
 //!
 //! Notices are sent and their buttons heard by notify-rust, on one connection a notice: some services tell a pressed
 //! button to the sender's connection only, and some desktops take a notice away when that is gone. The service may be
-//! absent, start late or hang. Whoever is on the session bus may also forge the press of a button; it could speak to
-//! Mullvad's daemon as well, so nothing is won by it.
+//! absent, start late or hang, and whoever is on the session bus may forge the press of a button: see
+//! [`secret`](super::secret).
 //!
 //! Source: Desktop Notifications Specification 1.3, specifications.freedesktop.org, read 2026-11.
 
