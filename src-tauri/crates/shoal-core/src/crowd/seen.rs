@@ -14,14 +14,20 @@ impl Model {
     /// unknown: the prediction, or a measurement that has grown old, was wrong.
     pub fn crowd_seen_on(&self, relay: &RelayName, seen: Option<ExitIp>) -> Option<CrowdEstimate> {
         let part = self.ingredients(self.index(relay)?, Motive::InUse)?;
-        let is_contradicted = part.pool.range().is_some()
-            && seen.is_some_and(|exit_ip| {
-                exit_ip.v4().is_some() && part.pool.offset_of(exit_ip).is_none()
-            });
-        let pool = if is_contradicted { ExitPool::Unknown } else { part.pool };
+        let pool = if contradicts(part.pool, seen) { ExitPool::Unknown } else { part.pool };
         let budget = VarianceBudget { pool: square(pool.ln_size_sigma()), ..part.budget };
         let ln_rate = part.ln_rate + f64::from(part.pool.size()).ln() - f64::from(pool.size()).ln();
         let others = Mixture::of([Component::new(1.0, ln_rate, budget.total())]);
         Some(estimate(&others, pool.view(), budget))
     }
+
+    /// Whether an exit IP seen on a relay lies outside the pool that the relay should have.
+    pub fn is_contradicted(&self, relay: &RelayName, seen: Option<ExitIp>) -> bool {
+        self.pool_of(relay).is_some_and(|pool| contradicts(pool, seen))
+    }
+}
+
+fn contradicts(pool: ExitPool, seen: Option<ExitIp>) -> bool {
+    pool.range().is_some()
+        && seen.is_some_and(|exit_ip| exit_ip.v4().is_some() && pool.offset_of(exit_ip).is_none())
 }

@@ -25,6 +25,8 @@ pub(super) struct Here {
     pub(super) v4: Option<CrowdEstimate>,
     pub(super) v6: Option<CrowdEstimate>,
     pub(super) joint: Option<CrowdEstimate>,
+    /// Whether the exit IP in use lies outside the pool that the relay should have.
+    is_contradicted: bool,
 }
 
 /// What the estimates rest on, beside the model.
@@ -77,7 +79,12 @@ impl Estimates {
             if self.outlook.exit.is_some() {
                 self.last_exit.clone_from(&self.outlook.exit);
             }
-            if is_same_place { self.refresh_here() } else { self.refresh() }
+            if !is_same_place {
+                self.refresh();
+            } else if self.contradicts() != self.here.is_contradicted {
+                // An exit IP that was expected changes no figure: the usual second event costs nothing.
+                self.refresh_here();
+            }
         }
     }
 
@@ -144,7 +151,13 @@ impl Estimates {
             v4: self.model.crowd_seen_on(relay, *v4),
             v6: self.model.crowd_on_v6(relay, Motive::InUse),
             joint: self.model.crowd_on_both(relay, Motive::InUse),
+            is_contradicted: self.contradicts(),
         };
+    }
+
+    fn contradicts(&self) -> bool {
+        let Outlook { exit, v4, .. } = &self.outlook;
+        exit.as_ref().is_some_and(|relay| self.model.is_contradicted(relay, *v4))
     }
 
     fn popular_place(&self, code: &str) -> Option<QuickPlace> {
