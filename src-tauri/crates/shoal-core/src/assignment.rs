@@ -28,6 +28,16 @@ impl Position {
         Self(position_hash(tunnel_address))
     }
 
+    /// The position that is `bits` times 2^-32.
+    pub fn from_bits(bits: u32) -> Self {
+        Self(bits)
+    }
+
+    /// The position in units of 2^-32, exactly.
+    pub fn bits(self) -> u32 {
+        self.0
+    }
+
     /// The exit IP's offset in a pool of `size` exit IPs, counted from 0; always less than `size` unless that is 0.
     ///
     /// # Examples

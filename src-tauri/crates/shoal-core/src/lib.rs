@@ -22,6 +22,9 @@
 //! | exit pool | the run of exit IPs that one relay hands out |
 //! | tunnel address | this machine's address inside the tunnel; new with each key, as telling as a name |
 //! | position | where in a pool a tunnel address lands, 0 ≤ p < 1 |
+//! | sighting | this relay showed this exit IP, under one tunnel address |
+//! | trail | all sightings under one tunnel address, and the positions that they leave possible |
+//! | link | how surely two visits can be tied together: a ratio of odds, never a number of people |
 //! | crowd | people on this exit IP at this moment, the user among them, as low, likely and high (10 %, 50 %, 90 %) |
 //! | constraint | what the user lets Mullvad choose from |
 //! | epoch | counts tunnels; what is known about an exit IP belongs to one of them |
@@ -46,7 +49,9 @@ pub mod event;
 pub mod findings;
 pub mod front;
 pub mod health;
+pub mod interval;
 pub mod key;
+pub mod link;
 pub mod mixture;
 pub mod places;
 pub mod pool;
@@ -57,6 +62,7 @@ pub mod settings;
 pub mod snapshot;
 pub mod state;
 pub mod time;
+pub mod trail;
 pub mod tunnel;
 
 pub use address::{ExitIp, TunnelAddress};
@@ -65,9 +71,11 @@ pub use crowd::{CrowdEstimate, Level};
 pub use directory::RelayDirectory;
 pub use event::{ActionId, Effect, Event, Refusal};
 pub use health::{Retry, Source, Trouble};
+pub use interval::{Fraction, Interval};
 pub use relay::{City, CityCode, Coordinates, NameError, Relay, RelayName};
 pub use settings::{Settings, SettingsChange};
 pub use snapshot::Snapshot;
 pub use state::State;
 pub use time::UnixSeconds;
+pub use trail::Sighting;
 pub use tunnel::{Route, Tunnel, TunnelEpoch, TunnelReport};
