@@ -7,6 +7,7 @@ use shoal_agent::clock::Clock;
 use shoal_agent::log::Log;
 use shoal_agent::{Agent, Ending, Ports};
 use shoal_core::constraint::{LocationConstraint, LocationTarget};
+use shoal_core::front::{Page, PageData};
 use shoal_core::relay::CityCode;
 use shoal_core::{
     ActionId, Command, Effect, Event, Settings, SettingsChange, Source, State, SwitchTarget,
@@ -208,7 +209,7 @@ async fn places_are_told_at_most_four_times_a_second() {
     let story = Story::with(Settings::default());
     story.daemon_starts().await;
     let begun = Instant::now();
-    let mut places = story.ports.places.look();
+    let mut places = story.ports.pages.look(Page::Places).unwrap();
     for round in 0_u8..5 {
         places.changed().await.unwrap();
         assert!(begun.elapsed() >= Duration::from_millis(245) * u32::from(round), "page {round}");
@@ -226,8 +227,9 @@ async fn places_are_not_made_while_nobody_looks() {
     story.daemon_starts().await;
     story.happens(Event::TunnelReported(up("dk-cph-wg-001", Some("198.18.4.10")))).await;
     story.ports.snapshots.wait_for(|shown| shown.crowd.now.is_some()).await.unwrap();
-    let mut places = story.ports.places.look();
-    assert!(places.borrow().cities.is_empty(), "made before anybody looked");
+    let mut places = story.ports.pages.look(Page::Places).unwrap();
+    assert_eq!(*places.borrow(), None, "made before anybody looked");
     places.changed().await.unwrap();
-    assert_eq!(places.borrow().cities.len(), 4);
+    let PageData::Places(told) = places.borrow().clone().unwrap();
+    assert_eq!(told.cities.len(), 4);
 }

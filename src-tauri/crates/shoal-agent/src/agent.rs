@@ -11,7 +11,7 @@ use tokio::time::{Instant, sleep_until};
 
 use crate::clock::Clock;
 use crate::log::{Log, Note};
-use crate::ports::{Focus, Places, Ports};
+use crate::ports::{Focus, Pages, Ports};
 
 /// How many events may wait: a relay list and a burst of tunnel states.
 const EVENTS_WAITING: usize = 256;
@@ -21,8 +21,8 @@ const COMMANDS_WAITING: usize = 16;
 const EFFECTS_WAITING: usize = 64;
 /// How many events are taken before a snapshot is made of them.
 const EVENTS_AT_ONCE: usize = 1_000;
-/// The list of places is made at most this often.
-const PLACES_PERIOD: Duration = Duration::from_millis(250);
+/// The data of pages is made at most this often.
+const PAGES_PERIOD: Duration = Duration::from_millis(250);
 
 /// How the agent ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,9 +45,9 @@ pub struct Agent {
     effects: mpsc::Sender<Effect>,
     snapshots: watch::Sender<Snapshot>,
     ended_well: watch::Sender<bool>,
-    places: Places,
-    places_made: Option<Instant>,
-    places_due: Option<Instant>,
+    pages: Pages,
+    pages_made: Option<Instant>,
+    pages_due: Option<Instant>,
     last_woke: Option<UnixSeconds>,
     probe: Arc<Notify>,
     draws: RandomState,
@@ -78,12 +78,12 @@ impl Agent {
         let (snapshots, snapshot_receiver) = watch::channel(state.snapshot());
         let (ended_well, ended_well_receiver) = watch::channel(false);
         let (show, show_receiver) = watch::channel(0);
-        let places = Places::new();
+        let pages = Pages::new();
         let probe = Arc::new(Notify::new());
         let ports = Ports {
             snapshots: snapshot_receiver,
             commands: command_sender,
-            places: places.clone(),
+            pages: pages.clone(),
             show: show_receiver,
             focus: Focus::new(),
             ended_well: ended_well_receiver,
@@ -96,9 +96,9 @@ impl Agent {
             effects,
             snapshots,
             ended_well,
-            places,
-            places_made: None,
-            places_due: None,
+            pages,
+            pages_made: None,
+            pages_due: None,
             last_woke: None,
             probe: Arc::clone(&probe),
             draws: RandomState::new(),
@@ -120,8 +120,8 @@ impl Agent {
     pub async fn run(mut self) -> Ending {
         loop {
             let due = self.wake_at();
-            let places_due = self.places_due;
-            let places_wanted = self.places.wanted.clone();
+            let pages_due = self.pages_due;
+            let pages_wanted = self.pages.wanted.clone();
             let happened = tokio::select! {
                 event = self.events.recv() => match event {
                     Some(event) => Some(event),
@@ -129,12 +129,12 @@ impl Agent {
                 },
                 Some(command) = self.commands.recv() => Some(self.commanded(command)),
                 () = self.clock.until(due) => Some(self.woke(due)),
-                () = places_wanted.notified() => {
-                    self.want_places();
+                () = pages_wanted.notified() => {
+                    self.want_pages();
                     None
                 }
-                () = at(places_due) => {
-                    self.make_places();
+                () = at(pages_due) => {
+                    self.make_pages();
                     None
                 }
             };
@@ -210,24 +210,25 @@ impl Agent {
             changed
         });
         if changed {
-            self.want_places();
+            self.want_pages();
         }
     }
 
-    /// Has the list of places made, soon enough and not too often, if somebody looks at it.
-    fn want_places(&mut self) {
-        if self.places.pages.receiver_count() > 0 {
+    /// Has the data of pages made, soon enough and not too often, if somebody looks at one.
+    fn want_pages(&mut self) {
+        if self.pages.looked_at().next().is_some() {
             let now = Instant::now();
-            let soonest = self.places_made.map_or(now, |made| made + PLACES_PERIOD);
-            self.places_due.get_or_insert(soonest.max(now));
+            let soonest = self.pages_made.map_or(now, |made| made + PAGES_PERIOD);
+            self.pages_due.get_or_insert(soonest.max(now));
         }
     }
 
-    fn make_places(&mut self) {
-        self.places_due = None;
-        self.places_made = Some(Instant::now());
-        // Told even if it is the same: somebody may have begun to look.
-        self.places.pages.send_replace(self.state.places());
+    fn make_pages(&mut self) {
+        self.pages_due = None;
+        self.pages_made = Some(Instant::now());
+        for data in self.pages.looked_at().filter_map(|page| self.state.page(page)) {
+            self.pages.put(data);
+        }
     }
 }
 

@@ -4,7 +4,6 @@ use std::io;
 use std::time::Duration;
 
 use shoal_core::front::{FromFront, PROTOCOL, Page, PageData, ToFront};
-use shoal_core::places::PlacesPage;
 use shoal_core::{Command, Snapshot};
 use thiserror::Error;
 use tokio::net::UnixStream;
@@ -49,7 +48,7 @@ impl ClientError {
 #[derive(Debug)]
 pub struct Client {
     snapshots: watch::Receiver<Snapshot>,
-    places: watch::Receiver<Option<PlacesPage>>,
+    pages: watch::Receiver<Option<PageData>>,
     ended_well: watch::Receiver<bool>,
     out: mpsc::Sender<FromFront>,
 }
@@ -57,7 +56,7 @@ pub struct Client {
 /// What the reading end fills.
 struct Inbox {
     snapshots: watch::Sender<Snapshot>,
-    places: watch::Sender<Option<PlacesPage>>,
+    pages: watch::Sender<Option<PageData>>,
     ended_well: watch::Sender<bool>,
 }
 
@@ -105,14 +104,14 @@ impl Client {
             }
         };
         let (snapshots, snapshot_receiver) = watch::channel(first);
-        let (places, places_receiver) = watch::channel(None);
+        let (pages, pages_receiver) = watch::channel(None);
         let (ended_well, ended_well_receiver) = watch::channel(false);
         let (out, out_receiver) = mpsc::channel(4);
-        tokio::spawn(read(reader, Inbox { snapshots, places, ended_well }));
+        tokio::spawn(read(reader, Inbox { snapshots, pages, ended_well }));
         tokio::spawn(write(writer, out_receiver));
         Ok(Self {
             snapshots: snapshot_receiver,
-            places: places_receiver,
+            pages: pages_receiver,
             ended_well: ended_well_receiver,
             out,
         })
@@ -144,19 +143,24 @@ impl Client {
         self.say(FromFront::Show).await
     }
 
-    /// The list of places as it is.
+    /// The data of a page as it is; of a page that needs only the snapshot there is none, ever.
     ///
     /// # Errors
-    /// When Shoal has stopped.
-    pub async fn places(&self) -> Result<PlacesPage, ClientError> {
-        let mut places = self.places.clone();
-        places.mark_unchanged();
-        self.say(FromFront::LookingAt { page: Page::Places }).await?;
-        let page = timeout(ANSWER_DEADLINE, places.changed()).await;
-        page.map_err(|_| LineError::TooLate)?.map_err(|_| ClientError::Stopped)?;
+    /// When Shoal has stopped, or does not answer within two seconds.
+    pub async fn page(&self, page: Page) -> Result<PageData, ClientError> {
+        let mut pages = self.pages.clone();
+        pages.mark_unchanged();
+        self.say(FromFront::LookingAt { page }).await?;
+        let is_it = |data: &Option<PageData>| data.as_ref().is_some_and(|data| data.page() == page);
+        let fresh = async {
+            // What is there may be of an earlier look.
+            pages.changed().await?;
+            pages.wait_for(is_it).await.map(|data| data.clone())
+        };
+        let data = timeout(ANSWER_DEADLINE, fresh).await;
+        let data = data.map_err(|_| LineError::TooLate)?.map_err(|_| ClientError::Stopped)?;
         self.say(FromFront::LookingAt { page: Page::Now }).await?;
-        let page = places.borrow().clone();
-        page.ok_or(ClientError::Stopped)
+        data.ok_or(ClientError::Stopped)
     }
 
     /// Waits until everything asked for has been handed over and ends the connection.
@@ -179,8 +183,8 @@ async fn read(mut reader: LineReader<OwnedReadHalf>, inbox: Inbox) {
             ToFront::Snapshot { snapshot } => {
                 inbox.snapshots.send_replace(*snapshot);
             }
-            ToFront::Page { data: PageData::Places(page) } => {
-                inbox.places.send_replace(Some(page));
+            ToFront::Page { data } => {
+                inbox.pages.send_replace(Some(data));
             }
             ToFront::Bye => {
                 inbox.ended_well.send_replace(true);

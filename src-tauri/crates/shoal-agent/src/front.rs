@@ -7,7 +7,6 @@ use std::time::Duration;
 
 use shoal_core::Command;
 use shoal_core::front::{FromFront, PROTOCOL, Page, PageData, ToFront};
-use shoal_core::places::PlacesPage;
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::sync::watch;
 use tokio::time::timeout;
@@ -82,7 +81,7 @@ async fn give<W: AsyncWrite + Unpin>(
     mut ports: Ports,
     mut looks_at: watch::Receiver<Page>,
 ) -> Result<(), LineError> {
-    let mut places: Option<watch::Receiver<PlacesPage>> = None;
+    let mut looked_at: Option<watch::Receiver<Option<PageData>>> = None;
     ports.snapshots.mark_changed();
     ports.show.mark_unchanged();
     loop {
@@ -97,21 +96,18 @@ async fn give<W: AsyncWrite + Unpin>(
             },
             Ok(()) = ports.show.changed() => ToFront::Show,
             Ok(()) = looks_at.changed() => {
-                places = match *looks_at.borrow_and_update() {
-                    Page::Places => Some(ports.places.look()),
-                    Page::Now => None,
-                };
+                looked_at = ports.pages.look(*looks_at.borrow_and_update());
                 continue;
             }
-            Some(page) = next_page(&mut places) => ToFront::Page { data: PageData::Places(page) },
+            Some(data) = next_data(&mut looked_at) => ToFront::Page { data },
         };
         writer.send(&message).await?;
     }
 }
 
-/// The next page, if the front end looks at one.
-async fn next_page(places: &mut Option<watch::Receiver<PlacesPage>>) -> Option<PlacesPage> {
-    let Some(pages) = places else { return std::future::pending().await };
-    pages.changed().await.ok()?;
-    Some(pages.borrow_and_update().clone())
+/// The next data of the page that the front end looks at, if there is one.
+async fn next_data(page: &mut Option<watch::Receiver<Option<PageData>>>) -> Option<PageData> {
+    let Some(page) = page else { return std::future::pending().await };
+    page.changed().await.ok()?;
+    page.borrow_and_update().clone()
 }

@@ -1,8 +1,9 @@
 //! What a front end holds: everything it may read, and the one place to send what its user asks.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use shoal_core::places::PlacesPage;
+use shoal_core::front::{Page, PageData};
 use shoal_core::{Command, Snapshot};
 use tokio::sync::{Notify, mpsc, watch};
 
@@ -13,8 +14,8 @@ pub struct Ports {
     pub snapshots: watch::Receiver<Snapshot>,
     /// What the user asks for; what comes of it shows in a later snapshot.
     pub commands: mpsc::Sender<Command>,
-    /// The list of places, for a front end that looks at it.
-    pub places: Places,
+    /// What pages hold beside the snapshot, for a front end that looks at one.
+    pub pages: Pages,
     /// Rises each time the window is to be opened, or brought to the front.
     pub show: watch::Receiver<u64>,
     /// Which windows have the focus.
@@ -29,24 +30,37 @@ impl Ports {
     }
 }
 
-/// The list of places: made only while somebody looks, at most four times a second.
+/// The data of each page: made only while somebody looks, at most four times a second.
 #[derive(Clone, Debug)]
-pub struct Places {
-    pub(crate) pages: watch::Sender<PlacesPage>,
+pub struct Pages {
+    shelf: Arc<BTreeMap<Page, watch::Sender<Option<PageData>>>>,
     pub(crate) wanted: Arc<Notify>,
 }
 
-impl Places {
+impl Pages {
     pub(crate) fn new() -> Self {
-        Self { pages: watch::Sender::new(PlacesPage::default()), wanted: Arc::new(Notify::new()) }
+        let shelf = Page::WITH_DATA.into_iter().map(|page| (page, watch::Sender::new(None)));
+        Self { shelf: Arc::new(shelf.collect()), wanted: Arc::new(Notify::new()) }
     }
 
-    /// Starts to look. The first page comes with the first `changed()`; before it the list is empty because it was
-    /// not made, not because there are no places.
-    pub fn look(&self) -> watch::Receiver<PlacesPage> {
-        let pages = self.pages.subscribe();
+    /// Starts to look; `None` for a page that needs only the snapshot. Fresh data comes with the first `changed()`;
+    /// what is there before it may be `None` or old.
+    pub fn look(&self, page: Page) -> Option<watch::Receiver<Option<PageData>>> {
+        let data = self.shelf.get(&page)?.subscribe();
         self.wanted.notify_one();
-        pages
+        Some(data)
+    }
+
+    /// Those that somebody looks at.
+    pub(crate) fn looked_at(&self) -> impl Iterator<Item = Page> {
+        self.shelf.iter().filter(|(_, data)| data.receiver_count() > 0).map(|(page, _)| *page)
+    }
+
+    /// Hands new data to all who look at its page, even if it is the same: somebody may have begun to look.
+    pub(crate) fn put(&self, data: PageData) {
+        if let Some(place) = self.shelf.get(&data.page()) {
+            place.send_replace(Some(data));
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! `shoal places`: every city with the crowd to expect there.
 
 use serde::Serialize;
+use shoal_core::front::{Page, PageData};
 use shoal_core::places::{PlaceRow, PlacesPage};
 use shoal_core::{Event, Source, State, UnixSeconds};
 use shoal_view::{Words, text};
@@ -84,7 +85,7 @@ async fn gathered(setting: &Setting) -> anyhow::Result<Result<Gathered, Ended>> 
         print::silence(setting, &snapshot)?;
         return Ok(Err(Ended::NotReachable));
     }
-    let page = session.places().await?;
+    let PageData::Places(page) = session.page(Page::Places).await?;
     session.close().await;
     let caution = text::caution(words, &snapshot);
     let left_out = snapshot.relays_left_out;

@@ -9,7 +9,7 @@ use anyhow::Context;
 use shoal_agent::TunnelAddresses;
 use shoal_agent::log::Log;
 use shoal_agent::{AgentConfig, Client, Lock, Paths, Place, Running, one_shot};
-use shoal_core::places::PlacesPage;
+use shoal_core::front::{Page, PageData};
 use shoal_core::{Command, RelayDirectory, Snapshot, Trouble};
 use shoal_mullvad::SocketChoice;
 use shoal_view::Words;
@@ -143,14 +143,15 @@ impl Session {
         }
     }
 
-    /// The list of places as it is.
-    pub(crate) async fn places(&self) -> anyhow::Result<PlacesPage> {
+    /// The data of a page as it is.
+    pub(crate) async fn page(&self, page: Page) -> anyhow::Result<PageData> {
         match &self.agent {
-            Agent::Resident(client) => Ok(client.places().await?),
+            Agent::Resident(client) => Ok(client.page(page).await?),
             Agent::Own { running, .. } => {
-                let mut pages = running.ports.places.look();
-                pages.changed().await.context("Shoal's agent has stopped")?;
-                Ok(pages.borrow().clone())
+                let mut data = running.ports.pages.look(page).context("the page has no data")?;
+                data.changed().await.context("Shoal's agent has stopped")?;
+                let data = data.borrow().clone();
+                data.context("the page has no data")
             }
         }
     }

@@ -12,7 +12,7 @@ use crate::snapshot::Snapshot;
 pub const PROTOCOL: u32 = 1;
 
 /// What a page of the window needs beside the snapshot.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Page {
@@ -22,6 +22,11 @@ pub enum Page {
     Places,
 }
 
+impl Page {
+    /// Those that need more than the snapshot.
+    pub const WITH_DATA: [Self; 1] = [Self::Places];
+}
+
 /// Data of one page.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
@@ -29,6 +34,15 @@ pub enum Page {
 pub enum PageData {
     /// For [`Page::Places`].
     Places(PlacesPage),
+}
+
+impl PageData {
+    /// Of which page it is.
+    pub fn page(&self) -> Page {
+        match self {
+            Self::Places(_) => Page::Places,
+        }
+    }
 }
 
 /// From the resident program to a front end.

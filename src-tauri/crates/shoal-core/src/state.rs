@@ -16,6 +16,7 @@ use crate::advice::{AdviceBook, Facts};
 use crate::constraint::{DaemonSettings, ReplacedSettings};
 use crate::directory::RelayDirectory;
 use crate::event::{Effect, Event};
+use crate::front::{Page, PageData};
 use crate::health::{Source, Trouble};
 use crate::key::Device;
 use crate::places::PlacesPage;
@@ -124,6 +125,14 @@ impl State {
     /// Every city with the crowd to expect there.
     pub fn places(&self) -> PlacesPage {
         self.estimates.places()
+    }
+
+    /// What a page shows beside the snapshot; `None` for one that needs no more than that.
+    pub fn page(&self, page: Page) -> Option<PageData> {
+        match page {
+            Page::Now => None,
+            Page::Places => Some(PageData::Places(self.places())),
+        }
     }
 
     /// The addresses of the tunnel interface, for the position; never shown unasked.
