@@ -21,7 +21,7 @@ pub const SCHEMA: u32 = 1;
 
 /// Everything that may be shown.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(export))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct Snapshot {
     /// [`SCHEMA`].
     pub schema: u32,
