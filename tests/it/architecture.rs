@@ -26,7 +26,7 @@ const ALLOWED: [(&str, &[&str]); 9] = [
 ];
 
 /// These may import everything but each other, and nobody imports them.
-const BESIDE: [&str; 2] = ["shoal-tests", "shoal-bench"];
+const BESIDE: [&str; 3] = ["shoal-tests", "shoal-bench", "shoal-calibrate"];
 
 /// All that the core may rest on.
 const OUTSIDE_OF_CORE: [&str; 3] = ["serde", "thiserror", "ts-rs"];
@@ -66,6 +66,7 @@ fn a_forbidden_import_is_found() {
         ("shoal-cli", "shoal-tests"),
         ("shoal-agent", "shoal-bench"),
         ("shoal-bench", "shoal-tests"),
+        ("shoal-calibrate", "shoal-tests"),
         ("shoal-mullvad", "shoal-sim"),
         ("shoal-window", "shoal-agent"),
         ("shoal-agent", "tauri-plugin-shell"),

@@ -12,6 +12,9 @@ cargo xtask test [--fast]                      set up, then every test
                                                (--fast: without virtual desktop, window and browser)
 cargo xtask bench [--repeats N] [--idle SECONDS] [--events N]
                                                measure a release build against peers (ten minutes)
+cargo xtask calibrate [--short] [--worlds N] [--seed S] [--out DIR]
+                                               hold the model against worlds with known truth; without
+                                               arguments the README's table and picture are renewed
 cargo xtask screenshots                        take the README's picture again
 cargo xtask setup [--for run|test|bench]       only set up (test, unless named)";
 
@@ -33,6 +36,8 @@ pub(crate) enum Task {
     Screenshots,
     /// Measure, with these arguments for the measuring program.
     Bench(Vec<String>),
+    /// Hold the model against known truth, with these arguments for the program that does it.
+    Calibrate(Vec<String>),
 }
 
 /// How Shoal is to be started.
@@ -57,6 +62,7 @@ pub(crate) fn parse(mut arguments: impl Iterator<Item = String>) -> anyhow::Resu
         "run" => Ok(Task::Run(start(rest))),
         "screenshots" if rest.is_empty() => Ok(Task::Screenshots),
         "bench" => Ok(Task::Bench(rest)),
+        "calibrate" => Ok(Task::Calibrate(rest)),
         "test" => match rest.as_slice() {
             [] => Ok(Task::Test { fast: false }),
             [only] if only == "--fast" => Ok(Task::Test { fast: true }),

@@ -17,7 +17,7 @@ pub(crate) fn measure(workspace: &Workspace, arguments: &[String]) -> anyhow::Re
     let mut cargo = workspace.cargo();
     cargo.args(["build", "--release", "--locked", "-p", "shoal-cli", "-p", "shoal-bench"]);
     step::run("Building for release (the first time about six minutes)", cargo)?;
-    let program = workspace.built_for_release("shoal-bench");
+    let program = workspace.built_with("release", "shoal-bench");
     let trouble = workspace.program(&program.to_string_lossy()).args(arguments).exec();
     Err(trouble).with_context(|| format!("{} could not be started", program.display()))
 }

@@ -8,6 +8,7 @@
 
 mod arguments;
 mod bench;
+mod calibrate;
 mod checks;
 mod packages;
 mod page;
@@ -50,6 +51,7 @@ fn perform(task: &Task) -> anyhow::Result<ExitCode> {
         Task::Run(start) => start::start(&workspace, start)?,
         Task::Screenshots => screenshots::take(&workspace)?,
         Task::Bench(arguments) => bench::measure(&workspace, arguments)?,
+        Task::Calibrate(arguments) => calibrate::calibrate(&workspace, arguments)?,
         Task::Test { fast } => return checks::test(&workspace, *fast),
     }
     Ok(ExitCode::SUCCESS)

@@ -44,9 +44,9 @@ impl Workspace {
         self.profile_dir.join(program)
     }
 
-    /// Where Cargo's release profile put a program.
-    pub(crate) fn built_for_release(&self, program: &str) -> PathBuf {
-        self.profile_dir.with_file_name("release").join(program)
+    /// Where another of Cargo's profiles, such as `release`, put a program.
+    pub(crate) fn built_with(&self, profile: &str, program: &str) -> PathBuf {
+        self.profile_dir.with_file_name(profile).join(program)
     }
 
     /// Cargo, in the clone.

@@ -1,0 +1,24 @@
+//! Can Shoal's ranges be trusted? Worlds are made whose truth is known, and the model is held against it.
+//!
+//! # Design
+//! * A world knows everything; the model is shown only what a user's machine would be told. Each comparison is a
+//!   [`Finding`]: a figure, what it may be, and whether it is. One that is out of range fails the run.
+//! * Limits are two-sided. A range that is too wide hides as much as one that is too narrow.
+//! * The same figures are taken in worlds that break one assumption each, and with a mistake planted in the model:
+//!   a suite that does not notice the mistake fails.
+//! * Worlds that follow the model's own assumptions prove the arithmetic. They do not prove the assumptions: whether
+//!   Mullvad's users and pools are like that, no simulation can tell.
+
+pub mod dice;
+pub mod extent;
+pub mod finding;
+mod list;
+mod repeats;
+
+pub use extent::Extent;
+pub use finding::{Allowed, Finding, Unit, Verdict};
+
+/// Everything that came of it.
+pub fn calibrate(_extent: &Extent) -> Vec<Finding> {
+    repeats::findings()
+}
