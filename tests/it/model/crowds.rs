@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 use shoal_core::crowd::{Model, Motive};
+use shoal_core::mixture::Mixture;
 use shoal_core::pool::Provenance;
 use shoal_core::population::shares;
 use shoal_core::settings::Assumptions;
@@ -108,6 +109,24 @@ fn the_range_runs_from_the_tenth_to_the_ninetieth_of_a_hundred_and_counts_the_us
     let expected = [0.1, 0.5, 0.9].map(|probability| people(probability).map(|(people, _)| people));
     assert_eq!([crowd.low, crowd.likely, crowd.high].map(Some), expected);
     assert!((crowd.alone_probability - others[0]).abs() < 1e-5);
+}
+
+#[test]
+fn a_crowd_tells_quantiles_of_its_distribution_with_the_user_counted_in() {
+    let model = Model::new(five_hundred_and_thirty(), Assumptions::default());
+    for name in ["au-syd-wg-101", "de-ber-wg-007", "se-got-wg-001"].map(name_of) {
+        for motive in [Motive::LookedAt, Motive::InUse] {
+            let tells = |crowd: Option<CrowdEstimate>, others: Option<Mixture>| {
+                let (crowd, others) = crowd.zip(others).expect("it is in the list");
+                let quantiles = [0.1, 0.5, 0.9].map(|p| others.quantile(p) + 1);
+                assert_eq!([crowd.low, crowd.likely, crowd.high], quantiles);
+                assert!((crowd.alone_probability - others.nobody()).abs() < 1e-15);
+            };
+            tells(model.crowd_on(&name, motive), model.others_on(&name, motive));
+            tells(model.crowd_on_both(&name, motive), model.others_on_both(&name, motive));
+        }
+    }
+    assert!(model.others_on(&name_of("se-got-wg-999"), Motive::InUse).is_none());
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 mod both_families;
 mod model;
+mod others;
 mod seen;
 
 use serde::{Deserialize, Serialize};

@@ -25,6 +25,12 @@ impl Model {
         Some(self.over_pool_sizes(Ingredients { ln_rate: v4.ln_rate + on_one_relay, budget, ..v4 }))
     }
 
+    /// The number of others with the same pair, of which [`Model::crowd_on_both`] tells the quantiles; `None` for a
+    /// relay that is not in the list.
+    pub fn others_on_both(&self, relay: &RelayName, motive: Motive) -> Option<Mixture> {
+        Some(self.mixed_over_pool_sizes(&self.ingredients(self.index(relay)?, motive)?))
+    }
+
     /// People who show the same pair of IPv4 and IPv6 exit IP; `None` for a relay that is not in the list.
     pub fn crowd_on_both(&self, relay: &RelayName, motive: Motive) -> Option<CrowdEstimate> {
         Some(self.over_pool_sizes(self.ingredients(self.index(relay)?, motive)?))
@@ -32,17 +38,19 @@ impl Model {
 
     /// Of the people who are meant, those with IPv6, spread over a pool of each possible size.
     fn over_pool_sizes(&self, people: Ingredients) -> CrowdEstimate {
-        let ln_with_ipv6 = people.ln_rate + self.assumptions.ipv6_share.ln();
-        let variance = people.budget.total();
-        let others = Mixture::of(
-            POOL_SIZES.map(|size| Component::new(1.0, ln_with_ipv6 - size.ln(), variance)),
-        );
+        let others = self.mixed_over_pool_sizes(&people);
         let of_sizes = spread_of_sizes();
         estimate(
             &others,
             POOL,
             VarianceBudget { pool: people.budget.pool + of_sizes, ..people.budget },
         )
+    }
+
+    fn mixed_over_pool_sizes(&self, people: &Ingredients) -> Mixture {
+        let ln_with_ipv6 = people.ln_rate + self.assumptions.ipv6_share.ln();
+        let variance = people.budget.total();
+        Mixture::of(POOL_SIZES.map(|size| Component::new(1.0, ln_with_ipv6 - size.ln(), variance)))
     }
 }
 
