@@ -57,6 +57,7 @@ pub mod places;
 pub mod pool;
 pub mod population;
 pub mod ranking;
+pub mod regime;
 pub mod relay;
 pub mod settings;
 pub mod snapshot;

@@ -1,0 +1,224 @@
+//! What is kept of a relay: how much is believed of it, never which exit IP was seen nor where it was due.
+
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use crate::pool::{PoolRange, Provenance};
+
+use super::landing::{Landing, POOLS, SHARE_OF_WRONG};
+use super::unplaced::Told;
+
+/// Why kept evidence cannot be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+pub enum EvidenceError {
+    /// A belief is no share of anything, or they do not add up.
+    #[error("kept evidence on a relay's regime does not add up; it has to be collected anew")]
+    DoesNotAddUp,
+}
+
+/// Share of relays that get Mullvad's fix between two tunnel addresses seen on them [G].
+///
+/// Sets how fast a fix shows: it keeps old evidence for linked from outweighing what is seen later. At the peak of the
+/// rollout (13 relays on 25 May 2026, 295 of 539 on 3 July) it was more.
+const FIXED_BETWEEN_KEYS: f64 = 0.01;
+
+/// Share of linked relays whose pool changes between two tunnel addresses seen on them [G].
+const POOL_CHANGED_BETWEEN_KEYS: f64 = 0.005;
+
+/// Belief that a relay is linked before anything is seen of it [G]: 295 of 539 drew for themselves on 3 July 2026,
+/// nothing later is known. Verdicts go by the factor, which does not depend on it where a relay is seen alone.
+const LINKED_BEFORE: f64 = 0.5;
+
+/// The pool that evidence refers to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct PoolKey {
+    first: u32,
+    size: u32,
+}
+
+impl From<PoolRange> for PoolKey {
+    fn from(range: PoolRange) -> Self {
+        Self { first: range.first.to_bits(), size: range.size() }
+    }
+}
+
+/// Whether a relay's sightings count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Standing {
+    /// They do.
+    Counts,
+    /// It showed an exit IP outside its believed pool.
+    Overruled,
+    /// It showed two exit IPs under one tunnel address; what was seen before is void.
+    Changed,
+}
+
+/// Beliefs under one view of the position formula: that the relay is linked and its pool right, or wrong in one of the
+/// known ways, or that it draws for itself. They sum to 1.
+type Beliefs = [f64; POOLS + 1];
+
+/// The last of the beliefs.
+const DRAWN: usize = POOLS;
+
+/// The first of the beliefs.
+const RIGHT: usize = 0;
+
+/// All that is kept of a relay.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(try_from = "Unchecked")]
+pub(super) struct Evidence {
+    pub(super) pool: PoolKey,
+    pub(super) standing: Standing,
+    /// Tunnel addresses that it was seen under and that count.
+    pub(super) addresses: u32,
+    /// Where the position formula holds.
+    placed: Beliefs,
+    /// Where it does not: of wrong pools nothing can be told from chance.
+    unplaced: Beliefs,
+    /// What this relay said for the formula, in bans (a ban is a factor of ten).
+    pub(super) formula_bans: f64,
+}
+
+/// Evidence as it comes from a file.
+#[derive(Deserialize)]
+struct Unchecked {
+    pool: PoolKey,
+    standing: Standing,
+    addresses: u32,
+    placed: Beliefs,
+    unplaced: Beliefs,
+    formula_bans: f64,
+}
+
+impl TryFrom<Unchecked> for Evidence {
+    type Error = EvidenceError;
+    fn try_from(kept: Unchecked) -> Result<Self, EvidenceError> {
+        let Unchecked { pool, standing, addresses, placed, unplaced, formula_bans } = kept;
+        let adds_up = |beliefs: &Beliefs| {
+            beliefs.iter().all(|belief| (0.0..=1.0).contains(belief))
+                && (beliefs.iter().sum::<f64>() - 1.0).abs() < 1e-6
+                && beliefs[DRAWN] > 0.0
+        };
+        if adds_up(&placed) && adds_up(&unplaced) && formula_bans.is_finite() && pool.size > 0 {
+            Ok(Self { pool, standing, addresses, placed, unplaced, formula_bans })
+        } else {
+            Err(EvidenceError::DoesNotAddUp)
+        }
+    }
+}
+
+/// Belief that a pool is wrong; `None` where its addresses are not known, so that no sighting says anything.
+///
+/// Source: `model.md` section 5 (2026).
+pub(super) fn wrong_share(provenance: Provenance) -> Option<f64> {
+    match provenance {
+        Provenance::Measured => Some(0.02),
+        Provenance::Predicted => Some(0.25),
+        Provenance::Unknown | Provenance::Mixed => None,
+    }
+}
+
+impl Evidence {
+    /// Nothing seen yet of a relay whose pool is wrong with this belief.
+    pub(super) fn before(pool: PoolKey, wrong: f64, standing: Standing) -> Self {
+        let mut beliefs = [0.0; POOLS + 1];
+        for (belief, share) in beliefs.iter_mut().zip(SHARE_OF_WRONG) {
+            *belief = LINKED_BEFORE * wrong * share;
+        }
+        beliefs[RIGHT] = LINKED_BEFORE * (1.0 - wrong);
+        beliefs[DRAWN] = 1.0 - LINKED_BEFORE;
+        Self { pool, standing, addresses: 0, placed: beliefs, unplaced: beliefs, formula_bans: 0.0 }
+    }
+
+    /// What may have happened to the relay since the last tunnel address: it was fixed, or got another pool.
+    pub(super) fn pass_on(&mut self) {
+        if self.addresses == 0 {
+            return;
+        }
+        for beliefs in [&mut self.placed, &mut self.unplaced] {
+            let linked: f64 = beliefs[..POOLS].iter().sum();
+            for belief in &mut beliefs[..POOLS] {
+                *belief *= 1.0 - FIXED_BETWEEN_KEYS - POOL_CHANGED_BETWEEN_KEYS;
+            }
+            for (belief, share) in beliefs.iter_mut().zip(SHARE_OF_WRONG) {
+                *belief += POOL_CHANGED_BETWEEN_KEYS * linked * share;
+            }
+            beliefs[DRAWN] += FIXED_BETWEEN_KEYS * linked;
+        }
+    }
+
+    /// Belief that an exit IP of it follows the position, where the formula does not hold.
+    pub(super) fn follows(&self) -> f64 {
+        self.unplaced[RIGHT]
+    }
+
+    /// Takes what a tunnel address showed without its prediction.
+    pub(super) fn learn_unplaced(&mut self, told: Told) {
+        reweigh(&mut self.unplaced, |at| if at == RIGHT { told.for_following } else { 1.0 });
+    }
+
+    /// Takes the same where the formula holds but its prediction is not known.
+    pub(super) fn learn_unpredicted(&mut self, told: Told) {
+        reweigh(&mut self.placed, |at| if at == RIGHT { told.for_following } else { 1.0 });
+    }
+
+    /// Takes where an exit IP landed beside the predicted one; how many times likelier that was than at random.
+    pub(super) fn learn_placed(&mut self, landing: Landing) -> f64 {
+        let ratios = landing.of_linked(self.pool.size);
+        reweigh(&mut self.placed, |at| ratios.get(at).copied().unwrap_or(1.0))
+    }
+
+    /// How many times likelier everything was if the relay is linked than if it draws for itself; `formula_odds` are
+    /// those of the position formula. Finite and over 0.
+    pub(super) fn factor(&self, formula_odds: f64) -> f64 {
+        let drawn = formula_odds * self.placed[DRAWN] + self.unplaced[DRAWN];
+        let all = formula_odds + 1.0;
+        let before = LINKED_BEFORE / (1.0 - LINKED_BEFORE);
+        ((all - drawn) / drawn / before).clamp(1e-12, 1e12)
+    }
+}
+
+/// Multiplies beliefs by ratios and scales them to sum to 1 again; the factor that took off. None falls to nothing.
+fn reweigh(beliefs: &mut Beliefs, ratio: impl Fn(usize) -> f64) -> f64 {
+    const LEAST: f64 = 1e-15;
+    for (at, belief) in beliefs.iter_mut().enumerate() {
+        *belief *= ratio(at);
+    }
+    let sum: f64 = beliefs.iter().sum();
+    for belief in beliefs.iter_mut() {
+        *belief = (*belief / sum).max(LEAST);
+    }
+    sum
+}
+
+/// Bounds for how much one tunnel address may say in what is kept, per relay, where its position was not known.
+const MOST_KEPT: f64 = 16.0;
+
+impl Told {
+    /// As it is kept: rounded towards 1 to a power of 4, at most 16. The exact figure depends on where the relays'
+    /// intervals meet, and many of them would give the position away.
+    pub(super) fn kept(self) -> Self {
+        let mut kept = 1.0;
+        while kept * 4.0 <= self.for_following.min(MOST_KEPT) {
+            kept *= 4.0;
+        }
+        while kept / 4.0 >= self.for_following.max(1.0 / MOST_KEPT) {
+            kept /= 4.0;
+        }
+        Self { for_following: kept, ratio: self.ratio }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_kept_of_an_unknown_position_is_coarse() {
+        let kept = |for_following| Told { for_following, ratio: 1.0 }.kept().for_following;
+        for (exact, coarse) in [(0.01, 0.0625), (0.3, 1.0), (3.9, 1.0), (4.0, 4.0), (80.0, 16.0)] {
+            assert!((kept(exact) - coarse).abs() < 1e-12, "{exact}");
+        }
+    }
+}
