@@ -60,7 +60,7 @@ async fn the_list_of_places_comes_to_who_asks_for_it() {
     front.says(&FromFront::LookingAt { page: Page::Places }).await;
     loop {
         if let ToFront::Page { data } = front.hears().await {
-            let PageData::Places(page) = data;
+            let PageData::Places(page) = data else { panic!("of places") };
             assert_eq!(page.cities.len(), 4);
             break;
         }

@@ -6,8 +6,18 @@ use std::path::{Path, PathBuf};
 use shoal_view::Words;
 
 /// How ids begin.
-const TOPICS: [&str; 9] =
-    ["page", "tray", "menu", "cli", "crowd", "notice", "doctor", "action", "settings-error"];
+const TOPICS: [&str; 10] = [
+    "page",
+    "tray",
+    "menu",
+    "cli",
+    "crowd",
+    "notice",
+    "doctor",
+    "action",
+    "settings-error",
+    "predict",
+];
 
 /// What code adds to an id that it was given.
 const ENDINGS: [&str; 4] = ["-body", "-next", "-there", "-absent"];

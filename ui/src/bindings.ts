@@ -350,12 +350,12 @@ refusal: Refusal, } | { "kind": "stale" } | { "kind": "already_under_way" } | { 
 /**
  * What a page of the window needs beside the snapshot.
  */
-export type Page = "now" | "places";
+export type Page = "now" | "places" | "position";
 
 /**
  * Data of one page.
  */
-export type PageData = { "page": "places" } & PlacesPage;
+export type PageData = { "page": "places" } & PlacesPage | { "page": "position" } & PositionPage;
 
 /**
  * One city.
@@ -395,6 +395,23 @@ distance_km: number | null,
 here: boolean, };
 
 /**
+ * A tunnel address with its position.
+ */
+export type PlacedAddress = { 
+/**
+ * The address.
+ */
+tunnel_address: string, 
+/**
+ * Its hash: the position in units of 2^-32.
+ */
+hash: number, 
+/**
+ * The position, from 0 to less than 1.
+ */
+position: number, };
+
+/**
  * Every city that Shoal knows.
  */
 export type PlacesPage = { 
@@ -415,6 +432,15 @@ size: number | null,
  * How it is known.
  */
 provenance: Provenance, };
+
+/**
+ * This machine's tunnel addresses with their positions; made for nobody but their owner, and only when asked for.
+ */
+export type PositionPage = { 
+/**
+ * One a family, IPv4 first; empty where no tunnel address is known.
+ */
+addresses: Array<PlacedAddress>, };
 
 /**
  * How the size of a pool is known, best first.

@@ -37,7 +37,7 @@ pub(crate) struct Setting {
     #[arg(long, global = true, value_name = "X", requires = "demo", value_parser = speed)]
     pub(crate) speed: Option<f64>,
     /// Relay list, in either shape that Mullvad publishes; several are joined. It adds to what the daemon tells, and
-    /// `lookup` and `places` then need no daemon
+    /// `lookup`, `places` and `predict` then need no daemon
     #[arg(long, global = true, value_name = "FILE", action = ArgAction::Append)]
     pub(crate) relays: Vec<PathBuf>,
     /// Another socket of the daemon; who owns it is not checked, and Shoal shows that
@@ -70,6 +70,12 @@ pub(crate) enum Task {
         /// Only this country, by its two letters
         #[arg(long, value_name = "CODE")]
         country: Option<String>,
+    },
+    /// Tell which exit IPs a tunnel address should get, if Mullvad follows the published rule
+    Predict {
+        /// A tunnel address such as 10.64.0.2; this machine's own unless given
+        #[arg(value_name = "TUNNEL_ADDRESS")]
+        tunnel_address: Option<String>,
     },
     /// Leave through another place
     Switch {

@@ -13,6 +13,7 @@ mod ended;
 mod lists;
 mod lookup;
 mod places;
+mod predict;
 mod print;
 mod resident;
 mod session;
@@ -79,6 +80,7 @@ async fn carry_out(task: Task, setting: &Setting) -> anyhow::Result<Ended> {
         Task::Watch { once_known } => status::watch(setting, once_known).await,
         Task::Lookup { what } => lookup::run(setting, &what).await,
         Task::Places { sort, country } => places::run(setting, sort, country.as_deref()).await,
+        Task::Predict { tunnel_address } => predict::run(setting, tunnel_address.as_deref()).await,
         Task::Switch { to, dry_run } => switch::switch(setting, &to, dry_run).await,
         Task::Undo { dry_run } => switch::undo(setting, dry_run).await,
         Task::Doctor => doctor::run(setting).await,

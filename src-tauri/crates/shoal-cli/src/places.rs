@@ -1,5 +1,6 @@
 //! `shoal places`: every city with the crowd to expect there.
 
+use anyhow::bail;
 use serde::Serialize;
 use shoal_core::front::{Page, PageData};
 use shoal_core::places::{PlaceRow, PlacesPage};
@@ -85,7 +86,9 @@ async fn gathered(setting: &Setting) -> anyhow::Result<Result<Gathered, Ended>> 
         print::silence(setting, &snapshot)?;
         return Ok(Err(Ended::NotReachable));
     }
-    let PageData::Places(page) = session.page(Page::Places).await?;
+    let PageData::Places(page) = session.page(Page::Places).await? else {
+        bail!("the page of places has other data");
+    };
     session.close().await;
     let caution = text::caution(words, &snapshot);
     let left_out = snapshot.relays_left_out;

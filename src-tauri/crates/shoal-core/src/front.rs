@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::command::Command;
 use crate::places::PlacesPage;
+use crate::prediction::PositionPage;
 use crate::snapshot::Snapshot;
 
 /// Version of this language; programs of different versions do not talk.
@@ -20,11 +21,13 @@ pub enum Page {
     Now,
     /// Every city with its crowd.
     Places,
+    /// This machine's tunnel addresses and positions: as telling as a name, so only for who asked for them.
+    Position,
 }
 
 impl Page {
     /// Those that need more than the snapshot.
-    pub const WITH_DATA: [Self; 1] = [Self::Places];
+    pub const WITH_DATA: [Self; 2] = [Self::Places, Self::Position];
 }
 
 /// Data of one page.
@@ -34,6 +37,8 @@ impl Page {
 pub enum PageData {
     /// For [`Page::Places`].
     Places(PlacesPage),
+    /// For [`Page::Position`].
+    Position(PositionPage),
 }
 
 impl PageData {
@@ -41,6 +46,7 @@ impl PageData {
     pub fn page(&self) -> Page {
         match self {
             Self::Places(_) => Page::Places,
+            Self::Position(_) => Page::Position,
         }
     }
 }

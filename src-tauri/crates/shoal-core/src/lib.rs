@@ -56,6 +56,7 @@ pub mod mixture;
 pub mod places;
 pub mod pool;
 pub mod population;
+pub mod prediction;
 pub mod ranking;
 pub mod regime;
 pub mod relay;

@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::address::ExitIp;
 
+pub use measured::measured;
 pub use table::{Located, PoolTable};
 
 /// The middle of all pools: taken where a pool is not known.

@@ -20,6 +20,7 @@ use crate::front::{Page, PageData};
 use crate::health::{Source, Trouble};
 use crate::key::Device;
 use crate::places::PlacesPage;
+use crate::prediction::PositionPage;
 use crate::settings::{Settings, SettingsError};
 use crate::snapshot::Snapshot;
 use crate::time::UnixSeconds;
@@ -132,6 +133,7 @@ impl State {
         match page {
             Page::Now => None,
             Page::Places => Some(PageData::Places(self.places())),
+            Page::Position => Some(PageData::Position(PositionPage::of(self.tunnel_address))),
         }
     }
 

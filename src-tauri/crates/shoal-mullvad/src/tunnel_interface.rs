@@ -36,7 +36,8 @@ fn of_interfaces(
     }
 }
 
-fn tunnel_address(addresses: &[(IpAddr, u8)]) -> TunnelAddress {
+/// Those of an interface's addresses, with their prefixes, that Mullvad hands out.
+pub fn tunnel_address(addresses: &[(IpAddr, u8)]) -> TunnelAddress {
     let mut found = TunnelAddress::default();
     for (address, prefix) in addresses {
         match address {

@@ -1,5 +1,7 @@
 //! What `--json` prints: a shape that other programs can rely on, with the version `schema`.
 
+mod predict;
+
 use serde::Serialize;
 use shoal_core::advice::Severity;
 use shoal_core::crowd::CrowdEstimate;
@@ -8,6 +10,8 @@ use shoal_core::{Command, Snapshot, Source, Trouble};
 
 use crate::sentences;
 use crate::words::Words;
+
+pub use predict::{PlacedJson, PredictJson, PredictedJson};
 
 /// `shoal status --json`.
 #[derive(Clone, Debug, Serialize)]

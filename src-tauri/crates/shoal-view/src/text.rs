@@ -3,12 +3,14 @@
 mod doctor;
 mod lookup;
 mod places;
+mod predict;
 mod status;
 mod switch;
 
 pub use doctor::{Attention, doctor};
 pub use lookup::{Found, found, not_a_relay, not_an_exit_ip};
 pub use places::places;
+pub use predict::{placed, prediction};
 pub use status::{status, watch_line};
 pub use switch::{Target, ending, no_such_place, target};
 
@@ -46,6 +48,18 @@ impl Columns {
         let line = |(name, value): (String, String)| format!("{}  {value}", padded(&name, width));
         self.rows.into_iter().map(line).collect()
     }
+}
+
+/// Lines of a table: each column as wide as its widest cell.
+fn table<const N: usize>(rows: Vec<[String; N]>) -> Vec<String> {
+    let widths: [usize; N] = std::array::from_fn(|column| {
+        rows.iter().map(|row| width(&row[column])).max().unwrap_or_default()
+    });
+    let line = |row: [String; N]| {
+        let cells = row.iter().zip(widths).map(|(cell, width)| padded(cell, width));
+        cells.collect::<Vec<String>>().join("  ").trim_end().to_owned()
+    };
+    rows.into_iter().map(line).collect()
 }
 
 /// Columns that a text takes in a terminal, for names of places: letters with a mark of their own take none more.

@@ -11,6 +11,8 @@ fn everything_that_is_printed_says_that_it_is_a_simulation() -> Result<(), Troub
         "status",
         "watch --once-known",
         "lookup se-got-wg-101",
+        "predict",
+        "predict 10.64.0.2",
         "places",
         "switch se-sto --dry-run",
         "switch se-sto --speed 100",
@@ -19,9 +21,14 @@ fn everything_that_is_printed_says_that_it_is_a_simulation() -> Result<(), Troub
         let ended = home.run(&format!("{line} --demo"))?;
         assert!(ended.out.starts_with("SIMULATION"), "{line}: {ended:?}");
     }
-    for line in
-        ["status", "watch --once-known", "lookup se-got-wg-101", "places", "switch best --dry-run"]
-    {
+    for line in [
+        "status",
+        "watch --once-known",
+        "lookup se-got-wg-101",
+        "predict",
+        "places",
+        "switch best --dry-run",
+    ] {
         let ended = home.run(&format!("{line} --demo --json"))?;
         assert!(ended.out.contains("\"simulation\""), "{line}: {ended:?}");
     }

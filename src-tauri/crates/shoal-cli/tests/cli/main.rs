@@ -3,6 +3,7 @@
 mod codes;
 mod demo;
 mod lists;
+mod predict;
 mod resident;
 mod shoal;
 mod switching;

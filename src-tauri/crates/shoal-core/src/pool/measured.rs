@@ -4,7 +4,7 @@ use std::net::Ipv4Addr;
 
 use super::PoolRange;
 use crate::address::Row;
-use crate::relay::Relay;
+use crate::relay::{Relay, RelayName};
 
 /// Relay, first and last exit IP.
 ///
@@ -21,6 +21,14 @@ const POOLS: [(&str, Ipv4Addr, Ipv4Addr); 9] = [
     ("us-sjc-wg-302", Ipv4Addr::new(142, 147, 89, 212), Ipv4Addr::new(142, 147, 89, 224)),
     ("za-jnb-wg-002", Ipv4Addr::new(154, 47, 30, 145), Ipv4Addr::new(154, 47, 30, 155)),
 ];
+
+/// Every measured relay with its pool as it was measured, by name, whatever a relay list says of it.
+pub fn measured() -> impl Iterator<Item = (RelayName, PoolRange)> {
+    // Every name is one: a test counts nine.
+    POOLS.into_iter().filter_map(|(name, first, last)| {
+        Some((RelayName::new(name).ok()?, PoolRange { first, last }))
+    })
+}
 
 /// The measured pool of a relay, as long as its ingress IP is in the /24 that it was in when the pool was measured.
 pub(super) fn pool_of(relay: &Relay) -> Option<PoolRange> {

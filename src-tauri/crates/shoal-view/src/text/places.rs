@@ -4,7 +4,7 @@ use shoal_core::places::PlaceRow;
 use shoal_core::pool::Provenance;
 
 use crate::sentences;
-use crate::text::{padded, width};
+use crate::text::table;
 use crate::words::Words;
 
 /// A table of these cities, in this order.
@@ -14,18 +14,8 @@ pub fn places(words: &Words, rows: &[PlaceRow]) -> String {
     }
     let head = ["place", "code", "crowd", "relays", "pool", "distance"]
         .map(|column| words.get(&format!("cli-head-{column}")));
-    let table: Vec<[String; 6]> =
-        std::iter::once(head).chain(rows.iter().map(|row| cells(words, row))).collect();
-    let widths: [usize; 6] = std::array::from_fn(|column| {
-        table.iter().map(|row| width(&row[column])).max().unwrap_or_default()
-    });
-    let mut lines: Vec<String> = table
-        .iter()
-        .map(|row| {
-            let cells = row.iter().zip(widths).map(|(cell, width)| padded(cell, width));
-            cells.collect::<Vec<String>>().join("  ").trim_end().to_owned()
-        })
-        .collect();
+    let rows = std::iter::once(head).chain(rows.iter().map(|row| cells(words, row)));
+    let mut lines = table(rows.collect());
     lines.push(String::new());
     lines.push(words.get("cli-popular-note"));
     lines.join("\n")

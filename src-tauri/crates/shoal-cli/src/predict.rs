@@ -1,0 +1,159 @@
+//! `shoal predict`: from a tunnel address to its position and the exit IPs that it implies.
+//!
+//! It needs neither a daemon nor a list for the position, and without a list it falls back on the measured pools.
+
+use std::net::IpAddr;
+use std::sync::Arc;
+
+use anyhow::bail;
+use shoal_core::crowd::Model;
+use shoal_core::directory::clean_name;
+use shoal_core::front::{Page, PageData};
+use shoal_core::prediction::{PlacedAddress, PositionPage, Prediction};
+use shoal_core::snapshot::TunnelState;
+use shoal_core::{RelayDirectory, Source, TunnelAddress};
+use shoal_mullvad::tunnel_interface;
+use shoal_view::json::{PlacedJson, PredictJson};
+use shoal_view::{Words, sentences, text};
+
+use crate::args::Setting;
+use crate::ended::Ended;
+use crate::lists::{ListError, Origin, left_out_of, settings, tell_left_out};
+use crate::print;
+use crate::session::{Purpose, Session};
+
+/// How often the simulation is asked for its tunnel address: two seconds' worth.
+const LOOKS: u32 = 8;
+
+/// Prints what follows from a tunnel address.
+pub(crate) async fn run(setting: &Setting, named: Option<&str>) -> anyhow::Result<Ended> {
+    let words = Words::english();
+    let own = match named.map(str::parse::<IpAddr>) {
+        Some(Ok(address)) => vec![PlacedAddress::of(address)],
+        Some(Err(_)) => {
+            let asked = clean_name(named.unwrap_or_default());
+            let said = words.say("predict-not-an-address", [("asked", asked.into())]);
+            print::refusal(setting, "usage", &[said])?;
+            return Ok(Ended::WrongUsage);
+        }
+        None => of_this_machine(setting).await?.addresses,
+    };
+    let Some((first, others)) = own.split_first() else {
+        print::refusal(setting, "no_tunnel", &[words.get("predict-no-tunnel")])?;
+        return Ok(Ended::Failed);
+    };
+    if !is_mullvads(first.tunnel_address) {
+        print::aside(&words.get("predict-outside"));
+    }
+    let known = match Known::gathered(setting).await? {
+        Ok(known) => known,
+        Err(error) => return error.told(setting),
+    };
+    show(setting, &known, *first, others)?;
+    Ok(Ended::Done)
+}
+
+fn show(
+    setting: &Setting,
+    known: &Known,
+    first: PlacedAddress,
+    others: &[PlacedAddress],
+) -> Result<(), print::PrintError> {
+    let words = Words::english();
+    let prediction = known.prediction(first);
+    if setting.json {
+        let json = PredictJson {
+            left_out: known.left_out(),
+            has_relay_list: known.directory.is_some(),
+            ipv6: others.first().copied().map(PlacedJson::of),
+            ..PredictJson::of(first, &prediction)
+        };
+        return print::marked(known.source(), &json);
+    }
+    if known.directory.is_some() {
+        known.origin.caution()?;
+    }
+    print::text(&text::placed(words, first))?;
+    for other in others {
+        print::text(&format!("\n{}", text::placed(words, *other)))?;
+    }
+    if first.tunnel_address.is_ipv4() {
+        print::text(&format!("\n{}", text::prediction(words, &prediction)))?;
+    }
+    print::text(&words.get("predict-telling"))
+}
+
+/// Where this machine's own addresses land. The simulation has no interface: its agent tells.
+async fn of_this_machine(setting: &Setting) -> anyhow::Result<PositionPage> {
+    if !setting.demo {
+        return Ok(PositionPage::of(tunnel_interface::read()));
+    }
+    let mut session = Session::open(setting, Purpose::Look).await?;
+    let is_up = session.settled().await.tunnel.state == TunnelState::Up;
+    let mut own = PositionPage::default();
+    // The address is read a moment after the tunnel is up; a page is made anew four times a second.
+    for _ in 0..LOOKS {
+        let PageData::Position(page) = session.page(Page::Position).await? else {
+            bail!("the page of the position has other data");
+        };
+        own = page;
+        if !is_up || !own.addresses.is_empty() {
+            break;
+        }
+    }
+    session.close().await;
+    Ok(own)
+}
+
+/// Whether Mullvad hands out such tunnel addresses.
+fn is_mullvads(address: IpAddr) -> bool {
+    let found =
+        tunnel_interface::tunnel_address(&[(address, if address.is_ipv4() { 32 } else { 128 })]);
+    found != TunnelAddress::default()
+}
+
+/// What predictions rest on.
+struct Known {
+    origin: Origin,
+    /// `None` where nobody gave a list.
+    directory: Option<Arc<RelayDirectory>>,
+    model: Model,
+}
+
+impl Known {
+    /// From files or the daemon; a daemon that gives no list is told and done without.
+    async fn gathered(setting: &Setting) -> anyhow::Result<Result<Self, ListError>> {
+        let origin = Origin::open(setting).await?;
+        let directory = match origin.directory(setting).await {
+            Ok(directory) => Some(directory),
+            Err(ListError::Daemon(trouble)) => {
+                let words = Words::english();
+                print::aside(&sentences::trouble(words, trouble));
+                print::aside(&words.get("predict-no-list"));
+                None
+            }
+            Err(error @ ListError::File(_)) => return Ok(Err(error)),
+        };
+        let listed = directory.clone().unwrap_or_default();
+        let model = Model::new(listed, settings(setting).assumptions);
+        let known = Self { origin, directory, model };
+        tell_left_out(known.left_out());
+        Ok(Ok(known))
+    }
+
+    fn prediction(&self, placed: PlacedAddress) -> Prediction {
+        if placed.tunnel_address.is_ipv6() {
+            return Prediction::default();
+        }
+        self.model.predict(shoal_core::assignment::Position::from_bits(placed.hash))
+    }
+
+    /// Nobody vouches for what is known without a list.
+    fn source(&self) -> Source {
+        self.directory.as_ref().map_or(Source::None, |_| self.origin.source())
+    }
+
+    fn left_out(&self) -> u32 {
+        self.directory.as_deref().map_or(0, left_out_of)
+    }
+}

@@ -1,0 +1,137 @@
+//! From a tunnel address to the exit IPs that it implies, with and without a relay list.
+
+use serde_json::{Value, json};
+
+use crate::shoal::{Home, Trouble};
+
+/// Made by an implementation that agreed with the source NAT of a real Linux kernel.
+const VECTORS: &str = include_str!("../../../../../tests/fixtures/position-vectors.csv");
+
+/// No daemon: only the measured pools are known.
+const ALONE: &str = "--json --socket /nonexistent/daemon";
+
+#[test]
+fn every_vector_from_the_kernel_is_told() -> Result<(), Trouble> {
+    let home = Home::new()?;
+    let mut checked = 0;
+    for line in VECTORS.lines().skip(1) {
+        let fields: Vec<&str> = line.split(',').collect();
+        let [address, hash, position] = fields[..] else { return Err(line.into()) };
+        let ended = home.run(&format!("predict {address} {ALONE}"))?;
+        assert_eq!(ended.code, Some(0), "{ended:?}");
+        let told = ended.json()?;
+        assert_eq!(told["tunnel_address"], address);
+        assert_eq!(told["hash"].to_string(), hash, "{address}");
+        assert_eq!(told["position"].as_f64(), Some(position.parse()?), "{address}");
+        assert_eq!(told["position_exact"], format!("{hash}/4294967296"), "{address}");
+        checked += 1;
+    }
+    assert_eq!(checked, 19);
+    Ok(())
+}
+
+#[test]
+fn without_a_list_the_nine_measured_pools_are_told() -> Result<(), Trouble> {
+    let told = Home::new()?.run(&format!("predict 10.64.0.2 {ALONE}"))?.json()?;
+    assert_eq!(told["source"], "none");
+    assert_eq!(told["has_relay_list"], false);
+    let relays = told["relays"].as_array().ok_or("relays are a list")?;
+    assert_eq!(relays.len(), 9);
+    // 0.503328671 of 60 is 30.2, and the pool begins at 103.136.147.5.
+    assert_eq!(
+        relays[0],
+        json!({
+            "relay": "au-syd-wg-101", "exit_ip": "103.136.147.35", "offset": 30,
+            "pool": {
+                "first": "103.136.147.5", "last": "103.136.147.64", "size": 60,
+                "provenance": "measured",
+            },
+        })
+    );
+    Ok(())
+}
+
+#[test]
+fn a_list_adds_its_relays_and_counts_those_whose_pool_nobody_knows() -> Result<(), Trouble> {
+    let home = Home::new()?;
+    let relay = |name: &str, address: &str| -> Value {
+        json!({
+            "hostname": name, "active": true, "owned": true, "location": "se-sto",
+            "provider": "Provider", "ipv4_addr_in": address, "ipv6_addr_in": "2001:db8::10",
+            "weight": 100, "include_in_country": true, "public_key": "", "daita": false,
+            "shadowsocks_extra_addr_in": []
+        })
+    };
+    // Two in one row: the first one's pool goes from 192.0.2.12 to 192.0.2.41; one is alone in its row.
+    let relays = [
+        relay("se-sto-wg-001", "192.0.2.10"),
+        relay("se-sto-wg-002", "192.0.2.42"),
+        relay("se-sto-wg-003", "198.51.100.9"),
+    ];
+    let list = json!({
+        "locations": {"se-sto": {"city": "Stockholm", "country": "Sweden", "latitude": 59.3, "longitude": 18.1}},
+        "wireguard": {"relays": relays}
+    });
+    let path = home.file("list.json", list.to_string())?;
+    let line = format!("predict 10.64.0.2 --relays {}", path.display());
+    let told = home.run(&format!("{line} --json"))?.json()?;
+    assert_eq!((&told["has_relay_list"], &told["unknown_pools"]), (&json!(true), &json!(1)));
+    let relays = told["relays"].as_array().ok_or("relays are a list")?;
+    let first = relays.iter().find(|relay| relay["relay"] == "se-sto-wg-001");
+    let first = first.ok_or("a predicted pool is a known one")?;
+    // 0.503328671 of 30 is 15.1.
+    assert_eq!((&first["offset"], &first["exit_ip"]), (&json!(15), &json!("192.0.2.27")));
+    assert_eq!(first["pool"]["provenance"], "predicted");
+    let said = home.run(&line)?;
+    assert!(said.out.contains("One more relay has a pool that nobody knows."), "{said:?}");
+    assert!(said.out.contains("192.0.2.27      16 of 30       predicted"), "{said:?}");
+    Ok(())
+}
+
+#[test]
+fn no_exit_ip_is_made_up_for_ipv6() -> Result<(), Trouble> {
+    let home = Home::new()?;
+    let line = "predict fc00:bbbb:bbbb:bb01::1 --socket /nonexistent/daemon";
+    let ended = home.run(line)?;
+    assert_eq!(ended.code, Some(0), "{ended:?}");
+    assert!(ended.out.contains("434605343") && ended.out.contains("No IPv6 pool is known"));
+    assert!(!ended.out.contains("au-syd-wg-101"), "{ended:?}");
+    let told = home.run(&format!("{line} --json"))?.json()?;
+    assert_eq!((&told["family"], &told["relays"]), (&json!("ipv6"), &json!([])));
+    Ok(())
+}
+
+#[test]
+fn the_simulations_own_address_is_taken_and_leads_to_its_exit_ip() -> Result<(), Trouble> {
+    let home = Home::new()?;
+    let told = home.run("predict --demo --json")?.json()?;
+    assert!(told["tunnel_address"].as_str().is_some_and(|own| own.starts_with("10.")), "{told}");
+    assert_eq!(told["ipv6"]["family"], "ipv6", "{told}");
+    // A resident simulation keeps its tunnel, so what it shows can be compared with what is predicted.
+    let _resident = home.start_resident("--demo")?;
+    let status = home.run("status --demo --json")?.json()?;
+    let told = home.run("predict --demo --json")?.json()?;
+    let relay = &status["tunnel"]["exit"]["relay"];
+    let relays = told["relays"].as_array().ok_or("relays are a list")?;
+    let here = relays.iter().find(|predicted| predicted["relay"] == *relay);
+    let here = here.ok_or(format!("{relay} has a known pool"))?;
+    assert_eq!(here["exit_ip"], status["exit_ip"]["v4"]["address"], "on {relay}");
+    Ok(())
+}
+
+#[test]
+fn what_is_no_tunnel_address_is_said_to_be_none() -> Result<(), Trouble> {
+    let home = Home::new()?;
+    for bad in ["10.64.0", "10.64.0.256", "se-got-wg-101", "\u{1b}[31m10.64.0.2"] {
+        let ended = home.run(&format!("predict {bad} --socket /nonexistent/daemon"))?;
+        assert_eq!(ended.code, Some(2), "{ended:?}");
+        assert!(ended.err.contains("is no address") && !ended.err.contains('\u{1b}'), "{ended:?}");
+        assert!(ended.out.is_empty(), "{ended:?}");
+    }
+    let elsewhere = home.run(&format!("predict 192.0.2.1 {ALONE}"))?;
+    assert_eq!(elsewhere.code, Some(0), "{elsewhere:?}");
+    assert!(elsewhere.err.contains("this one is elsewhere"), "{elsewhere:?}");
+    let within = home.run(&format!("predict 10.127.255.254 {ALONE}"))?;
+    assert!(!within.err.contains("elsewhere"), "{within:?}");
+    Ok(())
+}
