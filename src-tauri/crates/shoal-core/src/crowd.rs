@@ -4,12 +4,14 @@ mod both_families;
 mod model;
 mod others;
 mod seen;
+mod thinned;
 
 use serde::{Deserialize, Serialize};
 
 use crate::pool::PoolView;
 
 pub use model::{Model, Motive};
+pub use thinned::{ExitLookedAt, Thinning};
 
 /// How a crowd is spoken of; each level has its own shape in the tray.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

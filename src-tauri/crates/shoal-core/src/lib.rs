@@ -24,6 +24,7 @@
 //! | position | where in a pool a tunnel address lands, 0 ≤ p < 1 |
 //! | sighting | this relay showed this exit IP, under one tunnel address |
 //! | trail | all sightings under one tunnel address, and the positions that they leave possible |
+//! | signal | what a browser tells besides the exit IP: browser, system, time zone, language, screen |
 //! | link | how surely two visits can be tied together: a ratio of odds, never a number of people |
 //! | crowd | people on this exit IP at this moment, the user among them, as low, likely and high (10 %, 50 %, 90 %) |
 //! | constraint | what the user lets Mullvad choose from |
@@ -61,6 +62,7 @@ pub mod ranking;
 pub mod regime;
 pub mod relay;
 pub mod settings;
+pub mod signals;
 pub mod snapshot;
 pub mod state;
 pub mod time;

@@ -1,9 +1,8 @@
 //! The crowd on an exit IP that has been seen: a sighting outside a predicted pool overrules the prediction.
 
 use crate::address::ExitIp;
-use crate::crowd::model::{estimate, square};
-use crate::crowd::{CrowdEstimate, Model, Motive, VarianceBudget};
-use crate::mixture::{Component, Mixture};
+use crate::crowd::model::{Ingredients, square};
+use crate::crowd::{CrowdEstimate, ExitLookedAt, Model, Motive, Thinning, VarianceBudget};
 use crate::pool::ExitPool;
 use crate::relay::RelayName;
 
@@ -13,12 +12,17 @@ impl Model {
     /// `seen` is the address, where it is known. If the relay's pool is known and does not hold it, the pool counts as
     /// unknown: the prediction, or a measurement that has grown old, was wrong.
     pub fn crowd_seen_on(&self, relay: &RelayName, seen: Option<ExitIp>) -> Option<CrowdEstimate> {
-        let part = self.ingredients(self.index(relay)?, Motive::InUse)?;
-        let pool = if contradicts(part.pool, seen) { ExitPool::Unknown } else { part.pool };
+        let exit = ExitLookedAt { relay, seen, motive: Motive::InUse };
+        self.crowd_thinned(exit, Thinning::default())
+    }
+
+    /// What makes up the number of others on an exit IP, as far as it was seen.
+    pub(super) fn seen_from(&self, exit: ExitLookedAt<'_>) -> Option<Ingredients> {
+        let part = self.ingredients(self.index(exit.relay)?, exit.motive)?;
+        let pool = if contradicts(part.pool, exit.seen) { ExitPool::Unknown } else { part.pool };
         let budget = VarianceBudget { pool: square(pool.ln_size_sigma()), ..part.budget };
         let ln_rate = part.ln_rate + f64::from(part.pool.size()).ln() - f64::from(pool.size()).ln();
-        let others = Mixture::of([Component::new(1.0, ln_rate, budget.total())]);
-        Some(estimate(&others, pool.view(), budget))
+        Some(Ingredients { ln_rate, budget, pool, ..part })
     }
 
     /// Whether an exit IP seen on a relay lies outside the pool that the relay should have.
