@@ -9,6 +9,8 @@
 //! * Worlds that follow the model's own assumptions prove the arithmetic. They do not prove the assumptions: whether
 //!   Mullvad's users and pools are like that, no simulation can tell.
 
+mod chi_square;
+mod crowd;
 pub mod dice;
 pub mod extent;
 pub mod finding;
@@ -19,6 +21,8 @@ pub use extent::Extent;
 pub use finding::{Allowed, Finding, Unit, Verdict};
 
 /// Everything that came of it.
-pub fn calibrate(_extent: &Extent) -> Vec<Finding> {
-    repeats::findings()
+pub fn calibrate(extent: &Extent) -> Vec<Finding> {
+    let mut found = crowd::findings(extent);
+    found.extend(repeats::findings());
+    found
 }

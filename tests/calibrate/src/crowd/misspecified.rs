@@ -1,0 +1,143 @@
+//! What becomes of the range where an assumption is wrong? Each is broken alone.
+//!
+//! The 95 % range should still hold the truth in 85 % of the worlds. Where it does not, the table says so and why:
+//! such a world is one in which Shoal's confidence is not deserved.
+
+use std::sync::Arc;
+
+use shoal_core::RelayDirectory;
+
+use super::assumed::{Assumed, Demand, Pools, Tails};
+use super::coverage::Coverage;
+use super::oracle::{Oracle, as_it_is};
+use super::visit::{Purpose, Survey};
+use crate::dice::Dice;
+use crate::extent::Extent;
+use crate::finding::{Allowed, Finding, Unit};
+use crate::list::{Speeds, directory};
+
+/// The truth must still be in the 95 % range this often.
+const STILL: f64 = 0.85;
+
+/// A kind of world that breaks an assumption.
+struct Broken {
+    what: &'static str,
+    assumed: Assumed,
+    purpose: Purpose,
+    /// Why the range does not hold there, where it does not.
+    because: Option<&'static str>,
+}
+
+/// How the model fared in one kind of world.
+#[derive(Clone, Debug)]
+pub(crate) struct Fared {
+    pub(crate) what: &'static str,
+    pub(crate) coverage: Coverage,
+    because: Option<&'static str>,
+}
+
+/// Worlds that differ from what the model assumes in one thing.
+fn kinds() -> Vec<Broken> {
+    let usual = Assumed::default();
+    let in_use = |what, assumed| Broken { what, assumed, purpose: Purpose::InUse, because: None };
+    let ranked = |what, assumed| Broken { purpose: Purpose::Ranked, ..in_use(what, assumed) };
+    let beyond =
+        Some("the middle of the users' own range is off by its whole width; it can be set");
+    vec![
+        in_use("50,000 users, always", Assumed { users: (50_000.0, 0.0), ..usual }),
+        in_use("450,000 users, always", Assumed { users: (450_000.0, 0.0), ..usual }),
+        Broken {
+            because: beyond,
+            ..in_use(
+                "users about 50,000, as uncertain",
+                Assumed { users: (50_000.0, 0.7), ..usual },
+            )
+        },
+        Broken {
+            because: beyond,
+            ..in_use(
+                "users about 450,000, as uncertain",
+                Assumed { users: (450_000.0, 0.7), ..usual },
+            )
+        },
+        in_use("cities differ more (sigma 0.6)", Assumed { city: 0.6, ..usual }),
+        in_use("cities differ far more (sigma 0.9)", Assumed { city: 0.9, ..usual }),
+        in_use("now and then a city is far off", Assumed { tails: Tails::Heavy, ..usual }),
+        in_use(
+            "countries differ too (sigma 0.5)",
+            Assumed { demand: Demand::Countries(0.5), ..usual },
+        ),
+        Broken {
+            because: Some(
+                "if relays did not stand where users are, no list could tell where they are",
+            ),
+            ..in_use(
+                "demand has nothing to do with relays",
+                Assumed { demand: Demand::Anywhere, ..usual },
+            )
+        },
+        in_use("5 % pinned a relay", Assumed { pinned: 0.05, ..usual }),
+        in_use("60 % pinned a relay", Assumed { pinned: 0.6, ..usual }),
+        in_use("night, a quarter fewer", Assumed { hour: (0.75, 0.2), ..usual }),
+        in_use("night, half as many", Assumed { hour: (0.5, 0.2), ..usual }),
+        in_use("everybody chose as others do", Assumed { as_others: 1.0, ..usual }),
+        in_use("everybody chose by their own lights", Assumed { as_others: 0.0, ..usual }),
+        Broken {
+            because: Some("they meet each other there: more people than told, never fewer"),
+            ..ranked(
+                "a tenth of all follow Shoal; one of them",
+                Assumed { following: 0.1, ..usual },
+            )
+        },
+        in_use("a tenth of all follow Shoal; any", Assumed { following: 0.1, ..usual }),
+        in_use("a third of all follow Shoal; any", Assumed { following: 0.33, ..usual }),
+        in_use("a quarter of predicted pools wrong", Assumed { pools: Pools::Mistaken, ..usual }),
+        in_use("the same, with holes", Assumed { pools: Pools::Holed, ..usual }),
+    ]
+}
+
+/// How the model fares in each kind of world, and where the list does not tell port speeds.
+pub(crate) fn worlds(extent: &Extent) -> Vec<Fared> {
+    let told = directory(Speeds::Told);
+    let mut fared: Vec<Fared> = kinds().iter().map(|kind| fares(kind, &told, extent)).collect();
+    let untold = Broken {
+        what: "port speeds not told",
+        assumed: Assumed::default(),
+        purpose: Purpose::InUse,
+        because: None,
+    };
+    fared.push(fares(&untold, &directory(Speeds::Untold), extent));
+    fared
+}
+
+/// The model knows `list`; the worlds always have speeds.
+fn fares(kind: &Broken, list: &Arc<RelayDirectory>, extent: &Extent) -> Fared {
+    let survey = Survey::new(list, kind.assumed, Dice::new(extent.seed, kind.what));
+    let oracle = Oracle::new(&survey.model, as_it_is);
+    let places = oracle.places(&survey, extent.worlds, kind.purpose);
+    let places: Vec<f64> = places.into_iter().map(|placed| placed.place).collect();
+    Fared { what: kind.what, coverage: Coverage::of(&places), because: kind.because }
+}
+
+/// T8: each kind of world.
+pub(crate) fn findings(fared: &[Fared], extent: &Extent) -> Vec<Finding> {
+    let finding = |one: &Fared| {
+        let Coverage { in_80, in_95, below, above, .. } = one.coverage;
+        let note = format!(
+            "80 % range: {:.1} %; below {:.1} %, above {:.1} %",
+            in_80 * 100.0,
+            below * 100.0,
+            above * 100.0
+        );
+        let least = STILL - 0.01 * (extent.widening() - 1.0);
+        let finding =
+            Finding::new("T8", format!("{}: within 95 %", one.what), in_95, Unit::Percent(1))
+                .must(Allowed::AtLeast(least))
+                .noting(note);
+        match one.because {
+            Some(because) => finding.or_because(because),
+            None => finding,
+        }
+    };
+    fared.iter().map(finding).collect()
+}
