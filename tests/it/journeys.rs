@@ -1,11 +1,13 @@
 //! Stories about one tunnel: what is shown when, and what is never shown.
 
-use shoal_core::constraint::LocationConstraint;
+use shoal_core::constraint::{LocationConstraint, LocationTarget};
 use shoal_core::key::Device;
 use shoal_core::pool::Provenance;
 use shoal_core::snapshot::{ExitIpState, SwitchBlocked, TunnelState};
 use shoal_core::tunnel::BlockCause;
-use shoal_core::{Event, Settings, SettingsChange, Source, Trouble, Tunnel, TunnelReport};
+use shoal_core::{
+    Draw, Event, Settings, SettingsChange, Source, SwitchTarget, Trouble, Tunnel, TunnelReport,
+};
 use support::world::{World, daemon_settings, up};
 
 #[test]
@@ -223,8 +225,74 @@ fn an_exit_ip_outside_a_predicted_pool_overrules_the_prediction() {
     world.changing();
     world.told("dk-cph-wg-001", "203.0.113.10");
     let outside = world.shown().crowd.now.expect("the relay is known");
-    assert_eq!(outside.pool.provenance, Provenance::Unknown);
+    assert_eq!(outside.pool.provenance, Provenance::Sighted);
     assert!(outside.range_from.pool > inside.range_from.pool);
+    let wrong = outside.pool.overruled.expect("it says so");
+    assert_eq!((wrong.provenance, Some(wrong.size)), (Provenance::Predicted, inside.pool.size));
+}
+
+#[test]
+fn an_overruled_prediction_stays_overruled_when_the_tunnel_comes_back() {
+    let mut world = World::with_daemon();
+    world.told("dk-cph-wg-001", "203.0.113.10");
+    let first = world.shown().crowd.now.expect("the relay is known").pool;
+    world.changing();
+    world.told("se-sto-wg-001", "198.18.1.10");
+    world.changing();
+    world.connected("dk-cph-wg-001");
+    // The daemon tells no exit IP; what was seen there before counts.
+    world.passes(60);
+    let again = world.shown().crowd.now.expect("the relay is known").pool;
+    assert_eq!(again, first);
+    world.happens(Event::RelaysReported(std::sync::Arc::new(support::world::directory())));
+    let relisted = world.shown().crowd.now.expect("the relay is known").pool;
+    assert_eq!(relisted, first, "another list does not bring the prediction back");
+    let beside = |relay: &str| {
+        let mut world = World::with_daemon();
+        world.told(relay, "203.0.113.10");
+        world.shown().crowd.now.expect("the relay is known").pool
+    };
+    assert_ne!(beside("dk-cph-wg-002").overruled, None, "each relay for itself");
+}
+
+#[test]
+fn two_exit_ips_of_an_unfitting_pool_show_how_large_it_is_at_least() {
+    let mut world = World::with_daemon();
+    world.told("dk-cph-wg-001", "203.0.113.10");
+    let one = world.shown().crowd.now.expect("the relay is known");
+    world.changing();
+    world.told("dk-cph-wg-001", "203.0.113.129");
+    let two = world.shown().crowd.now.expect("the relay is known");
+    assert_eq!((one.pool.at_least, two.pool.at_least), (Some(1), Some(120)));
+    assert!(two.pool.size >= Some(120));
+    assert!(two.likely < one.likely && two.high < one.high && two.low <= one.low);
+    assert!(two.range_from.pool < one.range_from.pool);
+}
+
+#[test]
+fn where_shoal_itself_sent_its_user_being_there_is_no_evidence_of_many() {
+    let mut world = World::with_daemon();
+    world.told("se-sto-wg-001", "198.18.1.10");
+    world.happens(Event::DaemonSettingsReported(daemon_settings(LocationConstraint::Any)));
+    let promised = world.state().resolve(&SwitchTarget::Best, Draw(0)).expect("there is a best");
+    let LocationTarget::Relay(best) = promised else { panic!("the best crowd pins a relay") };
+    let by_itself = {
+        let mut other = World::with_daemon();
+        other.told(best.as_str(), "198.18.4.4");
+        other.shown().crowd.now.expect("known")
+    };
+    world.asks_for(SwitchTarget::Best);
+    world.changing();
+    world.told(best.as_str(), "198.18.4.4");
+    let sent = world.shown().crowd.now.expect("known");
+    assert!(sent.likely < by_itself.likely, "{sent:?}");
+    assert_eq!(sent.range_from, by_itself.range_from);
+    // Having gone elsewhere and come back is the user's own choice again.
+    world.changing();
+    world.told("se-sto-wg-001", "198.18.1.10");
+    world.changing();
+    world.told(best.as_str(), "198.18.4.4");
+    assert_eq!(world.shown().crowd.now, Some(by_itself));
 }
 
 #[test]

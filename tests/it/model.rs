@@ -6,6 +6,7 @@ mod mixture;
 mod pools;
 mod positions;
 mod ranking;
+mod sighted;
 mod signals;
 
 use std::net::Ipv4Addr;

@@ -114,7 +114,7 @@ pub(crate) fn crowd(people: u32) -> CrowdEstimate {
         likely: people,
         high: people * 2,
         alone_probability: 0.01,
-        pool: PoolView { size: Some(60), provenance: Provenance::Measured },
+        pool: PoolView::of(Some(60), Provenance::Measured),
         level: Level::of(people),
         range_from: VarianceBudget::default(),
     }

@@ -244,7 +244,12 @@ v6: CrowdEstimate | null,
 /**
  * People who show both, for a site that sees both.
  */
-joint: CrowdEstimate | null, };
+joint: CrowdEstimate | null, 
+/**
+ * People on this IPv4 exit IP who have no IPv6: what such a site would be left with if IPv6 were switched off in
+ * the tunnel.
+ */
+without_v6: CrowdEstimate | null, };
 
 /**
  * An address that websites see: what leaves a relay (Mullvad's "Out-IP").
@@ -348,6 +353,19 @@ restored: boolean, } | { "kind": "refused",
 refusal: Refusal, } | { "kind": "stale" } | { "kind": "already_under_way" } | { "kind": "too_soon" } | { "kind": "no_such_place" } | { "kind": "nothing_to_undo" };
 
 /**
+ * A pool that was believed and is wrong.
+ */
+export type Overruled = { 
+/**
+ * How it was known: predicted, or measured.
+ */
+provenance: Provenance, 
+/**
+ * How many exit IPs it was said to have.
+ */
+size: number, };
+
+/**
  * What a page of the window needs beside the snapshot.
  */
 export type Page = "now" | "places" | "position";
@@ -425,13 +443,22 @@ cities: Array<PlaceRow>, };
  */
 export type PoolView = { 
 /**
- * How many exit IPs; for an unknown pool the middle of all pools; `None` for a whole city.
+ * How many exit IPs; for an unknown pool the middle of all pools, for a sighted one the middle of those that are
+ * left; `None` for a whole city.
  */
 size: number | null, 
 /**
  * How it is known.
  */
-provenance: Provenance, };
+provenance: Provenance, 
+/**
+ * How many it has at the least, where that was seen.
+ */
+at_least: number | null, 
+/**
+ * What was believed of it until an exit IP was seen that does not fit.
+ */
+overruled: Overruled | null, };
 
 /**
  * This machine's tunnel addresses with their positions; made for nobody but their owner, and only when asked for.
@@ -445,7 +472,7 @@ addresses: Array<PlacedAddress>, };
 /**
  * How the size of a pool is known, best first.
  */
-export type Provenance = "measured" | "predicted" | "unknown" | "mixed";
+export type Provenance = "measured" | "sighted" | "predicted" | "unknown" | "mixed";
 
 /**
  * A place one click away.
@@ -829,4 +856,8 @@ pool: number,
 /**
  * What time of day it is.
  */
-time: number, };
+time: number, 
+/**
+ * How many of them have IPv6 in their tunnel; 0 where that does not matter.
+ */
+ipv6: number, };

@@ -5,7 +5,7 @@ import type {
   Command,
   CrowdEstimate,
   Outcome,
-  Provenance,
+  PoolView,
   QuickPlace,
   RelayView,
   Says,
@@ -67,10 +67,12 @@ export function spoken({ low, likely, high }: CrowdEstimate): string {
 }
 
 /** How the number of exit IPs is known. */
-export function poolWords({ size, provenance }: { size: number | null; provenance: Provenance }): string {
+export function poolWords({ size, provenance, at_least: least }: PoolView): string {
   switch (provenance) {
     case "measured":
       return size === null ? say("page-pool-mixed") : say("page-pool-measured", { size });
+    case "sighted":
+      return least === null ? say("page-pool-mixed") : say("page-pool-sighted", { least });
     case "predicted":
       return size === null ? say("page-pool-mixed") : say("page-pool-predicted", { size });
     case "unknown":
@@ -83,11 +85,13 @@ export function poolWords({ size, provenance }: { size: number | null; provenanc
 }
 
 /** The same as a sentence of the explanation. */
-export function poolSentence({ size, provenance }: { size: number | null; provenance: Provenance }): string {
+export function poolSentence({ size, provenance, at_least: least }: PoolView): string {
   if (size === null) return say("page-why-pool-unsized");
   switch (provenance) {
     case "measured":
       return say("page-why-pool-measured", { size });
+    case "sighted":
+      return say("page-why-pool-sighted", { least: least ?? 1, size });
     case "predicted":
       return say("page-why-pool-predicted", { size });
     case "unknown":
@@ -99,9 +103,14 @@ export function poolSentence({ size, provenance }: { size: number | null; proven
   }
 }
 
+/** That what was believed of a pool was wrong, where that is so. */
+export function overruled({ overruled: wrong }: PoolView): string | null {
+  return wrong ? say("page-why-overruled", { how: wrong.provenance, size: wrong.size }) : null;
+}
+
 /** The parts of the range's width, largest first, each with its share of the whole. */
 export function widths(budget: VarianceBudget): readonly { id: keyof VarianceBudget; share: number }[] {
-  const parts = (["users", "share", "pool", "time"] as const).map((id) => ({ id, share: budget[id] }));
+  const parts = (["users", "share", "pool", "time", "ipv6"] as const).map((id) => ({ id, share: budget[id] }));
   const total = parts.reduce((sum, part) => sum + part.share, 0);
   if (!(total > 0)) return [];
   return parts

@@ -79,6 +79,11 @@ fn a_motive_shifts_the_middle_by_half_the_variance_of_the_share() {
     let name = name_of("se-got-wg-001");
     let in_use = model.crowd_on(&name, Motive::InUse).expect("it is in the list");
     let looked_at = model.crowd_on(&name, Motive::LookedAt).expect("it is in the list");
+    let as_others = model.crowd_on(&name, Motive::ChosenAsOthers).expect("it is in the list");
+    assert_eq!(as_others.range_from, looked_at.range_from, "only the middle is another");
+    assert!(
+        (f64::from(as_others.likely) / f64::from(looked_at.likely) - f64::exp(0.3125)).abs() < 1e-3
+    );
     // 150,000 users on 45 exit IPs: so many that the median is that of the log-normal. s² = 0.5² + 0.25².
     let expected = f64::exp(-0.3125 / 2.0);
     assert!((f64::from(looked_at.likely) / f64::from(in_use.likely) - expected).abs() < 1e-3);
@@ -169,6 +174,60 @@ fn few_share_an_ipv6_exit_ip_and_fewer_the_pair() {
     let model = Model::new(five_hundred_and_thirty(), nobody_has_ipv6);
     let v6 = model.crowd_on_v6(&name, Motive::InUse).expect("it is in the list");
     assert_eq!((v6.low, v6.likely, v6.high), (1, 1, 1));
+    let without = model.crowd_without_v6(&name, Motive::InUse);
+    let v4 = model.crowd_on(&name, Motive::InUse).expect("it is in the list");
+    assert_eq!(without, Some(v4), "then all of them are without");
+
+    let all_have_ipv6 = Assumptions { ipv6_share: 1.0, ..Assumptions::default() };
+    let model = Model::new(five_hundred_and_thirty(), all_have_ipv6);
+    let without = model.crowd_without_v6(&name, Motive::InUse).expect("it is in the list");
+    assert_eq!((without.low, without.likely, without.high), (1, 1, 1));
+    let v6 = model.crowd_on_v6(&name, Motive::InUse).expect("it is in the list");
+    assert!(v6.range_from.ipv6.abs() < 1e-12, "nobody doubts it");
+}
+
+#[test]
+fn the_pair_is_the_mixture_of_what_is_not_known_of_ipv6() {
+    let model = Model::new(five_hundred_and_thirty(), Assumptions::default());
+    let name = name_of("au-syd-wg-101");
+    let both = model.crowd_on_both(&name, Motive::InUse).expect("it is in the list");
+    let sigma =
+        model.crowd_on(&name, Motive::InUse).expect("in the list").range_from.total().sqrt();
+    let mut nobody_else = 0.0;
+    for size in [14.0, 45.0, 254.0] {
+        for share in [0.2, 0.5, 0.8] {
+            nobody_else += brute_force(share * 283.02 / 60.0 / size, sigma, 60)[0] / 9.0;
+        }
+    }
+    assert!((both.alone_probability - nobody_else).abs() < 1e-5, "{nobody_else}");
+    let spread = |[a, b, c]: [f64; 3]| {
+        let mean = (a + b + c) / 3.0;
+        ((a - mean).powi(2) + (b - mean).powi(2) + (c - mean).powi(2)) / 3.0
+    };
+    let budget = both.range_from;
+    assert!((budget.ipv6 - spread([0.2, 0.5, 0.8].map(f64::ln))).abs() < 1e-12);
+    assert!((budget.pool - spread([14.0, 45.0, 254.0].map(f64::ln))).abs() < 1e-12);
+
+    // Most likely nobody else has the same pair: 68 % at the smallest pool and half with IPv6, 98 % at the largest.
+    let of_half = |size: f64| brute_force(0.5 * 283.02 / 60.0 / size, 0.9, 60)[0];
+    assert!(both.alone_probability > of_half(14.0) && both.alone_probability < of_half(254.0));
+}
+
+#[test]
+fn with_ipv6_off_such_a_site_sees_those_who_have_none() {
+    let model = Model::new(five_hundred_and_thirty(), Assumptions::default());
+    let name = name_of("au-syd-wg-101");
+    let without = model.crowd_without_v6(&name, Motive::InUse).expect("it is in the list");
+    let sigma =
+        model.crowd_on(&name, Motive::InUse).expect("in the list").range_from.total().sqrt();
+    let nobody_else: f64 = [0.2, 0.5, 0.8]
+        .map(|share| brute_force((1.0 - share) * 283.02 / 60.0, sigma, 400)[0] / 3.0)
+        .iter()
+        .sum();
+    assert!((without.alone_probability - nobody_else).abs() < 1e-5, "{nobody_else}");
+    assert_eq!((without.pool.size, without.pool.provenance), (Some(60), Provenance::Measured));
+    let both = model.crowd_on_both(&name, Motive::InUse).expect("it is in the list");
+    assert!(without.alone_probability < both.alone_probability, "off is better here");
 }
 
 #[test]
@@ -312,11 +371,12 @@ proptest! {
         };
         let model = Model::new(Arc::new(directory_of(relays)), assumptions);
         for name in &names {
-            for motive in [Motive::LookedAt, Motive::InUse] {
+            for motive in [Motive::LookedAt, Motive::InUse, Motive::ChosenAsOthers] {
                 let crowds = [
                     model.crowd_on(name, motive),
                     model.crowd_on_v6(name, motive),
                     model.crowd_on_both(name, motive),
+                    model.crowd_without_v6(name, motive),
                 ];
                 for crowd in crowds {
                     prop_assert!(crowd.is_some_and(|crowd| holds_together(&crowd)), "{:?}", crowd);

@@ -113,8 +113,8 @@ fn an_exit_ip_is_traced_to_its_relay_and_its_place_in_the_pool() {
     ]);
     let at = |last| model.locate(ExitIp(IpAddr::from([103, 136, 147, last])));
     let sydney = name_of("au-syd-wg-101");
-    assert_eq!(at(53), Some((&sydney, 48)));
-    assert_eq!((at(5), at(64)), (Some((&sydney, 0)), Some((&sydney, 59))));
+    assert_eq!(at(53), Some((&sydney, Some(48))));
+    assert_eq!((at(5), at(64)), (Some((&sydney, Some(0))), Some((&sydney, Some(59)))));
     assert_eq!((at(4), at(65)), (None, None));
     assert_eq!(model.pool_of(&name_of("au-syd-wg-109")), Some(ExitPool::Unknown));
     assert_eq!(model.locate(ExitIp("2001:db8::1".parse().expect("an address"))), None);

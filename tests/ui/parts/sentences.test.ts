@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 
 import type { AdviceView, Outcome, Refusal, RelayView } from "../../../ui/src/bindings";
-import { advice, button, ending, placeName, poolWords, quickLabel, rests, widths } from "../../../ui/src/sentences";
+import { advice, button, ending, overruled, placeName, poolSentence, poolWords, quickLabel, rests, widths } from "../../../ui/src/sentences";
 import { FIXTURE_NOW, snapshot } from "../support/fixtures";
 
 const STOCKHOLM: RelayView = { relay: null, city: "Stockholm", city_code: "se-sto", country: "Sweden" };
@@ -60,14 +60,24 @@ describe("sentences", () => {
   test("the line under the number names the pool and the largest doubt", () => {
     const crowd = snapshot("few").crowd.now;
     expect(crowd && rests(crowd)).toBe("60 exit IPs here, predicted · most doubt: how many use Mullvad");
-    expect(poolWords({ size: null, provenance: "measured" })).toBe("Exit IPs partly known");
+    expect(poolWords({ size: null, provenance: "measured", at_least: null, overruled: null })).toBe("Exit IPs partly known");
+  });
+
+  test("a pool that was seen says how large it is at the least, and what was wrong", () => {
+    const wrong = { provenance: "predicted", size: 60 } as const;
+    const pool = { size: 67, provenance: "sighted", at_least: 30, overruled: wrong } as const;
+    expect(poolWords(pool)).toBe("At least 30 exit IPs here, as seen");
+    expect(poolSentence(pool)).toContain("at least 30 exit IPs");
+    expect(overruled(pool)).toContain("The predicted pool of 60 exit IPs was wrong");
+    expect(overruled({ ...pool, overruled: { ...wrong, provenance: "measured" } })).toContain("measured pool");
+    expect(overruled({ ...pool, overruled: null })).toBeNull();
   });
 
   test("the parts of the doubt add up, and no doubt has no parts", () => {
-    const parts = widths({ users: 0.8, share: 0.2, pool: 0, time: 0.1 });
+    const parts = widths({ users: 0.8, share: 0.2, pool: 0, time: 0.1, ipv6: 0 });
     expect(parts.map((part) => part.id)).toEqual(["users", "share", "time"]);
     expect(parts.reduce((sum, part) => sum + part.share, 0)).toBeCloseTo(1, 12);
-    expect(widths({ users: 0, share: 0, pool: 0, time: 0 })).toEqual([]);
+    expect(widths({ users: 0, share: 0, pool: 0, time: 0, ipv6: 0 })).toEqual([]);
   });
 
   test("a place is named as far as it is known", () => {

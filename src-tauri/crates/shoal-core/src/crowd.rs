@@ -3,7 +3,6 @@
 mod both_families;
 mod model;
 mod others;
-mod seen;
 mod thinned;
 
 use serde::{Deserialize, Serialize};
@@ -74,11 +73,13 @@ pub struct VarianceBudget {
     pub pool: f64,
     /// What time of day it is.
     pub time: f64,
+    /// How many of them have IPv6 in their tunnel; 0 where that does not matter.
+    pub ipv6: f64,
 }
 
 impl VarianceBudget {
     /// All of it.
     pub fn total(self) -> f64 {
-        self.users + self.share + self.pool + self.time
+        self.users + self.share + self.pool + self.time + self.ipv6
     }
 }

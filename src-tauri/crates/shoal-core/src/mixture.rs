@@ -54,6 +54,13 @@ impl Component {
         }
     }
 
+    /// The same rate times a log-normal factor of this median and variance (both of its logarithm), within the same
+    /// bounds.
+    #[must_use]
+    pub fn times(self, ln_factor: f64, ln_variance: f64) -> Self {
+        Self::new(self.weight, self.ln_rate + ln_factor, self.variance + ln_variance)
+    }
+
     /// Standard deviation of ln(rate).
     fn sigma(self) -> f64 {
         self.variance.sqrt()

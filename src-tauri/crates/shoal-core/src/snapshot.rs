@@ -167,6 +167,9 @@ pub struct CrowdView {
     pub v6: Option<CrowdEstimate>,
     /// People who show both, for a site that sees both.
     pub joint: Option<CrowdEstimate>,
+    /// People on this IPv4 exit IP who have no IPv6: what such a site would be left with if IPv6 were switched off in
+    /// the tunnel.
+    pub without_v6: Option<CrowdEstimate>,
 }
 
 /// The WireGuard key, to be shown.

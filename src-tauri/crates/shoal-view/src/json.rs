@@ -129,7 +129,7 @@ pub struct LookupJson {
     pub active: bool,
     /// Its pool.
     pub pool: PoolJson,
-    /// Where in the pool the exit IP stands, from 0.
+    /// Where in the pool the exit IP stands, from 0, where that is known.
     pub offset: Option<u32>,
     /// People on each exit IP.
     pub crowd: CrowdEstimate,
@@ -146,6 +146,10 @@ pub struct PoolJson {
     pub size: Option<u32>,
     /// How that is known.
     pub provenance: shoal_core::pool::Provenance,
+    /// How many at the least, where some were seen.
+    pub at_least: Option<u32>,
+    /// What was believed until an exit IP was seen that does not fit.
+    pub overruled: Option<shoal_core::pool::Overruled>,
 }
 
 impl LookupJson {
@@ -163,8 +167,10 @@ impl LookupJson {
                 last: found.range.map(|range| range.last),
                 size: pool.size,
                 provenance: pool.provenance,
+                at_least: pool.at_least,
+                overruled: pool.overruled,
             },
-            offset: found.exit_ip.map(|(_, offset)| offset),
+            offset: found.exit_ip.and_then(|(_, offset)| offset),
             crowd: found.crowd,
         }
     }

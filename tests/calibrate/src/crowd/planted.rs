@@ -132,6 +132,7 @@ impl Parts {
         match self.motive {
             Motive::LookedAt => self.median - self.share / 2.0,
             Motive::InUse => self.median,
+            Motive::ChosenAsOthers => self.median + self.share / 2.0,
         }
     }
 

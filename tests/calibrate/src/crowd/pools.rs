@@ -30,7 +30,7 @@ pub(crate) fn truth(known: ExitPool, pools: Pools, dice: &mut Dice) -> TruePool 
             Pools::Mistaken | Pools::Holed if dice.chance(0.25) => mistaken(size, pools, dice),
             Pools::Mistaken | Pools::Holed => (0.0, size),
         },
-        Provenance::Unknown | Provenance::Mixed => {
+        Provenance::Sighted | Provenance::Unknown | Provenance::Mixed => {
             (0.0, UNKNOWN.0 * (UNKNOWN.1 * dice.normal()).exp())
         }
     };

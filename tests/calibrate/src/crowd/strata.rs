@@ -62,7 +62,7 @@ pub(crate) fn strata(visits: &[Placed], model: &Model) -> Vec<Stratum> {
     let provenance = |placed: &Placed| match model.pools().pool(placed.visit.relay).provenance() {
         Provenance::Measured => "measured",
         Provenance::Predicted => "predicted",
-        Provenance::Unknown | Provenance::Mixed => "unknown",
+        Provenance::Sighted | Provenance::Unknown | Provenance::Mixed => "unknown",
     };
     let weight = |placed: &Placed| match relay(placed).weight {
         ..=2 => "0 to 2",

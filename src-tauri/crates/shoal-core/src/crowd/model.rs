@@ -11,7 +11,7 @@ use crate::counting::real;
 use crate::crowd::{CrowdEstimate, Level, VarianceBudget};
 use crate::directory::RelayDirectory;
 use crate::mixture::{Component, Mixture};
-use crate::pool::{ExitPool, PoolTable, PoolView, Provenance};
+use crate::pool::{ExitPool, PoolTable, PoolView, Provenance, SightedPools};
 use crate::population::{self, Share};
 use crate::relay::{CityCode, Relay, RelayName};
 use crate::settings::Assumptions;
@@ -23,13 +23,31 @@ const SIGMA_TIME: f64 = 0.2;
 const NINETY_PERCENT: f64 = 1.644_853_626_951_472_7;
 
 /// Why the crowd on a relay is asked for.
+///
+/// The noise on a share has mean one. Being somewhere because others are too makes a share the larger the more people
+/// are there (size bias): with a variance s² of ln(share) its median lies s²/2 above the middle; without that, s²/2
+/// below it. The number of users and the size of the pool are the same for everybody and are not shifted. Source:
+/// `model.md` section 2 (2026).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Motive {
-    /// It is looked at, or Shoal would send somebody there: its name says nothing about how many people are there, so
-    /// the expected share counts (the median of ln rate is half a variance lower).
+    /// It is looked at, or Shoal sent its user there: its name says nothing about how many people are there.
     LookedAt,
-    /// It is in use, and why is not known. Being somewhere is evidence that many are; half of that is counted.
+    /// It is in use, and why is not known: as probably chosen as others choose as not.
     InUse,
+    /// It is in use by somebody who chose as others choose: being there is evidence that many are.
+    ChosenAsOthers,
+}
+
+impl Motive {
+    /// By how many variances of ln(share) the middle is shifted: θ − ½, where θ is the probability that the user chose
+    /// as others choose.
+    fn shift(self) -> f64 {
+        match self {
+            Self::LookedAt => -0.5,
+            Self::InUse => 0.0,
+            Self::ChosenAsOthers => 0.5,
+        }
+    }
 }
 
 /// What is estimated from one relay list under one set of assumptions; gives the same answers for ever.
@@ -47,9 +65,9 @@ pub struct Model {
 /// What makes up the number of others on one relay's exit IPs.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Ingredients {
-    /// Median of ln(others per exit IP).
-    pub(super) ln_rate: f64,
-    pub(super) ln_share: f64,
+    /// Median of ln(users on the relay).
+    pub(super) ln_people: f64,
+    ln_share: f64,
     pub(super) budget: VarianceBudget,
     pub(super) pool: ExitPool,
 }
@@ -64,14 +82,45 @@ impl Default for Model {
 impl Model {
     /// Infers pools and shares; crowds are computed when asked for, once each.
     pub fn new(directory: Arc<RelayDirectory>, assumptions: Assumptions) -> Self {
+        let pools = PoolTable::infer(&directory);
+        Self::with_pools(directory, assumptions, pools)
+    }
+
+    /// The same with pools inferred before, such as by [`PoolTable::infer_with`] from the same list.
+    pub fn with_pools(
+        directory: Arc<RelayDirectory>,
+        assumptions: Assumptions,
+        pools: PoolTable,
+    ) -> Self {
         Self {
-            pools: PoolTable::infer(&directory),
+            pools,
             shares: population::shares(&directory),
             on_relays: vec![OnceLock::new(); directory.relays().len()],
             in_cities: vec![OnceLock::new(); directory.cities().len()],
             directory,
             assumptions,
         }
+    }
+
+    /// The same where these exit IPs were seen; `None` where that changes no pool. Crowds that were computed before and
+    /// still hold are kept.
+    pub fn resighted(&self, sighted: &SightedPools) -> Option<Self> {
+        let pools = PoolTable::infer_with(&self.directory, sighted);
+        if pools == self.pools {
+            return None;
+        }
+        let mut next = self.clone();
+        let relays = self.directory.relays().iter().enumerate();
+        for (index, relay) in
+            relays.filter(|(index, _)| pools.pool(*index) != self.pools.pool(*index))
+        {
+            next.on_relays[index] = OnceLock::new();
+            if let Some(city) = self.city_index(&relay.name.city()) {
+                next.in_cities[city] = OnceLock::new();
+            }
+        }
+        next.pools = pools;
+        Some(next)
     }
 
     /// The relay list that it rests on.
@@ -89,8 +138,9 @@ impl Model {
         Some(self.pools.pool(self.index(relay)?))
     }
 
-    /// The relay whose pool an exit IP is from and where in the pool it stands, counted from 0.
-    pub fn locate(&self, exit_ip: ExitIp) -> Option<(&RelayName, u32)> {
+    /// The relay whose pool an exit IP is from and where in the pool it stands, counted from 0; `None` there where the
+    /// beginning of the pool is not known.
+    pub fn locate(&self, exit_ip: ExitIp) -> Option<(&RelayName, Option<u32>)> {
         let located = self.pools.locate(exit_ip)?;
         Some((&self.directory.relays().get(located.relay)?.name, located.offset))
     }
@@ -103,7 +153,12 @@ impl Model {
     /// Others to expect on one exit IP of a relay with everything at its median: N × share ÷ pool size. `None` for a
     /// relay that is not in the list.
     pub fn rate_on(&self, relay: &RelayName) -> Option<f64> {
-        Some(self.ingredients(self.index(relay)?, Motive::InUse)?.ln_rate.exp())
+        Some(self.ingredients(self.index(relay)?, Motive::InUse)?.ln_rate().exp())
+    }
+
+    /// Users on a relay, with everything at its median: N × share. `None` for a relay that is not in the list.
+    pub fn users_on(&self, relay: &RelayName) -> Option<f64> {
+        Some(self.ingredients(self.index(relay)?, Motive::InUse)?.ln_people.exp())
     }
 
     /// People on one exit IP of a relay; `None` for a relay that is not in the list.
@@ -111,15 +166,21 @@ impl Model {
         let index = self.index(relay)?;
         match motive {
             Motive::LookedAt => self.looked_at(index),
-            Motive::InUse => Some(self.ingredients(index, motive)?.estimate()),
+            Motive::InUse | Motive::ChosenAsOthers => {
+                Some(self.ingredients(index, motive)?.estimate())
+            }
         }
     }
 
     /// People to expect in a city when Mullvad draws the relay there: by weight among the active ones, evenly where
     /// all have weight 0. `None` for a city that is not in the list or has no active relay.
     pub fn crowd_in(&self, city: &CityCode) -> Option<CrowdEstimate> {
-        let at = self.directory.cities().binary_search_by(|known| known.code.cmp(city)).ok()?;
+        let at = self.city_index(city)?;
         *self.in_cities.get(at)?.get_or_init(|| self.mixed_over(city))
+    }
+
+    fn city_index(&self, city: &CityCode) -> Option<usize> {
+        self.directory.cities().binary_search_by(|known| known.code.cmp(city)).ok()
     }
 
     pub(crate) fn index(&self, relay: &RelayName) -> Option<usize> {
@@ -154,15 +215,13 @@ impl Model {
             }
         }
         drawn.retain(|(weight, _)| *weight > 0.0);
-        let components = drawn
-            .iter()
-            .map(|(weight, part)| Component::new(*weight, part.ln_rate, part.budget.total()));
+        let components = drawn.iter().flat_map(|(weight, part)| part.components(*weight));
         let mixture = Mixture::of(components);
         let (_, part) = drawn.first()?;
         let alike =
             drawn.iter().all(|(_, other)| other.pool.provenance() == part.pool.provenance());
         let provenance = if alike { part.pool.provenance() } else { Provenance::Mixed };
-        Some(estimate(&mixture, PoolView { size: None, provenance }, mixed_budget(&drawn)))
+        Some(estimate(&mixture, PoolView::of(None, provenance), mixed_budget(&drawn)))
     }
 
     pub(super) fn ingredients(&self, index: usize, motive: Motive) -> Option<Ingredients> {
@@ -171,24 +230,42 @@ impl Model {
         let budget = VarianceBudget {
             users: square(sigma_of_users(&self.assumptions)),
             share: share.ln_variance,
-            pool: square(pool.ln_size_sigma()),
+            pool: pool.ln_size_variance(),
             time: square(SIGMA_TIME),
+            ipv6: 0.0,
         };
         let ln_share = share.of_users.ln();
-        let shift = match motive {
-            Motive::LookedAt => -share.ln_variance / 2.0,
-            Motive::InUse => 0.0,
-        };
         let ln_users = f64::from(self.assumptions.users.max(1)).ln();
-        let ln_rate = ln_users + ln_share - f64::from(pool.size()).ln() + shift;
-        Some(Ingredients { ln_rate, ln_share, budget, pool })
+        let ln_people = ln_users + ln_share + motive.shift() * share.ln_variance;
+        Some(Ingredients { ln_people, ln_share, budget, pool })
     }
 }
 
 impl Ingredients {
-    fn estimate(self) -> CrowdEstimate {
-        let rate = Component::new(1.0, self.ln_rate, self.budget.total());
-        estimate(&Mixture::of([rate]), self.pool.view(), self.budget)
+    /// Middle of ln(others per exit IP).
+    fn ln_rate(&self) -> f64 {
+        self.ln_people - self.pool.ln_size()
+    }
+
+    /// The same once the relay has shown this exit IP: a pool that does not hold it was wrong.
+    pub(super) fn having_shown(self, exit_ip: Option<ExitIp>) -> Self {
+        let pool = exit_ip.map_or(self.pool, |exit_ip| self.pool.having_shown(exit_ip));
+        let budget = VarianceBudget { pool: pool.ln_size_variance(), ..self.budget };
+        Self { pool, budget, ..self }
+    }
+
+    /// The rate for each size that the pool may have, `weight` in all.
+    pub(super) fn components(self, weight: f64) -> impl Iterator<Item = Component> {
+        let Self { ln_people, budget, pool, .. } = self;
+        let beside_pool = budget.total() - budget.pool;
+        pool.sizes().map(move |guess| {
+            let variance = beside_pool + guess.ln_variance;
+            Component::new(weight * guess.weight, ln_people - guess.ln_size, variance)
+        })
+    }
+
+    pub(super) fn estimate(self) -> CrowdEstimate {
+        estimate(&Mixture::of(self.components(1.0)), self.pool.view(), self.budget)
     }
 }
 
@@ -225,8 +302,9 @@ fn mixed_budget(drawn: &[(f64, Ingredients)]) -> VarianceBudget {
     VarianceBudget {
         users: mean(&|part| part.budget.users),
         share: mean(&|part| part.budget.share) + spread(&|part| part.ln_share),
-        pool: mean(&|part| part.budget.pool) + spread(&|part| f64::from(part.pool.size()).ln()),
+        pool: mean(&|part| part.budget.pool) + spread(&|part| part.pool.ln_size()),
         time: mean(&|part| part.budget.time),
+        ipv6: mean(&|part| part.budget.ipv6),
     }
 }
 

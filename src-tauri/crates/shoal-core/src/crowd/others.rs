@@ -3,7 +3,7 @@
 //! A [`CrowdEstimate`](crate::CrowdEstimate) tells three quantiles of it, with the user counted in.
 
 use crate::crowd::{Model, Motive};
-use crate::mixture::{Component, Mixture};
+use crate::mixture::Mixture;
 use crate::relay::RelayName;
 
 impl Model {
@@ -11,6 +11,6 @@ impl Model {
     /// for a relay that is not in the list.
     pub fn others_on(&self, relay: &RelayName, motive: Motive) -> Option<Mixture> {
         let part = self.ingredients(self.index(relay)?, motive)?;
-        Some(Mixture::of([Component::new(1.0, part.ln_rate, part.budget.total())]))
+        Some(Mixture::of(part.components(1.0)))
     }
 }

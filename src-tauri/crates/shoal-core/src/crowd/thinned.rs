@@ -6,7 +6,7 @@
 use crate::address::ExitIp;
 use crate::crowd::model::estimate;
 use crate::crowd::{CrowdEstimate, Model, Motive};
-use crate::mixture::{Component, Mixture};
+use crate::mixture::Mixture;
 use crate::relay::RelayName;
 
 /// An exit IP whose crowd is looked at.
@@ -34,9 +34,8 @@ impl Model {
     ///
     /// The variances that it tells are those of the crowd: what the share adds to the range is the caller's to tell.
     pub fn crowd_thinned(&self, exit: ExitLookedAt<'_>, by: Thinning) -> Option<CrowdEstimate> {
-        let part = self.seen_from(exit)?;
-        let variance = part.budget.total() + by.ln_variance;
-        let others = Mixture::of([Component::new(1.0, part.ln_rate + by.ln_share, variance)]);
-        Some(estimate(&others, part.pool.view(), part.budget))
+        let part = self.ingredients(self.index(exit.relay)?, exit.motive)?.having_shown(exit.seen);
+        let counted = part.components(1.0).map(|rate| rate.times(by.ln_share, by.ln_variance));
+        Some(estimate(&Mixture::of(counted), part.pool.view(), part.budget))
     }
 }

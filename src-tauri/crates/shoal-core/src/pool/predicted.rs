@@ -96,8 +96,11 @@ fn extra_v4(relay: &Relay) -> impl Iterator<Item = Ipv4Addr> {
     })
 }
 
-/// Every ingress address that the list names, with the index of the relay that it belongs to, sorted.
+/// Every address that the list names, with the index of the relay that it belongs to, sorted.
 struct Published(Vec<(u32, usize)>);
+
+/// Owner of an address that belongs to no relay of the directory.
+const NO_RELAY: usize = usize::MAX;
 
 impl Published {
     fn of(directory: &RelayDirectory) -> Self {
@@ -106,6 +109,7 @@ impl Published {
             all.push((relay.address_in.to_bits(), index));
             all.extend(extra_v4(relay).map(|address| (address.to_bits(), index)));
         }
+        all.extend(directory.other_addresses().iter().map(|other| (other.to_bits(), NO_RELAY)));
         all.sort_unstable();
         Self(all)
     }

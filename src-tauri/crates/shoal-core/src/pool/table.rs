@@ -1,6 +1,7 @@
 //! All pools at once, and whose pool an exit IP is from.
 
-use super::{ExitPool, PoolRange, measured, predicted};
+use super::row_index::{RowIndex, Run};
+use super::{ExitPool, PoolRange, SightedPools, measured, predicted};
 use crate::address::ExitIp;
 use crate::directory::RelayDirectory;
 
@@ -8,8 +9,7 @@ use crate::directory::RelayDirectory;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PoolTable {
     pools: Vec<ExitPool>,
-    /// First and last exit IP and the relay's index; sorted, no two overlap.
-    ranges: Vec<(u32, u32, usize)>,
+    index: RowIndex,
 }
 
 /// Where an exit IP is from.
@@ -17,36 +17,35 @@ pub struct PoolTable {
 pub struct Located {
     /// Index of the relay in [`RelayDirectory::relays`].
     pub relay: usize,
-    /// Where in its pool, counted from 0.
-    pub offset: u32,
+    /// Where in its pool, counted from 0; `None` where it is known that it is in the pool, but not where that begins.
+    pub offset: Option<u32>,
 }
 
 impl PoolTable {
     /// The pools, by the best evidence for each; of a predicted and a measured pool that overlap the measured one
     /// counts.
     pub fn infer(directory: &RelayDirectory) -> Self {
+        Self::infer_with(directory, &SightedPools::default())
+    }
+
+    /// The same, where exit IPs were seen: a pool that does not hold what its relay showed, or holds what another one
+    /// showed, is not believed.
+    pub fn infer_with(directory: &RelayDirectory, sighted: &SightedPools) -> Self {
         let measured: Vec<Option<PoolRange>> =
             directory.relays().iter().map(measured::pool_of).collect();
-        let sure: Vec<PoolRange> = measured.iter().flatten().copied().collect();
-        let apart = |range: &PoolRange| {
-            sure.iter().all(|other| range.last < other.first || other.last < range.first)
-        };
-        let pools: Vec<ExitPool> = measured
+        let mut pools: Vec<ExitPool> = measured
             .into_iter()
             .zip(predicted::predict(directory))
-            .map(|(measured, predicted)| match (measured, predicted.filter(apart)) {
+            .map(|(measured, predicted)| match (measured, predicted) {
                 (Some(range), _) => ExitPool::Measured(range),
                 (None, Some(range)) => ExitPool::Predicted(range),
                 (None, None) => ExitPool::Unknown,
             })
             .collect();
-        let known = pools.iter().enumerate().filter_map(|(index, pool)| {
-            let range = pool.range()?;
-            Some((range.first.to_bits(), range.last.to_bits(), index))
-        });
-        let mut ranges: Vec<(u32, u32, usize)> = known.collect();
-        ranges.sort_unstable();
-        Self { pools, ranges }
+        let seen = Seen::on(directory, sighted);
+        seen.overrule(&mut pools);
+        let index = RowIndex::of(seen.runs(&pools));
+        Self { pools, index }
     }
 
     /// The pool of the relay with this index in [`RelayDirectory::relays`]; unknown where there is none.
@@ -61,9 +60,63 @@ impl PoolTable {
 
     /// Whose pool an exit IP is from; `None` where it is in no known pool.
     pub fn locate(&self, exit_ip: ExitIp) -> Option<Located> {
-        let address = exit_ip.v4()?.to_bits();
-        let after = self.ranges.partition_point(|(first, ..)| *first <= address);
-        let (first, last, relay) = *self.ranges.get(after.checked_sub(1)?)?;
-        (address <= last).then(|| Located { relay, offset: address - first })
+        let address = exit_ip.v4()?;
+        let run = self.index.find(address)?;
+        Some(Located {
+            relay: usize::try_from(run.relay).ok()?,
+            offset: run.is_whole.then(|| address.to_bits() - run.first),
+        })
+    }
+}
+
+/// What was seen, by index of the relay, in the directory's order.
+struct Seen(Vec<(usize, PoolRange)>);
+
+impl Seen {
+    fn on(directory: &RelayDirectory, sighted: &SightedPools) -> Self {
+        let relays = directory.relays();
+        let known = sighted.spans().filter_map(|(name, span)| {
+            Some((relays.binary_search_by(|relay| relay.name.cmp(name)).ok()?, span))
+        });
+        Self(known.collect())
+    }
+
+    fn span_on(&self, relay: usize) -> Option<PoolRange> {
+        let at = self.0.binary_search_by_key(&relay, |(known, _)| *known).ok()?;
+        self.0.get(at).map(|(_, span)| *span)
+    }
+
+    /// Takes back every belief about a pool that what was seen, or a measured pool, contradicts.
+    fn overrule(&self, pools: &mut [ExitPool]) {
+        for (relay, span) in &self.0 {
+            pools[*relay] = pools[*relay].holding(*span);
+        }
+        let measured = pools.iter().enumerate().filter_map(|(relay, pool)| match pool {
+            ExitPool::Measured(range) => Some((relay, *range)),
+            ExitPool::Sighted(_) | ExitPool::Predicted(_) | ExitPool::Unknown => None,
+        });
+        let sure: Vec<(usize, PoolRange)> = measured.chain(self.0.iter().copied()).collect();
+        for (relay, pool) in pools.iter_mut().enumerate() {
+            let Some(range) = pool.range() else { continue };
+            if sure.iter().any(|(other, theirs)| *other != relay && range.meets(*theirs)) {
+                *pool = pool.refuted(self.span_on(relay));
+            }
+        }
+    }
+
+    /// Whose addresses are known: whole pools, and what was seen of others.
+    fn runs(&self, pools: &[ExitPool]) -> Vec<Run> {
+        let number = |relay: usize| u32::try_from(relay).ok();
+        let whole = pools
+            .iter()
+            .enumerate()
+            .filter_map(|(relay, pool)| Some(Run::new(pool.range()?, number(relay)?, true)));
+        let parts = self.0.iter().filter_map(|(relay, span)| match pools[*relay] {
+            ExitPool::Sighted(_) | ExitPool::Unknown => {
+                Some(Run::new(*span, number(*relay)?, false))
+            }
+            ExitPool::Measured(_) | ExitPool::Predicted(_) => None,
+        });
+        whole.chain(parts).collect()
     }
 }

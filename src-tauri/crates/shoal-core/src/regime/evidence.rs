@@ -115,7 +115,7 @@ pub(super) fn wrong_share(provenance: Provenance) -> Option<f64> {
     match provenance {
         Provenance::Measured => Some(0.02),
         Provenance::Predicted => Some(0.25),
-        Provenance::Unknown | Provenance::Mixed => None,
+        Provenance::Sighted | Provenance::Unknown | Provenance::Mixed => None,
     }
 }
 

@@ -73,6 +73,11 @@ impl State {
             None => None,
         };
         let action = self.begin(request, obstacle, now);
+        if let (Some(_), SwitchTarget::Best, Some(LocationTarget::Relay(relay))) =
+            (action, target, &resolved)
+        {
+            self.estimates.sends_to(relay.clone());
+        }
         let effect =
             action.zip(resolved).map(|(action, target)| Effect::WriteLocation { action, target });
         effect.into_iter().collect()

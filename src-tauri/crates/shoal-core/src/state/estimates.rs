@@ -9,6 +9,7 @@ use crate::constraint::{DaemonSettings, Ownership};
 use crate::crowd::{CrowdEstimate, Model, Motive};
 use crate::directory::RelayDirectory;
 use crate::places::{PlacesPage, Standpoint};
+use crate::pool::{PoolTable, SightedPools};
 use crate::ranking::RankingQuery;
 use crate::relay::{CityCode, RelayName};
 use crate::settings::{Assumptions, Settings};
@@ -25,8 +26,7 @@ pub(super) struct Here {
     pub(super) v4: Option<CrowdEstimate>,
     pub(super) v6: Option<CrowdEstimate>,
     pub(super) joint: Option<CrowdEstimate>,
-    /// Whether the exit IP in use lies outside the pool that the relay should have.
-    is_contradicted: bool,
+    pub(super) without_v6: Option<CrowdEstimate>,
 }
 
 /// What the estimates rest on, beside the model.
@@ -43,6 +43,10 @@ struct Outlook {
 #[derive(Debug, Default)]
 pub(super) struct Estimates {
     model: Model,
+    /// Exit IPs seen in this run.
+    sighted: SightedPools,
+    /// The relay that Shoal itself picked as one of the best, as long as the tunnel leaves there.
+    sent_to: Option<RelayName>,
     outlook: Outlook,
     /// Where the tunnel left last: the region does not change while it is down for a moment.
     last_exit: Option<RelayName>,
@@ -54,8 +58,30 @@ pub(super) struct Estimates {
 impl Estimates {
     /// Rests everything on another relay list or other assumptions.
     pub(super) fn model_anew(&mut self, directory: &Arc<RelayDirectory>, assumptions: Assumptions) {
-        self.model = Model::new(Arc::clone(directory), assumptions);
+        let pools = PoolTable::infer_with(directory, &self.sighted);
+        self.model = Model::with_pools(Arc::clone(directory), assumptions, pools);
         self.refresh();
+    }
+
+    /// Notes that Shoal sends the tunnel to this relay, because its crowd is one of the best.
+    pub(super) fn sends_to(&mut self, relay: RelayName) {
+        self.sent_to = Some(relay);
+    }
+
+    /// Takes exit IPs that relays showed, now or earlier: what contradicts a pool overrules it from then on. Whether the
+    /// figures are others afterwards; [`Estimates::refresh`] takes them over.
+    pub(super) fn saw<'a>(
+        &mut self,
+        sightings: impl IntoIterator<Item = (&'a RelayName, ExitIp)>,
+    ) -> bool {
+        let mut is_new = false;
+        for (relay, exit_ip) in sightings {
+            is_new |= self.sighted.saw(relay, exit_ip);
+        }
+        let next = is_new.then(|| self.model.resighted(&self.sighted)).flatten();
+        let is_other = next.is_some();
+        self.model = next.unwrap_or_else(|| std::mem::take(&mut self.model));
+        is_other
     }
 
     /// Looks from where the tunnel leaves, within what the user allows.
@@ -72,19 +98,22 @@ impl Estimates {
             providers: daemon.map(|told| told.providers.clone()).unwrap_or_default(),
             ownership: daemon.map(|told| told.ownership).unwrap_or_default(),
         };
-        if outlook != self.outlook {
-            let is_same_place = outlook.v4 != self.outlook.v4
-                && Outlook { v4: self.outlook.v4, ..outlook.clone() } == self.outlook;
-            self.outlook = outlook;
-            if self.outlook.exit.is_some() {
-                self.last_exit.clone_from(&self.outlook.exit);
+        if outlook == self.outlook {
+            return;
+        }
+        // An exit IP that was expected changes no figure: the usual second event costs nothing.
+        let is_same_place = Outlook { v4: self.outlook.v4, ..outlook.clone() } == self.outlook;
+        self.outlook = outlook;
+        let Outlook { exit, v4, .. } = self.outlook.clone();
+        if exit.is_some() {
+            if !is_same_place && self.sent_to != exit {
+                self.sent_to = None;
             }
-            if !is_same_place {
-                self.refresh();
-            } else if self.contradicts() != self.here.is_contradicted {
-                // An exit IP that was expected changes no figure: the usual second event costs nothing.
-                self.refresh_here();
-            }
+            self.last_exit.clone_from(&exit);
+        }
+        let is_other_model = self.saw(exit.as_ref().zip(v4));
+        if is_other_model || !is_same_place {
+            self.refresh();
         }
     }
 
@@ -131,7 +160,8 @@ impl Estimates {
         }
     }
 
-    fn refresh(&mut self) {
+    /// Looks at everything again.
+    pub(super) fn refresh(&mut self) {
         let Outlook { exit, home_country, .. } = &self.outlook;
         self.standpoint = Standpoint {
             here: exit.as_ref().map(RelayName::city),
@@ -143,21 +173,18 @@ impl Estimates {
     }
 
     fn refresh_here(&mut self) {
-        let Outlook { exit: Some(relay), v4, .. } = &self.outlook else {
+        let Some(relay) = &self.outlook.exit else {
             self.here = Here::default();
             return;
         };
+        let is_sent = self.sent_to.as_ref() == Some(relay);
+        let motive = if is_sent { Motive::LookedAt } else { Motive::InUse };
         self.here = Here {
-            v4: self.model.crowd_seen_on(relay, *v4),
-            v6: self.model.crowd_on_v6(relay, Motive::InUse),
-            joint: self.model.crowd_on_both(relay, Motive::InUse),
-            is_contradicted: self.contradicts(),
+            v4: self.model.crowd_on(relay, motive),
+            v6: self.model.crowd_on_v6(relay, motive),
+            joint: self.model.crowd_on_both(relay, motive),
+            without_v6: self.model.crowd_without_v6(relay, motive),
         };
-    }
-
-    fn contradicts(&self) -> bool {
-        let Outlook { exit, v4, .. } = &self.outlook;
-        exit.as_ref().is_some_and(|relay| self.model.is_contradicted(relay, *v4))
     }
 
     fn popular_place(&self, code: &str) -> Option<QuickPlace> {

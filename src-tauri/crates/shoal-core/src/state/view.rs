@@ -106,6 +106,7 @@ impl State {
             v4: now.copied(),
             v6: here.v6.filter(|_| has_v6),
             joint: here.joint.filter(|_| has_v6),
+            without_v6: here.without_v6.filter(|_| has_v6),
         }
     }
 

@@ -95,6 +95,8 @@ impl PredictedJson {
                 last: Some(predicted.range.last),
                 size: Some(predicted.range.size()),
                 provenance: predicted.provenance,
+                at_least: None,
+                overruled: None,
             },
         }
     }

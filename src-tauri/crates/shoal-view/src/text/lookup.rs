@@ -7,7 +7,7 @@ use shoal_core::relay::{City, Relay};
 
 use crate::sentences;
 use crate::text::Columns;
-use crate::text::status::pool;
+use crate::text::status::{overruled, pool, range_from};
 use crate::words::Words;
 
 /// A relay that was looked up, by its name or by one of its exit IPs.
@@ -19,8 +19,8 @@ pub struct Found<'a> {
     pub city: Option<&'a City>,
     /// Its pool, where it is known.
     pub range: Option<PoolRange>,
-    /// The exit IP that was asked for and where in the pool it stands, from 0.
-    pub exit_ip: Option<(ExitIp, u32)>,
+    /// The exit IP that was asked for and where in the pool it stands, from 0, where that is known.
+    pub exit_ip: Option<(ExitIp, Option<u32>)>,
     /// People on each of its exit IPs.
     pub crowd: CrowdEstimate,
 }
@@ -40,7 +40,7 @@ pub fn found(words: &Words, found: &Found<'_>) -> String {
         told = format!("{} ({told})", words.say("cli-range", ends));
     }
     columns.add(words.get("cli-pool"), told);
-    if let (Some((_, offset)), Some(range)) = (found.exit_ip, found.range) {
+    if let (Some((_, Some(offset))), Some(range)) = (found.exit_ip, found.range) {
         let number = offset.saturating_add(1);
         let told =
             words.say("cli-offset", [("number", number.into()), ("size", range.size().into())]);
@@ -48,6 +48,12 @@ pub fn found(words: &Words, found: &Found<'_>) -> String {
     }
     let crowd = words.say("crowd-people", sentences::figures(&found.crowd));
     columns.add(words.get("cli-head-crowd"), crowd);
+    if let Some(told) = overruled(words, found.crowd.pool) {
+        columns.add(words.get("cli-overruled"), told);
+    }
+    if let Some(told) = range_from(words, found.crowd.range_from) {
+        columns.add(words.get("cli-range-from"), told);
+    }
     let mut lines = columns.lines();
     if !found.relay.active {
         lines.push(words.get("cli-inactive"));

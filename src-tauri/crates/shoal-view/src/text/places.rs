@@ -26,6 +26,7 @@ fn cells(words: &Words, row: &PlaceRow) -> [String; 6] {
     let distance = row.distance_km.map(|km| words.say("cli-km", [("km", km.into())]));
     let pools = row.crowd.map(|crowd| match crowd.pool.provenance {
         Provenance::Measured => "cli-pools-measured",
+        Provenance::Sighted => "cli-pools-sighted",
         Provenance::Predicted => "cli-pools-predicted",
         Provenance::Unknown => "cli-pools-unknown",
         Provenance::Mixed => "cli-pools-mixed",

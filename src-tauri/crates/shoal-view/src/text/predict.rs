@@ -41,7 +41,7 @@ fn cells(words: &Words, exit: &PredictedExit) -> [String; 4] {
     let pool = match exit.provenance {
         Provenance::Measured => "predict-pool-measured",
         Provenance::Predicted => "predict-pool-predicted",
-        Provenance::Unknown | Provenance::Mixed => "predict-pool-other",
+        Provenance::Sighted | Provenance::Unknown | Provenance::Mixed => "predict-pool-other",
     };
     [
         exit.relay.to_string(),

@@ -1,8 +1,8 @@
 //! What `shoal status` and `shoal watch` print.
 
 use shoal_core::advice::{AdviceView, Says};
-use shoal_core::crowd::CrowdEstimate;
-use shoal_core::pool::{PoolView, Provenance};
+use shoal_core::crowd::{CrowdEstimate, VarianceBudget};
+use shoal_core::pool::{Overruled, PoolView, Provenance};
 use shoal_core::snapshot::{ExitIpState, FamilyView, TunnelState};
 use shoal_core::{Snapshot, Trouble};
 
@@ -26,8 +26,7 @@ pub fn status(words: &Words, snapshot: &Snapshot, clock: Clock) -> String {
         }
     }
     if let Some(joint) = snapshot.crowd.joint.as_ref().filter(|_| !leaks) {
-        let told = words.say("cli-joint-value", sentences::figures(joint));
-        columns.add(words.get("cli-joint"), told);
+        columns.add(words.get("cli-joint"), both(words, joint, snapshot.crowd.without_v6.as_ref()));
     }
     if snapshot.tunnel.state == TunnelState::Up {
         columns.add(words.get("cli-exit-v4"), family(words, snapshot.exit_ip.v4));
@@ -67,23 +66,73 @@ fn crowd_lines(words: &Words, crowd: &CrowdEstimate, columns: &mut Columns) {
         words.say("cli-alone", [("percent", percent(words, crowd.alone_probability).into())]);
     columns.add(words.get("cli-crowd"), format!("{told}; {alone}"));
     columns.add(words.get("cli-pool"), pool(words, crowd.pool));
+    if let Some(told) = overruled(words, crowd.pool) {
+        columns.add(words.get("cli-overruled"), told);
+    }
+    if let Some(told) = range_from(words, crowd.range_from) {
+        columns.add(words.get("cli-range-from"), told);
+    }
+}
+
+/// Whom a site that sees both addresses is left with, and with whom if there were no IPv6.
+fn both(words: &Words, joint: &CrowdEstimate, without_v6: Option<&CrowdEstimate>) -> String {
+    let told = words.say("cli-joint-value", sentences::figures(joint));
+    let alone =
+        words.say("cli-alone", [("percent", percent(words, joint.alone_probability).into())]);
+    let without = without_v6.map(|crowd| words.say("cli-without-v6", sentences::figures(crowd)));
+    [Some(told), Some(alone), without].into_iter().flatten().collect::<Vec<String>>().join("; ")
 }
 
 /// How large a pool is, and how that is known.
 pub(super) fn pool(words: &Words, pool: PoolView) -> String {
     let id = match (pool.provenance, pool.size) {
         (Provenance::Measured, Some(_)) => "cli-pool-measured",
+        (Provenance::Sighted, Some(_)) => "cli-pool-sighted",
         (Provenance::Predicted, Some(_)) => "cli-pool-predicted",
         (Provenance::Unknown, Some(_)) => "cli-pool-unknown",
         (Provenance::Measured, None) => "cli-pools-measured",
+        (Provenance::Sighted, None) => "cli-pools-sighted",
         (Provenance::Predicted, None) => "cli-pools-predicted",
         (Provenance::Unknown, None) => "cli-pools-unknown",
         (Provenance::Mixed, _) => "cli-pool-mixed",
     };
     match pool.size {
-        Some(size) => words.say(id, [("size", size.into())]),
+        Some(size) => {
+            let least = pool.at_least.unwrap_or(size);
+            words.say(id, [("size", size.into()), ("least", least.into())])
+        }
         None => words.get(id),
     }
+}
+
+/// That what was believed of a pool was wrong, where that is so.
+pub(super) fn overruled(words: &Words, pool: PoolView) -> Option<String> {
+    let Overruled { provenance, size } = pool.overruled?;
+    let id = match provenance {
+        Provenance::Measured => "cli-overruled-measured",
+        Provenance::Sighted | Provenance::Predicted | Provenance::Unknown | Provenance::Mixed => {
+            "cli-overruled-predicted"
+        }
+    };
+    Some(words.say(id, [("size", size.into())]))
+}
+
+/// Where the width of a range comes from, the largest part first; `None` where everything is known.
+pub(super) fn range_from(words: &Words, budget: VarianceBudget) -> Option<String> {
+    let VarianceBudget { users, share, pool, time, ipv6 } = budget;
+    let mut parts = [
+        ("cli-doubt-users", users),
+        ("cli-doubt-share", share),
+        ("cli-doubt-pool", pool),
+        ("cli-doubt-time", time),
+        ("cli-doubt-ipv6", ipv6),
+    ];
+    parts.sort_by(|(_, a), (_, b)| b.total_cmp(a));
+    let told = parts.into_iter().filter(|(_, part)| *part > 0.0).map(|(id, part)| {
+        words.say(id, [("percent", percent(words, part / budget.total()).into())])
+    });
+    let told: Vec<String> = told.collect();
+    (!told.is_empty()).then(|| told.join(", "))
 }
 
 fn family(words: &Words, view: FamilyView) -> String {

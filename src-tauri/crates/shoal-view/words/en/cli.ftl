@@ -40,9 +40,23 @@ cli-percent = { $number } %
 cli-percent-tiny = less than 0.1 %
 cli-alone = a chance of { $percent } that nobody else is on it
 cli-pool-measured = { $size } exit IPs, measured
+cli-pool-sighted = at least { $least } exit IPs, as seen here; { $size }, the middle of what is left, is taken
 cli-pool-predicted = { $size } exit IPs, predicted from the relay list
 cli-pool-unknown = size not known; { $size }, the middle of all pools, is taken
 cli-pool-mixed = known for some relays only
+cli-overruled = Correction
+cli-overruled-predicted = the predicted pool of { $size } exit IPs was wrong: this relay showed one outside it
+cli-overruled-measured = the measured pool of { $size } exit IPs no longer holds: this relay showed one outside it
+cli-range-from = Range from
+cli-doubt-users = how many use Mullvad { $percent }
+cli-doubt-share = their share here { $percent }
+cli-doubt-pool = number of exit IPs { $percent }
+cli-doubt-time = time of day { $percent }
+cli-doubt-ipv6 = how many have IPv6 { $percent }
+cli-without-v6 = { $likely ->
+    [one] with IPv6 off in the tunnel probably with you alone too ({ $low }–{ $high })
+   *[other] with IPv6 off in the tunnel it would be about { $likely } ({ $low }–{ $high })
+  }
 cli-joint-value = { $likely ->
     [one] a site that sees both addresses is probably left with you alone ({ $low }–{ $high })
    *[other] a site that sees both addresses is left with about { $likely } ({ $low }–{ $high })
@@ -72,6 +86,7 @@ cli-head-relays = Relays
 cli-head-pool = Pools
 cli-head-distance = Distance
 cli-pools-measured = measured
+cli-pools-sighted = seen in part
 cli-pools-predicted = predicted
 cli-pools-unknown = unknown
 cli-pools-mixed = partly known

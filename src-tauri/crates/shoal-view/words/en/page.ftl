@@ -52,29 +52,38 @@ page-pool-predicted = { $size ->
     [one] One exit IP, predicted
    *[other] { $size } exit IPs here, predicted
   }
+page-pool-sighted = At least { $least } exit IPs here, as seen
 page-pool-unknown = Number of exit IPs unknown
 page-pool-mixed = Exit IPs partly known
 page-doubt-users = most doubt: how many use Mullvad
 page-doubt-share = most doubt: their share on this relay
 page-doubt-pool = that is most of the doubt
 page-doubt-time = most doubt: the time of day
+page-doubt-ipv6 = most doubt: how many have IPv6
 page-rests = { $pool } · { $doubt }
 page-why = Why this number?
 page-why-people = Mullvad does not publish how many devices are connected. Shoal takes about { $users }, and allows for { $low } to { $high }.
 page-why-share = A relay gets its share of them by the weight that Mullvad’s own relay list gives it.
 page-why-pool-measured = Those on this relay are spread over { $size } exit IPs: somebody saw all of these addresses.
 page-why-pool-predicted = Those on this relay are spread over { $size } exit IPs, as predicted from the addresses in the relay list.
+page-why-pool-sighted = Those on this relay are spread over at least { $least } exit IPs: so far apart are those that it showed on this machine. Shoal takes { $size }, the middle of what is left.
+page-why-overruled = { $how ->
+    [measured] The measured pool of { $size } exit IPs no longer holds: this relay showed one outside it.
+   *[predicted] The predicted pool of { $size } exit IPs was wrong: this relay showed one outside it.
+  }
 page-why-pool-unknown = How many exit IPs this relay has is not known. Shoal takes { $size }, the middle of all relays.
 page-why-pool-unsized = How many exit IPs there are is known only in part.
 page-why-chance = Who lands on which exit IP is chance, and that is in the range too. A chance of { $alone } remains that nobody else is on yours.
 page-why-devices = Counted are devices: someone with two connected ones counts twice.
 page-why-v6 = Over IPv6 about { $likely } ({ $low }–{ $high }) share your address.
-page-why-joint = A site that sees both your IPv4 and IPv6 address is left with about { $likely } ({ $low }–{ $high }).
+page-why-joint = A site that sees both your IPv4 and IPv6 address is left with about { $likely } ({ $low }–{ $high }); with a chance of { $alone } nobody else has the same pair.
+page-why-without-v6 = With IPv6 off in the tunnel, such a site would be left with about { $likely } ({ $low }–{ $high }).
 page-why-width = What makes the range wide
 page-why-width-users = Devices connected in all
 page-why-width-share = Share on this relay
 page-why-width-pool = Number of exit IPs
 page-why-width-time = Time of day
+page-why-width-ipv6 = Users with IPv6
 
 ## Advice
 page-not-now = Not now
