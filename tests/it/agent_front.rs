@@ -7,8 +7,9 @@ use shoal_agent::clock::Clock;
 use shoal_agent::log::Log;
 use shoal_agent::{Agent, Ports, serve_front};
 use shoal_core::front::{FromFront, PROTOCOL, Page, PageData, ToFront};
-use shoal_core::{Command, Event, Settings, Source, State};
-use support::world::{MORNING, directory};
+use shoal_core::signals::{Signals, SignalsPage};
+use shoal_core::{Command, Event, Settings, Source, State, Tunnel, TunnelReport};
+use support::world::{MORNING, directory, up};
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader, DuplexStream};
 use tokio::sync::watch;
 use tokio::time::timeout;
@@ -65,6 +66,64 @@ async fn the_list_of_places_comes_to_who_asks_for_it() {
             break;
         }
     }
+}
+
+/// The next answer about signals that is as a story goes on.
+async fn signals_heard(
+    front: &mut Front,
+    is_it: impl Fn(&SignalsPage) -> bool,
+) -> Box<SignalsPage> {
+    let hear = async {
+        loop {
+            if let ToFront::Page { data: PageData::Signals(page) } = front.hears().await
+                && is_it(&page)
+            {
+                return page;
+            }
+        }
+    };
+    timeout(STUCK, hear).await.expect("it is told")
+}
+
+#[tokio::test]
+async fn each_front_end_hears_what_is_left_of_the_crowd_by_its_own_signals() {
+    let (works, ports) = agent();
+    works.events.send(Event::RelaysReported(directory().into())).await.unwrap();
+    works.events.send(Event::TunnelReported(up("se-sto-wg-001", None))).await.unwrap();
+    let zones = ["Europe/Stockholm", "America/Anchorage"].map(|zone| Signals {
+        time_zone: Some(zone.parse().expect("a zone")),
+        ..Signals::default()
+    });
+    let mut likely = Vec::new();
+    for signals in zones {
+        let mut front = Front::of(&ports);
+        front.says(&FromFront::Hello { protocol: PROTOCOL }).await;
+        front.says(&FromFront::LookingAt { page: Page::Signals }).await;
+        let before = signals_heard(&mut front, |page| page.exit.is_some()).await;
+        assert!(before.signals.is_empty(), "nothing was chosen yet");
+        front.says(&FromFront::Signals { signals: signals.clone() }).await;
+        let page = signals_heard(&mut front, |page| page.signals == signals).await;
+        assert_eq!(page.crowd, before.crowd, "the crowd is the same");
+        likely.push(page.left.expect("a tunnel is up").likely);
+    }
+    assert!(likely[0] > likely[1], "{likely:?}: in Stockholm few are from Alaska");
+}
+
+#[tokio::test]
+async fn what_is_left_follows_the_tunnel() {
+    let (works, ports) = agent();
+    let mut front = Front::of(&ports);
+    front.says(&FromFront::Hello { protocol: PROTOCOL }).await;
+    front.says(&FromFront::LookingAt { page: Page::Signals }).await;
+    let before = signals_heard(&mut front, |_| true).await;
+    assert!(before.crowd.is_none() && before.left.is_none());
+    works.events.send(Event::RelaysReported(directory().into())).await.unwrap();
+    works.events.send(Event::TunnelReported(up("dk-cph-wg-003", None))).await.unwrap();
+    let up = signals_heard(&mut front, |page| page.left.is_some()).await;
+    assert_eq!(up.exit.map(|relay| relay.to_string()).as_deref(), Some("dk-cph-wg-003"));
+    let report = TunnelReport { tunnel: Tunnel::Changing, ..TunnelReport::default() };
+    works.events.send(Event::TunnelReported(report)).await.unwrap();
+    signals_heard(&mut front, |page| page.left.is_none() && page.exit.is_none()).await;
 }
 
 #[tokio::test]

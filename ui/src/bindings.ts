@@ -164,6 +164,11 @@ high: number, };
 export type BlockCause = "offline" | "out_of_time" | "not_accepted" | "no_matching_relay" | "other";
 
 /**
+ * A browser that sites can tell from others.
+ */
+export type Browser = "chrome" | "firefox" | "safari" | "edge" | "brave" | "opera" | "vivaldi" | "samsung-internet" | "duckduckgo" | "librewolf" | "mullvad-browser" | "tor-browser" | "other";
+
+/**
  * A city as Mullvad codes it: `se-got`, the country's code and the city's.
  */
 export type CityCode = string;
@@ -224,6 +229,35 @@ level: Level,
  * Where the width of the range comes from.
  */
 range_from: VarianceBudget, };
+
+/**
+ * People on an exit IP who show the same signals, the user among them: never less than 1.
+ */
+export type CrowdLeft = { 
+/**
+ * With 90 % probability there are at least this many (10 % quantile).
+ */
+low: number, 
+/**
+ * As likely more as fewer (median).
+ */
+likely: number, 
+/**
+ * With 90 % probability there are at most this many (90 % quantile).
+ */
+high: number, 
+/**
+ * Probability, 0 to 1, that nobody else on the exit IP shows the same.
+ */
+alone_probability: number, 
+/**
+ * How `likely` is spoken of.
+ */
+level: Level, 
+/**
+ * Where the width of the range comes from.
+ */
+range_from: LeftBudget, };
 
 /**
  * The crowds; `None` is unknown, never zero.
@@ -306,11 +340,36 @@ command: Command, } | { "kind": "looking_at",
 /**
  * Which.
  */
-page: Page, } | { "kind": "focus", 
+page: Page, } | { "kind": "signals", 
+/**
+ * What a browser tells.
+ */
+signals: Signals, } | { "kind": "focus", 
 /**
  * Whether it has it.
  */
 focused: boolean, } | { "kind": "show" } | { "kind": "closing" };
+
+/**
+ * One group and the share of users who look the same.
+ */
+export type GroupReading = { 
+/**
+ * Which.
+ */
+group: SignalGroup, 
+/**
+ * The share; `None` where the group is not looked at.
+ */
+share: SignalShare | null, 
+/**
+ * How it is known.
+ */
+basis: ShareBasis, 
+/**
+ * The rarest of its values, the one that counts; `None` where no value takes anybody off.
+ */
+rarest: SignalKind | null, };
 
 /**
  * The WireGuard key, to be shown.
@@ -326,6 +385,32 @@ created: UnixSeconds | null,
 rotation_hours: number | null, };
 
 /**
+ * A language tag (BCP 47) such as `sv-SE`, in its usual capitals. `Debug` hides it.
+ */
+export type Language = string;
+
+/**
+ * Variances of ln(rate × p) by origin, before chance itself (who lands where) is added.
+ */
+export type LeftBudget = { 
+/**
+ * How many people are on the exit IP.
+ */
+exit_ip: number, 
+/**
+ * How many have this browser and system.
+ */
+browser: number, 
+/**
+ * How many have this time zone and language.
+ */
+region: number, 
+/**
+ * How many have this screen.
+ */
+screen: number, };
+
+/**
  * How a crowd is spoken of; each level has its own shape in the tray.
  */
 export type Level = "alone" | "few" | "some" | "many";
@@ -334,6 +419,11 @@ export type Level = "alone" | "few" | "some" | "many";
  * Which notices the desktop shows.
  */
 export type NoticeLevel = "off" | "important" | "all";
+
+/**
+ * A system that sites can tell from others.
+ */
+export type OperatingSystem = "windows" | "macos" | "linux" | "android" | "ios" | "chromeos" | "other";
 
 /**
  * How an action ended.
@@ -368,12 +458,12 @@ size: number, };
 /**
  * What a page of the window needs beside the snapshot.
  */
-export type Page = "now" | "places" | "position";
+export type Page = "now" | "places" | "position" | "signals";
 
 /**
  * Data of one page.
  */
-export type PageData = { "page": "places" } & PlacesPage | { "page": "position" } & PositionPage;
+export type PageData = { "page": "places" } & PlacesPage | { "page": "position" } & PositionPage | { "page": "signals" } & SignalsPage;
 
 /**
  * One city.
@@ -566,6 +656,11 @@ since: UnixSeconds,
 after_minutes: number, };
 
 /**
+ * The size of a screen in the pixels that pages count in, each 1 to 16,384; written `1920x1080`. `Debug` hides it.
+ */
+export type Screen = string;
+
+/**
  * Shoal's own settings; see [`Settings::changed`] for what is allowed.
  */
 export type Settings = { 
@@ -632,6 +727,96 @@ export type SettingsError = "reminder_out_of_range" | "threshold_out_of_range" |
  * How much advice matters.
  */
 export type Severity = "notable" | "important";
+
+/**
+ * How the share of a group is known.
+ */
+export type ShareBasis = "not_looked_at" | "guess" | "unknown_value" | "one_for_all";
+
+/**
+ * Signals that go together: of a group only the rarest value counts.
+ */
+export type SignalGroup = "browser" | "region" | "screen";
+
+/**
+ * One thing that a browser tells.
+ */
+export type SignalKind = "browser" | "os" | "time_zone" | "language" | "screen";
+
+/**
+ * The share of users who would look the same, 0 to 1 and never 0: log-normal, so `likely` is the geometric mean of
+ * `low` and `high`.
+ *
+ * No end is over 1, so a signal never makes a crowd larger.
+ */
+export type SignalShare = { low: number, likely: number, high: number, };
+
+/**
+ * What a browser tells; `None` is not looked at. It is nowhere kept, and `Debug` hides it.
+ */
+export type Signals = { 
+/**
+ * The browser.
+ */
+browser: Browser | null, 
+/**
+ * The system that it runs on.
+ */
+os: OperatingSystem | null, 
+/**
+ * The time zone that it reports.
+ */
+time_zone: TimeZone | null, 
+/**
+ * The first language that it asks for.
+ */
+language: Language | null, 
+/**
+ * The size of the screen, in the pixels that pages count in.
+ */
+screen: Screen | null, };
+
+/**
+ * What signals take off the crowd on one exit IP.
+ */
+export type SignalsPage = { 
+/**
+ * The signals that this is about.
+ */
+signals: Signals, 
+/**
+ * The relay whose exit IP it is about; `None` where none is known, then there are no crowds either.
+ */
+exit: RelayName | null, 
+/**
+ * The three groups, in the order of [`SignalGroup`].
+ */
+groups: Array<GroupReading>, 
+/**
+ * The share of users who look the same in all of them.
+ */
+all: SignalShare, 
+/**
+ * Whether the time zone is one of the exit's country; `None` where that is not known or the zone is the
+ * browser's own.
+ */
+zone_fit: ZoneFit | null, 
+/**
+ * Whether the browser reports the same of everything for all who use it.
+ */
+one_for_all: boolean, 
+/**
+ * Whether the browser leaves through Tor: sites then see a Tor exit's address and not this exit IP.
+ */
+over_tor: boolean, 
+/**
+ * People on the exit IP, whatever they look like.
+ */
+crowd: CrowdEstimate | null, 
+/**
+ * Those who look the same, the user among them; `None` without a crowd and over Tor.
+ */
+left: CrowdLeft | null, };
 
 /**
  * Everything that may be shown.
@@ -744,6 +929,12 @@ city: CityCode, } | { "kind": "relay",
  * Its name.
  */
 relay: RelayName, } | { "kind": "best" } | { "kind": "another_relay" };
+
+/**
+ * A time zone by its name in the IANA database, such as `Europe/Stockholm`; whether there is one of this name the
+ * edge has checked, or nobody. `Debug` hides it.
+ */
+export type TimeZone = string;
 
 /**
  * From the resident program to a front end.
@@ -861,3 +1052,8 @@ time: number,
  * How many of them have IPv6 in their tunnel; 0 where that does not matter.
  */
 ipv6: number, };
+
+/**
+ * Whether a time zone is one of the exit's country.
+ */
+export type ZoneFit = "fits" | "does_not_fit" | "no_place";

@@ -11,18 +11,20 @@ use tokio::time::{Instant, sleep_until};
 
 use crate::clock::Clock;
 use crate::log::{Log, Note};
-use crate::ports::{Focus, Pages, Ports};
+use crate::ports::{Focus, Pages, Ports, SignalsQuestion};
 
 /// How many events may wait: a relay list and a burst of tunnel states.
 const EVENTS_WAITING: usize = 256;
 /// How many commands may wait: more than one person clicks.
 const COMMANDS_WAITING: usize = 16;
+/// How many questions about signals may wait: one for each front end.
+const QUESTIONS_WAITING: usize = 4;
 /// How many effects may wait to be begun.
 const EFFECTS_WAITING: usize = 64;
 /// How many events are taken before a snapshot is made of them.
 const EVENTS_AT_ONCE: usize = 1_000;
 /// The data of pages is made at most this often.
-const PAGES_PERIOD: Duration = Duration::from_millis(250);
+pub(crate) const PAGES_PERIOD: Duration = Duration::from_millis(250);
 
 /// How the agent ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,6 +47,7 @@ pub struct Agent {
     effects: mpsc::Sender<Effect>,
     snapshots: watch::Sender<Snapshot>,
     ended_well: watch::Sender<bool>,
+    questions: mpsc::Receiver<SignalsQuestion>,
     pages: Pages,
     pages_made: Option<Instant>,
     pages_due: Option<Instant>,
@@ -79,11 +82,13 @@ impl Agent {
         let (ended_well, ended_well_receiver) = watch::channel(false);
         let (show, show_receiver) = watch::channel(0);
         let pages = Pages::new();
+        let (question_sender, questions) = mpsc::channel(QUESTIONS_WAITING);
         let probe = Arc::new(Notify::new());
         let ports = Ports {
             snapshots: snapshot_receiver,
             commands: command_sender,
             pages: pages.clone(),
+            questions: question_sender,
             show: show_receiver,
             focus: Focus::new(),
             ended_well: ended_well_receiver,
@@ -96,6 +101,7 @@ impl Agent {
             effects,
             snapshots,
             ended_well,
+            questions,
             pages,
             pages_made: None,
             pages_due: None,
@@ -129,6 +135,11 @@ impl Agent {
                 },
                 Some(command) = self.commands.recv() => Some(self.commanded(command)),
                 () = self.clock.until(due) => Some(self.woke(due)),
+                Some(SignalsQuestion { signals, reply }) = self.questions.recv() => {
+                    // Who asked may have gone.
+                    drop(reply.send(self.state.signals(&signals)));
+                    None
+                }
                 () = pages_wanted.notified() => {
                     self.want_pages();
                     None

@@ -4,6 +4,7 @@ use std::io;
 use std::time::Duration;
 
 use shoal_core::front::{FromFront, PROTOCOL, Page, PageData, ToFront};
+use shoal_core::signals::{Signals, SignalsPage};
 use shoal_core::{Command, Snapshot};
 use thiserror::Error;
 use tokio::net::UnixStream;
@@ -141,6 +142,18 @@ impl Client {
     /// When Shoal has stopped.
     pub async fn show(&self) -> Result<(), ClientError> {
         self.say(FromFront::Show).await
+    }
+
+    /// What signals take off the crowd on the exit IP in use.
+    ///
+    /// # Errors
+    /// When Shoal has stopped, or does not answer within two seconds.
+    pub async fn signals(&self, signals: &Signals) -> Result<SignalsPage, ClientError> {
+        self.say(FromFront::Signals { signals: signals.clone() }).await?;
+        match self.page(Page::Signals).await? {
+            PageData::Signals(page) => Ok(*page),
+            PageData::Places(_) | PageData::Position(_) => Err(ClientError::Stopped),
+        }
     }
 
     /// The data of a page as it is; of a page that needs only the snapshot there is none, ever.

@@ -7,12 +7,14 @@ use std::time::Duration;
 
 use shoal_core::Command;
 use shoal_core::front::{FromFront, PROTOCOL, Page, PageData, ToFront};
+use shoal_core::signals::Signals;
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::sync::watch;
 use tokio::time::timeout;
 
 use crate::lines::{FRONT_LINE_LIMIT, LineError, LineReader, LineWriter};
 use crate::ports::Ports;
+use crate::signals_look::SignalsLook;
 
 /// How long a front end may take to say its version.
 const HELLO_DEADLINE: Duration = Duration::from_secs(10);
@@ -39,17 +41,25 @@ where
         Some(_) => return Err(LineError::OtherVersion),
     }
     let (page, looks_at) = watch::channel(Page::Now);
+    let (choose, chosen) = watch::channel(Signals::default());
+    let signals = SignalsLook::new(chosen);
     tokio::select! {
-        taken = take(reader, &ports, page) => taken,
-        given = give(writer, ports.clone(), looks_at) => given,
+        taken = take(reader, &ports, Wishes { page, signals: choose }) => taken,
+        given = give(writer, ports.clone(), looks_at, signals) => given,
     }
+}
+
+/// What a front end wants to be told.
+struct Wishes {
+    page: watch::Sender<Page>,
+    signals: watch::Sender<Signals>,
 }
 
 /// Takes what the front end says until it ends.
 async fn take<R: AsyncRead + Unpin>(
     mut reader: LineReader<R>,
     ports: &Ports,
-    page: watch::Sender<Page>,
+    wishes: Wishes,
 ) -> Result<(), LineError> {
     let mut focus = ports.focus.of_one_window();
     while let Some(message) = reader.next::<FromFront>().await? {
@@ -59,7 +69,11 @@ async fn take<R: AsyncRead + Unpin>(
             FromFront::Show => Command::OpenWindow,
             FromFront::Closing => return Ok(()),
             FromFront::LookingAt { page: next } => {
-                page.send_replace(next);
+                wishes.page.send_replace(next);
+                continue;
+            }
+            FromFront::Signals { signals } => {
+                wishes.signals.send_replace(signals);
                 continue;
             }
             FromFront::Focus { focused } => {
@@ -80,8 +94,10 @@ async fn give<W: AsyncWrite + Unpin>(
     mut writer: LineWriter<W>,
     mut ports: Ports,
     mut looks_at: watch::Receiver<Page>,
+    mut signals: SignalsLook,
 ) -> Result<(), LineError> {
     let mut looked_at: Option<watch::Receiver<Option<PageData>>> = None;
+    let answers = ports.clone();
     ports.snapshots.mark_changed();
     ports.show.mark_unchanged();
     loop {
@@ -89,6 +105,7 @@ async fn give<W: AsyncWrite + Unpin>(
             snapshot = ports.snapshots.changed() => match snapshot {
                 Ok(()) => {
                     let snapshot = Box::new(ports.snapshots.borrow_and_update().clone());
+                    signals.is_stale();
                     ToFront::Snapshot { snapshot }
                 }
                 Err(_) if ports.has_ended_well() => return writer.send(&ToFront::Bye).await,
@@ -96,10 +113,15 @@ async fn give<W: AsyncWrite + Unpin>(
             },
             Ok(()) = ports.show.changed() => ToFront::Show,
             Ok(()) = looks_at.changed() => {
-                looked_at = ports.pages.look(*looks_at.borrow_and_update());
+                let page = *looks_at.borrow_and_update();
+                looked_at = ports.pages.look(page);
+                signals.turn(page == Page::Signals);
                 continue;
             }
             Some(data) = next_data(&mut looked_at) => ToFront::Page { data },
+            page = signals.next(&answers) => {
+                ToFront::Page { data: PageData::Signals(Box::new(page)) }
+            }
         };
         writer.send(&message).await?;
     }

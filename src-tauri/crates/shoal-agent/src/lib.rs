@@ -30,6 +30,7 @@ pub mod server;
 pub mod settings_file;
 mod settings_task;
 pub mod settings_text;
+mod signals_look;
 pub mod single_instance;
 
 pub use agent::{Agent, Ending};

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use shoal_core::front::{Page, PageData};
+use shoal_core::signals::{Signals, SignalsPage};
 use shoal_core::{Command, Snapshot};
-use tokio::sync::{Notify, mpsc, watch};
+use tokio::sync::{Notify, mpsc, oneshot, watch};
 
 /// A front end's ends of the agent's channels. Cheap to clone.
 #[derive(Clone, Debug)]
@@ -16,6 +17,7 @@ pub struct Ports {
     pub commands: mpsc::Sender<Command>,
     /// What pages hold beside the snapshot, for a front end that looks at one.
     pub pages: Pages,
+    pub(crate) questions: mpsc::Sender<SignalsQuestion>,
     /// Rises each time the window is to be opened, or brought to the front.
     pub show: watch::Receiver<u64>,
     /// Which windows have the focus.
@@ -28,6 +30,21 @@ impl Ports {
     pub fn has_ended_well(&self) -> bool {
         *self.ended_well.borrow()
     }
+
+    /// What signals take off the crowd on the exit IP in use; `None` once the agent has stopped. It keeps neither the
+    /// question nor the answer.
+    pub async fn signals(&self, signals: Signals) -> Option<SignalsPage> {
+        let (reply, answer) = oneshot::channel();
+        self.questions.send(SignalsQuestion { signals, reply }).await.ok()?;
+        answer.await.ok()
+    }
+}
+
+/// Asks what signals take off the crowd.
+#[derive(Debug)]
+pub(crate) struct SignalsQuestion {
+    pub(crate) signals: Signals,
+    pub(crate) reply: oneshot::Sender<SignalsPage>,
 }
 
 /// The data of each page: made only while somebody looks, at most four times a second.

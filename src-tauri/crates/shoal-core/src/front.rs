@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::command::Command;
 use crate::places::PlacesPage;
 use crate::prediction::PositionPage;
+use crate::signals::{Signals, SignalsPage};
 use crate::snapshot::Snapshot;
 
 /// Version of this language; programs of different versions do not talk.
@@ -23,10 +24,13 @@ pub enum Page {
     Places,
     /// This machine's tunnel addresses and positions: as telling as a name, so only for who asked for them.
     Position,
+    /// What the signals that this front end chose take off the crowd.
+    Signals,
 }
 
 impl Page {
-    /// Those that need more than the snapshot.
+    /// Those that need more than the snapshot, and the same for all who look. [`Page::Signals`] goes by what each front
+    /// end chose.
     pub const WITH_DATA: [Self; 2] = [Self::Places, Self::Position];
 }
 
@@ -39,6 +43,8 @@ pub enum PageData {
     Places(PlacesPage),
     /// For [`Page::Position`].
     Position(PositionPage),
+    /// For [`Page::Signals`].
+    Signals(Box<SignalsPage>),
 }
 
 impl PageData {
@@ -47,6 +53,7 @@ impl PageData {
         match self {
             Self::Places(_) => Page::Places,
             Self::Position(_) => Page::Position,
+            Self::Signals(_) => Page::Signals,
         }
     }
 }
@@ -96,6 +103,12 @@ pub enum FromFront {
     LookingAt {
         /// Which.
         page: Page,
+    },
+    /// The user chose what [`Page::Signals`] is about: it counts for this front end alone, until others are chosen or
+    /// it goes away, and is nowhere kept.
+    Signals {
+        /// What a browser tells.
+        signals: Signals,
     },
     /// The window got or lost the focus: no notices while it has it.
     Focus {

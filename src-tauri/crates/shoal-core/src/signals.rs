@@ -116,6 +116,23 @@ pub enum SignalGroup {
     Screen,
 }
 
+/// One thing that a browser tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum SignalKind {
+    /// The browser.
+    Browser,
+    /// The system.
+    Os,
+    /// The time zone.
+    TimeZone,
+    /// The language.
+    Language,
+    /// The screen.
+    Screen,
+}
+
 /// How the share of a group is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
@@ -141,6 +158,8 @@ pub struct GroupReading {
     pub share: Option<SignalShare>,
     /// How it is known.
     pub basis: ShareBasis,
+    /// The rarest of its values, the one that counts; `None` where no value takes anybody off.
+    pub rarest: Option<SignalKind>,
 }
 
 /// What signals take off the crowd on one exit IP.

@@ -22,6 +22,7 @@ use crate::key::Device;
 use crate::places::PlacesPage;
 use crate::prediction::PositionPage;
 use crate::settings::{Settings, SettingsError};
+use crate::signals::{Signals, SignalsPage};
 use crate::snapshot::Snapshot;
 use crate::time::UnixSeconds;
 use crate::tunnel::TunnelReport;
@@ -128,12 +129,19 @@ impl State {
         self.estimates.places()
     }
 
-    /// What a page shows beside the snapshot; `None` for one that needs no more than that.
+    /// What signals take off the crowd on the exit IP in use.
+    pub fn signals(&self, signals: &Signals) -> SignalsPage {
+        self.estimates.signals(signals)
+    }
+
+    /// What a page shows beside the snapshot; `None` for one that needs no more than that. [`Page::Signals`] is as it is
+    /// before anything is chosen.
     pub fn page(&self, page: Page) -> Option<PageData> {
         match page {
             Page::Now => None,
             Page::Places => Some(PageData::Places(self.places())),
             Page::Position => Some(PageData::Position(PositionPage::of(self.tunnel_address))),
+            Page::Signals => Some(PageData::Signals(Box::new(self.signals(&Signals::default())))),
         }
     }
 

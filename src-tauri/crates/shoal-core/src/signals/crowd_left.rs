@@ -10,8 +10,8 @@ use crate::crowd::{ExitLookedAt, Level, Model, Thinning};
 use crate::relay::RelayName;
 use crate::signals::countries::ExitCountry;
 use crate::signals::{
-    Browser, GroupReading, Language, OperatingSystem, Screen, ShareBasis, SignalGroup, SignalShare,
-    Signals, SignalsPage, TimeZone,
+    Browser, GroupReading, Language, OperatingSystem, Screen, ShareBasis, SignalGroup, SignalKind,
+    SignalShare, Signals, SignalsPage, TimeZone,
 };
 
 /// People on an exit IP who show the same signals, the user among them: never less than 1.
@@ -53,8 +53,13 @@ impl LeftBudget {
     }
 }
 
-/// A value of a group: its share, if it was told, and whether a table names it.
-type Value = Option<(SignalShare, bool)>;
+/// A value that was told, its share, and whether a table names it.
+#[derive(Clone, Copy, Debug)]
+struct Value {
+    kind: SignalKind,
+    share: SignalShare,
+    is_known: bool,
+}
 
 impl Model {
     /// What signals take off the crowd on an exit IP, or off all users where none is known. A relay that is not in the
@@ -111,46 +116,52 @@ impl Model {
 
 /// The three groups.
 fn readings(signals: &Signals, exit: Option<&ExitCountry>) -> [GroupReading; 3] {
-    let one_for_all = signals.are_one_for_all();
-    let browser = [
-        signals.browser.map(|told| (told.share(), told != Browser::Other)),
-        signals.os.map(|told| (told.share(), told != OperatingSystem::Other)),
-    ];
-    let zone = signals.time_zone.as_ref();
-    let language = signals.language.as_ref();
-    let region = [
-        zone.map(|told| named(told.known_share(exit), TimeZone::unknown_share())),
-        language.map(|told| named(told.known_share(exit), Language::unknown_share())),
-    ];
-    let screen = [signals.screen.map(|told| named(told.known_share(), Screen::unknown_share()))];
-    let told = |group, values: &[Value]| {
-        if one_for_all { one_for_all_of(group) } else { rarest(group, values) }
+    let Signals { browser, os, time_zone, language, screen } = signals;
+    let browser = browser.map(|told| (told.share(), told != Browser::Other));
+    let os = os.map(|told| (told.share(), told != OperatingSystem::Other));
+    let zone =
+        time_zone.as_ref().map(|told| named(told.known_share(exit), TimeZone::unknown_share));
+    let language =
+        language.as_ref().map(|told| named(told.known_share(exit), Language::unknown_share));
+    let screen = screen.map(|told| named(told.known_share(), Screen::unknown_share));
+    let told = |kind, value: Option<(SignalShare, bool)>| {
+        value.map(|(share, is_known)| Value { kind, share, is_known })
+    };
+    let unless_hidden = |group, values: &[Option<Value>]| {
+        if signals.are_one_for_all() { one_for_all(group) } else { rarest(group, values) }
     };
     [
-        rarest(SignalGroup::Browser, &browser),
-        told(SignalGroup::Region, &region),
-        told(SignalGroup::Screen, &screen),
+        rarest(
+            SignalGroup::Browser,
+            &[told(SignalKind::Browser, browser), told(SignalKind::Os, os)],
+        ),
+        unless_hidden(
+            SignalGroup::Region,
+            &[told(SignalKind::TimeZone, zone), told(SignalKind::Language, language)],
+        ),
+        unless_hidden(SignalGroup::Screen, &[told(SignalKind::Screen, screen)]),
     ]
 }
 
 /// The share of a value, and whether a table names it.
-fn named(known: Option<SignalShare>, unknown: SignalShare) -> (SignalShare, bool) {
-    known.map_or((unknown, false), |share| (share, true))
+fn named(known: Option<SignalShare>, unknown: fn() -> SignalShare) -> (SignalShare, bool) {
+    known.map_or_else(|| (unknown(), false), |share| (share, true))
 }
 
-fn one_for_all_of(group: SignalGroup) -> GroupReading {
-    GroupReading { group, share: Some(SignalShare::EVERYBODY), basis: ShareBasis::OneForAll }
+fn one_for_all(group: SignalGroup) -> GroupReading {
+    let share = Some(SignalShare::EVERYBODY);
+    GroupReading { group, share, basis: ShareBasis::OneForAll, rarest: None }
 }
 
 /// The group as its rarest value makes it.
-fn rarest(group: SignalGroup, values: &[Value]) -> GroupReading {
+fn rarest(group: SignalGroup, values: &[Option<Value>]) -> GroupReading {
     let told = || values.iter().flatten();
-    let share = told().map(|(share, _)| *share).reduce(SignalShare::rarer);
-    let rarest = told().min_by(|(a, _), (b, _)| a.likely().total_cmp(&b.likely()));
+    let share = told().map(|value| value.share).reduce(SignalShare::rarer);
+    let rarest = told().min_by(|a, b| a.share.likely().total_cmp(&b.share.likely()));
     let basis = match rarest {
         None => ShareBasis::NotLookedAt,
-        Some((_, true)) => ShareBasis::Guess,
-        Some((_, false)) => ShareBasis::UnknownValue,
+        Some(value) if value.is_known => ShareBasis::Guess,
+        Some(_) => ShareBasis::UnknownValue,
     };
-    GroupReading { group, share, basis }
+    GroupReading { group, share, basis, rarest: rarest.map(|value| value.kind) }
 }

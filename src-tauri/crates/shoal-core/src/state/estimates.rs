@@ -6,13 +6,14 @@ use std::sync::Arc;
 use crate::address::ExitIp;
 use crate::command::{Draw, SwitchTarget};
 use crate::constraint::{DaemonSettings, Ownership};
-use crate::crowd::{CrowdEstimate, Model, Motive};
+use crate::crowd::{CrowdEstimate, ExitLookedAt, Model, Motive};
 use crate::directory::RelayDirectory;
 use crate::places::{PlacesPage, Standpoint};
 use crate::pool::{PoolTable, SightedPools};
 use crate::ranking::RankingQuery;
 use crate::relay::{CityCode, RelayName};
 use crate::settings::{Assumptions, Settings};
+use crate::signals::{Signals, SignalsPage};
 use crate::snapshot::QuickPlace;
 use crate::state::exit_watch::ExitWatch;
 use crate::tunnel::Tunnel;
@@ -147,6 +148,14 @@ impl Estimates {
     /// Every city.
     pub(super) fn places(&self) -> PlacesPage {
         self.model.places(&self.standpoint)
+    }
+
+    /// What signals take off the crowd where the tunnel leaves.
+    pub(super) fn signals(&self, signals: &Signals) -> SignalsPage {
+        let Outlook { exit, v4, .. } = &self.outlook;
+        let exit =
+            exit.as_ref().map(|relay| ExitLookedAt { relay, seen: *v4, motive: Motive::InUse });
+        self.model.signals(exit, signals)
     }
 
     fn query(&self) -> RankingQuery {
