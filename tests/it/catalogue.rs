@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use shoal_view::Words;
 
 /// How ids begin.
-const TOPICS: [&str; 10] = [
+const TOPICS: [&str; 11] = [
     "page",
     "tray",
     "menu",
@@ -17,6 +17,7 @@ const TOPICS: [&str; 10] = [
     "action",
     "settings-error",
     "predict",
+    "regime",
 ];
 
 /// What code adds to an id that it was given.

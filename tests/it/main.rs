@@ -23,6 +23,7 @@ mod model;
 mod privacy;
 mod program_terminal;
 mod properties;
+mod regime;
 mod relay_lists;
 mod sentences;
 mod settings_file;

@@ -24,7 +24,8 @@
 //!   itself from one with a wrong pool.
 //! * [`Regime::Unknown`]: everything else, with the reason.
 //!
-//! Going back to a relay under one tunnel address shows the same exit IP under either regime, so it says nothing, and
+//! Within one tunnel address a relay's factor never exceeds its pool's size, so it takes two of them to call most relays
+//! linked. Going back to a relay under one tunnel address shows the same exit IP under either regime, so it says nothing, and
 //! the order of sightings under one tunnel address says nothing either: [`RegimeBook::observe`] takes them as a set.
 //!
 //! # Over several tunnel addresses
@@ -42,7 +43,8 @@
 //!   drawn after a few more. A relay that shows two exit IPs under one tunnel address was changed in between; its
 //!   evidence starts over.
 //! * *Nothing of an earlier position may be kept*, so beliefs move only by how an exit IP landed beside the predicted
-//!   one (on it, near, far; above, below), and what an unknown position says is kept in steps of a factor of four.
+//!   one (on it, near, far; above, below), and what relays say to each other about an unknown position is kept as a
+//!   factor of 16 or none.
 //!
 //! A sighting outside a believed pool overrules the pool: nothing is concluded from that relay until its pool is
 //! believed to be another one. Exit IPs of IPv6 have no known pools, so they say nothing.
@@ -68,9 +70,9 @@ use crate::pool::{ExitPool, PoolRange};
 use crate::relay::RelayName;
 use crate::trail::Sighting;
 
-use evidence::{Evidence, Standing};
+use evidence::{Evidence, Standing, coarse};
 use landing::Landing;
-use unplaced::{Shown, Told};
+use unplaced::Shown;
 
 pub use evidence::EvidenceError;
 
@@ -325,29 +327,27 @@ impl RegimeBook {
         {
             let landing = predicted.map(|at| Landing::of(offset, at.offset_in(range.size())));
             let (now, bans) = learned(&evidence, told, landing);
-            let (mut next, _) = learned(&evidence, told.kept(), landing);
+            let (next, _) = learned(&evidence, coarse(told), landing);
             for_formula += bans;
-            next.formula_bans = evidence.formula_bans
-                + (2.0 * (now.formula_bans - evidence.formula_bans)).round() / 2.0;
             self.now.relays.insert(relay.clone(), now);
             self.next.relays.insert(relay, next);
         }
         self.now.formula_bans = self.settled.formula_bans + for_formula;
-        self.next.formula_bans = self.settled.formula_bans + (2.0 * for_formula).trunc() / 2.0;
+        self.next.formula_bans = self.settled.formula_bans + for_formula.trunc();
     }
 }
 
 /// A relay's evidence after what it showed; and how much likelier that was than at random where the formula holds, in
 /// bans.
-fn learned(evidence: &Evidence, told: Told, landing: Option<Landing>) -> (Evidence, f64) {
+fn learned(evidence: &Evidence, for_following: f64, landing: Option<Landing>) -> (Evidence, f64) {
     let mut evidence = evidence.clone();
-    evidence.learn_unplaced(told);
+    evidence.learn_unplaced(for_following);
     let Some(landing) = landing else {
-        evidence.learn_unpredicted(told);
+        evidence.learn_unpredicted(for_following);
         return (evidence, 0.0);
     };
     let bans = evidence.learn_placed(landing).log10();
-    evidence.formula_bans += bans - told.ratio.log10();
+    evidence.formula_bans += bans.max(0.0);
     (evidence, bans)
 }
 

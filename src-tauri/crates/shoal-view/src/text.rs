@@ -4,6 +4,7 @@ mod doctor;
 mod lookup;
 mod places;
 mod predict;
+mod regime;
 mod status;
 mod switch;
 
@@ -11,6 +12,7 @@ pub use doctor::{Attention, doctor};
 pub use lookup::{Found, found, not_a_relay, not_an_exit_ip};
 pub use places::places;
 pub use predict::{placed, prediction};
+pub use regime::{regime, regime_reason};
 pub use status::{status, watch_line};
 pub use switch::{Target, ending, no_such_place, target};
 

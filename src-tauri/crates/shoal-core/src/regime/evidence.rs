@@ -6,7 +6,6 @@ use thiserror::Error;
 use crate::pool::{PoolRange, Provenance};
 
 use super::landing::{Landing, POOLS, SHARE_OF_WRONG};
-use super::unplaced::Told;
 
 /// Why kept evidence cannot be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
@@ -76,7 +75,7 @@ pub(super) struct Evidence {
     placed: Beliefs,
     /// Where it does not: of wrong pools nothing can be told from chance.
     unplaced: Beliefs,
-    /// What this relay said for the formula, in bans (a ban is a factor of ten).
+    /// What this relay may have said for the formula at most, in bans (a ban is a factor of ten).
     pub(super) formula_bans: f64,
 }
 
@@ -153,14 +152,14 @@ impl Evidence {
         self.unplaced[RIGHT]
     }
 
-    /// Takes what a tunnel address showed without its prediction.
-    pub(super) fn learn_unplaced(&mut self, told: Told) {
-        reweigh(&mut self.unplaced, |at| if at == RIGHT { told.for_following } else { 1.0 });
+    /// Takes how many times likelier its exit IP is if it follows a position that nobody knows than if not.
+    pub(super) fn learn_unplaced(&mut self, for_following: f64) {
+        reweigh(&mut self.unplaced, |at| if at == RIGHT { for_following } else { 1.0 });
     }
 
     /// Takes the same where the formula holds but its prediction is not known.
-    pub(super) fn learn_unpredicted(&mut self, told: Told) {
-        reweigh(&mut self.placed, |at| if at == RIGHT { told.for_following } else { 1.0 });
+    pub(super) fn learn_unpredicted(&mut self, for_following: f64) {
+        reweigh(&mut self.placed, |at| if at == RIGHT { for_following } else { 1.0 });
     }
 
     /// Takes where an exit IP landed beside the predicted one; how many times likelier that was than at random.
@@ -192,33 +191,17 @@ fn reweigh(beliefs: &mut Beliefs, ratio: impl Fn(usize) -> f64) -> f64 {
     sum
 }
 
-/// Bounds for how much one tunnel address may say in what is kept, per relay, where its position was not known.
-const MOST_KEPT: f64 = 16.0;
+/// How much one tunnel address may say of a relay where its position was not known, in what is kept.
+const STEP_KEPT: f64 = 16.0;
 
-impl Told {
-    /// As it is kept: rounded towards 1 to a power of 4, at most 16. The exact figure depends on where the relays'
-    /// intervals meet, and many of them would give the position away.
-    pub(super) fn kept(self) -> Self {
-        let mut kept = 1.0;
-        while kept * 4.0 <= self.for_following.min(MOST_KEPT) {
-            kept *= 4.0;
-        }
-        while kept / 4.0 >= self.for_following.max(1.0 / MOST_KEPT) {
-            kept /= 4.0;
-        }
-        Self { for_following: kept, ratio: self.ratio }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_is_kept_of_an_unknown_position_is_coarse() {
-        let kept = |for_following| Told { for_following, ratio: 1.0 }.kept().for_following;
-        for (exact, coarse) in [(0.01, 0.0625), (0.3, 1.0), (3.9, 1.0), (4.0, 4.0), (80.0, 16.0)] {
-            assert!((kept(exact) - coarse).abs() < 1e-12, "{exact}");
-        }
+/// Such a ratio as it is kept: rounded towards 1 to one step or none. The exact figure depends on where the intervals of
+/// all relays meet, and many of them would give the position away.
+pub(super) fn coarse(for_following: f64) -> f64 {
+    if for_following >= STEP_KEPT {
+        STEP_KEPT
+    } else if for_following <= 1.0 / STEP_KEPT {
+        1.0 / STEP_KEPT
+    } else {
+        1.0
     }
 }

@@ -17,27 +17,16 @@ pub(super) struct Shown {
     pub(super) follows: f64,
 }
 
-/// What follows for one relay.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Told {
-    /// How many times likelier its exit IP is if it follows the position than if not; from [`SLIP`] to about the pool's
-    /// size.
-    pub(super) for_following: f64,
-    /// How many times likelier its exit IP is than one drawn at random, all told.
-    pub(super) ratio: f64,
-}
-
-/// What follows for each relay, in the order given, and the logarithm (base e) of how many times likelier all their
-/// exit IPs together are than ones drawn at random.
-pub(super) fn weigh(shown: &[Shown]) -> (Vec<Told>, f64) {
+/// For each relay, in the order given, how many times likelier its exit IP is if it follows the position than if not:
+/// from [`SLIP`] to about the pool's size. And the logarithm (base e) of how many times likelier all exit IPs together
+/// are than ones drawn at random.
+pub(super) fn weigh(shown: &[Shown]) -> (Vec<f64>, f64) {
     let ends = ends(shown);
     let sums = Sums::of(shown, &ends);
     let told = shown.iter().map(|one| {
         let [inside, outside] = sums.split(one, &ends);
         let (hit, miss) = (inside / ratio_inside(one), outside / ratio_outside(one));
-        let share_inside = hit / (hit + miss);
-        let for_following = for_following(one, share_inside);
-        Told { for_following, ratio: one.follows * for_following + (1.0 - one.follows) }
+        for_following(one, hit / (hit + miss))
     });
     (told.collect(), sums.ln_total)
 }
@@ -156,14 +145,16 @@ mod tests {
             let mut others = all.to_vec();
             others.remove(left_out);
             let (_, ln_others) = weigh(&others);
-            assert!((ln_others + one.ratio.ln() - ln_total).abs() < 1e-12);
+            let follows = all[left_out].follows;
+            let ratio = follows * one + 1.0 - follows;
+            assert!((ln_others + ratio.ln() - ln_total).abs() < 1e-12);
         }
     }
 
     #[test]
     fn one_relay_alone_says_nothing() {
         let (told, ln_total) = weigh(&[shown(48, 60, 0.5)]);
-        assert!((told[0].for_following - 1.0).abs() < 1e-12 && ln_total.abs() < 1e-12);
+        assert!((told[0] - 1.0).abs() < 1e-12 && ln_total.abs() < 1e-12);
         assert_eq!(weigh(&[]), (Vec::new(), 0.0));
     }
 
@@ -172,6 +163,6 @@ mod tests {
         let all: Vec<Shown> = (0..600).map(|n| shown(n * 7 % 250, 250 + n % 3, 0.999)).collect();
         let (told, ln_total) = weigh(&all);
         assert!(ln_total.is_finite());
-        assert!(told.iter().all(|one| one.for_following.is_finite() && one.ratio > 0.0));
+        assert!(told.iter().all(|one| one.is_finite() && *one > 0.0));
     }
 }
