@@ -1,6 +1,6 @@
 //! What a user's months look like.
 
-use shoal_core::pool::ExitPool;
+use shoal_core::pool::{ExitPool, Overruled, Provenance, SightedPool};
 use shoal_core::regime::{Regime, RegimeBook, RegimeReason};
 use shoal_core::trail::Sighting;
 use shoal_core::{ExitIp, RelayName};
@@ -154,6 +154,22 @@ fn an_exit_ip_outside_the_pool_overrules_it_until_another_pool_is_believed() {
     diary.book.new_tunnel_address();
     diary.book.observe(&[linked(5, 6)], |_| ExitPool::Predicted(longer), Some(position(6)));
     assert_eq!(diary.says(5).addresses, 1);
+}
+
+/// Sightings of earlier days may have overruled a pool before a book is told.
+#[test]
+fn a_pool_that_others_overruled_voids_what_was_seen_in_it() {
+    let mut diary = Diary::default();
+    diary.under(1, &[linked(5, 1)]).under(2, &[linked(5, 2)]).under(3, &[linked(5, 3)]);
+    assert_eq!(diary.says(5).regime, Regime::Linked);
+    let overruled = Some(Overruled { provenance: Provenance::Predicted, size: 91 });
+    let sighted = ExitPool::Sighted(SightedPool { span: range(5), overruled });
+    diary.book.observe(&[linked(5, 3)], |_| sighted, Some(position(3)));
+    assert_eq!((diary.says(5).reason, diary.says(5).addresses), (RegimeReason::PoolOverruled, 0));
+    // A pool that is not known for the moment, as before a relay list is read, voids nothing.
+    diary.under(1, &[linked(0, 1)]).under(2, &[linked(0, 2)]);
+    diary.book.observe(&[linked(0, 2)], |_| ExitPool::Unknown, Some(position(2)));
+    assert_eq!(diary.says(0).addresses, 1);
 }
 
 #[test]

@@ -58,6 +58,7 @@
 mod evidence;
 mod landing;
 mod unplaced;
+mod verdict;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::net::Ipv4Addr;
@@ -75,6 +76,7 @@ use landing::Landing;
 use unplaced::Shown;
 
 pub use evidence::EvidenceError;
+pub use verdict::{Regime, RegimeReason, Verdict};
 
 /// From this factor on a relay counts as linked; from its inverse down as drawing for itself.
 ///
@@ -91,61 +93,17 @@ pub const FORMULA_CONFIRMED: f64 = 1000.0;
 /// Share of sightings that are another relay's, or taken in the moment of a change [G].
 const SLIP: f64 = 0.01;
 
+/// Belief that a pool is wrong that was measured, address by address.
+///
+/// Source of both: `model.md` section 5 (2026). Of six predictions that could be compared six were right, but the rule
+/// was found on those six.
+const WRONG_IF_MEASURED: f64 = 0.02;
+
+/// Belief that a pool is wrong that was predicted from the relay list.
+const WRONG_IF_PREDICTED: f64 = 0.25;
+
 /// More relays than Mullvad has by far; further names are not kept.
 const MOST_RELAYS: usize = 4096;
-
-/// How a relay hands out exit IPs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-#[serde(rename_all = "snake_case")]
-pub enum Regime {
-    /// By the position that all linked relays share.
-    Linked,
-    /// It draws for itself: its exit IPs say nothing about those of others.
-    Drawn,
-    /// Not known; counts as linked, the worse case.
-    Unknown,
-}
-
-/// Why a relay is judged as it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-#[serde(rename_all = "snake_case")]
-pub enum RegimeReason {
-    /// Its exit IPs agree with the position, more than chance would have it.
-    Agrees,
-    /// Its exit IPs disagree with it, under several tunnel addresses.
-    Disagrees,
-    /// No exit IP of it was seen.
-    NotSeen,
-    /// Its pool is not known, so its exit IPs say nothing.
-    PoolUnknown,
-    /// It showed an exit IP outside the pool that it was believed to have.
-    PoolOverruled,
-    /// What was seen does not decide it.
-    NotEnough,
-    /// Its exit IPs disagree with the position, but too few tunnel addresses were seen on it.
-    FewAddresses,
-    /// Its exit IPs disagree with the position, but no other relays have confirmed the prediction.
-    FormulaUnconfirmed,
-    /// It showed two exit IPs under one tunnel address: evidence on it starts over.
-    Changed,
-}
-
-/// What is known of a relay's regime.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-pub struct Verdict {
-    /// The regime.
-    pub regime: Regime,
-    /// Why.
-    pub reason: RegimeReason,
-    /// How many times likelier everything seen was if the relay is linked than if it draws for itself; 1 says nothing.
-    /// From 1e-12 to 1e12.
-    pub factor: f64,
-    /// Tunnel addresses that this rests on.
-    pub addresses: u32,
-}
 
 /// The evidence on all relays, over all tunnel addresses.
 ///
@@ -160,8 +118,8 @@ pub struct RegimeBook {
     next: Ledger,
     /// As it is seen under this tunnel address, in full.
     now: Ledger,
-    /// Relays seen under this tunnel address whose pools are not known.
-    pool_unknown: BTreeSet<RelayName>,
+    /// Relays seen under this tunnel address whose pools tell nothing, and why.
+    silent: BTreeMap<RelayName, RegimeReason>,
 }
 
 /// What is kept of a [`RegimeBook`].
@@ -228,15 +186,18 @@ impl RegimeBook {
             }
         }
         self.now = self.settled.clone();
-        self.pool_unknown.clear();
+        self.silent.clear();
         let mut readings = Vec::new();
         for (relay, exit_ips) in shown {
-            match self.read(relay, &exit_ips, pool_of(relay)) {
-                Some(reading) => readings.push(reading),
-                None if self.now.relays.contains_key(relay) => {}
-                None => {
-                    self.pool_unknown.insert(relay.clone());
+            match pool_of(relay) {
+                ExitPool::Measured(range) => {
+                    readings.extend(self.read(relay, &exit_ips, (range, WRONG_IF_MEASURED)));
                 }
+                ExitPool::Predicted(range) => {
+                    readings.extend(self.read(relay, &exit_ips, (range, WRONG_IF_PREDICTED)));
+                }
+                ExitPool::Sighted(pool) => self.pass_over(relay, pool.overruled.is_some()),
+                ExitPool::Unknown => self.pass_over(relay, false),
             }
         }
         self.next = self.now.clone();
@@ -247,7 +208,7 @@ impl RegimeBook {
     pub fn new_tunnel_address(&mut self) {
         self.settled = self.next.clone();
         self.now = self.next.clone();
-        self.pool_unknown.clear();
+        self.silent.clear();
     }
 
     /// What is known of a relay's regime.
@@ -255,11 +216,7 @@ impl RegimeBook {
         let unknown =
             |reason| Verdict { regime: Regime::Unknown, reason, factor: 1.0, addresses: 0 };
         let Some(evidence) = self.now.relays.get(relay) else {
-            return unknown(if self.pool_unknown.contains(relay) {
-                RegimeReason::PoolUnknown
-            } else {
-                RegimeReason::NotSeen
-            });
+            return unknown(self.silent.get(relay).copied().unwrap_or(RegimeReason::NotSeen));
         };
         match evidence.standing {
             Standing::Overruled => unknown(RegimeReason::PoolOverruled),
@@ -279,14 +236,23 @@ impl RegimeBook {
         self.now.formula_odds()
     }
 
+    /// Concludes nothing from a relay whose pool is not known, or was overruled by what others keep of it.
+    fn pass_over(&mut self, relay: &RelayName, overruled: bool) {
+        if let Some(kept) = self.now.relays.get_mut(relay).filter(|_| overruled) {
+            kept.overrule();
+        }
+        let reason =
+            if overruled { RegimeReason::PoolOverruled } else { RegimeReason::PoolUnknown };
+        self.silent.insert(relay.clone(), reason);
+    }
+
     /// What one relay showed, if it counts. Where it does not, the book says why.
     fn read(
         &mut self,
         relay: &RelayName,
         exit_ips: &BTreeSet<Ipv4Addr>,
-        pool: ExitPool,
+        (range, wrong): (PoolRange, f64),
     ) -> Option<Reading> {
-        let (range, wrong) = (pool.range()?, evidence::wrong_share(pool.provenance())?);
         let kept = self.settled.relays.get(relay).filter(|kept| kept.pool == range.into());
         if kept.is_none() && self.now.relays.len() >= MOST_RELAYS {
             return None;
@@ -378,7 +344,7 @@ impl TryFrom<Kept> for RegimeBook {
     type Error = EvidenceError;
     fn try_from(Kept { settled, next }: Kept) -> Result<Self, EvidenceError> {
         if [&settled, &next].iter().all(|ledger| ledger.formula_bans.is_finite()) {
-            Ok(Self { settled, now: next.clone(), next, pool_unknown: BTreeSet::new() })
+            Ok(Self { settled, now: next.clone(), next, silent: BTreeMap::new() })
         } else {
             Err(EvidenceError::DoesNotAddUp)
         }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::pool::{PoolRange, Provenance};
+use crate::pool::PoolRange;
 
 use super::landing::{Landing, POOLS, SHARE_OF_WRONG};
 
@@ -107,17 +107,6 @@ impl TryFrom<Unchecked> for Evidence {
     }
 }
 
-/// Belief that a pool is wrong; `None` where its addresses are not known, so that no sighting says anything.
-///
-/// Source: `model.md` section 5 (2026).
-pub(super) fn wrong_share(provenance: Provenance) -> Option<f64> {
-    match provenance {
-        Provenance::Measured => Some(0.02),
-        Provenance::Predicted => Some(0.25),
-        Provenance::Sighted | Provenance::Unknown | Provenance::Mixed => None,
-    }
-}
-
 impl Evidence {
     /// Nothing seen yet of a relay whose pool is wrong with this belief.
     pub(super) fn before(pool: PoolKey, wrong: f64, standing: Standing) -> Self {
@@ -128,6 +117,12 @@ impl Evidence {
         beliefs[RIGHT] = LINKED_BEFORE * (1.0 - wrong);
         beliefs[DRAWN] = 1.0 - LINKED_BEFORE;
         Self { pool, standing, addresses: 0, placed: beliefs, unplaced: beliefs, formula_bans: 0.0 }
+    }
+
+    /// The pool that it refers to is wrong: nothing of it counts.
+    pub(super) fn overrule(&mut self) {
+        self.standing = Standing::Overruled;
+        self.addresses = 0;
     }
 
     /// What may have happened to the relay since the last tunnel address: it was fixed, or got another pool.
