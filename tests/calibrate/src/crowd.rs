@@ -2,10 +2,16 @@
 
 mod assumed;
 mod coverage;
+mod decisions;
+mod gain;
 mod misspecified;
+mod networks;
 mod oracle;
+mod pair;
 mod planted;
 mod pools;
+mod ranks;
+mod sharpness;
 mod strata;
 mod visit;
 mod world;
@@ -17,7 +23,8 @@ use crate::list::{Speeds, directory};
 
 use assumed::Assumed;
 use coverage::Coverage;
-use oracle::{Oracle, Placed, as_it_is};
+use decisions::misled;
+use oracle::{Oracle, as_it_is};
 use visit::{Purpose, Survey};
 
 /// All that is found about crowds.
@@ -26,16 +33,25 @@ pub(crate) fn findings(extent: &Extent) -> Vec<Finding> {
     let survey = Survey::new(&list, Assumed::default(), Dice::new(extent.seed, "crowd"));
     let oracle = Oracle::new(&survey.model, as_it_is);
     let mut found = Vec::new();
-    let mut all: Vec<Placed> = Vec::new();
-    for purpose in [Purpose::InUse, Purpose::LookedAt, Purpose::Ranked] {
-        let visits = oracle.places(&survey, extent.worlds, purpose);
+    let purposes = [Purpose::InUse, Purpose::LookedAt, Purpose::Ranked];
+    let visits = purposes.map(|purpose| oracle.places(&survey, extent.worlds, purpose));
+    for (purpose, visits) in purposes.iter().zip(&visits) {
         let places: Vec<f64> = visits.iter().map(|visit| visit.place).collect();
         found.extend(Coverage::of(&places).findings(&purpose.to_string(), extent));
-        all.extend(visits);
     }
-    let strata = strata::strata(&all, &survey.model);
+    let strata = strata::strata(&visits.concat(), &survey.model);
     found.extend(strata::findings(&strata));
+    found.extend(ranks::findings(&survey, extent));
     found.extend(planted::findings(&survey, extent));
+    let [in_use, ..] = &visits;
+    let expects = |relay| oracle.expects(relay, Purpose::InUse).clone();
+    found.extend(sharpness::findings(&survey, in_use, expects));
     found.extend(misspecified::findings(&misspecified::worlds(extent), extent));
+    found.extend(pair::findings(&survey, extent));
+    found.extend(networks::findings(extent));
+    for (purpose, visits) in purposes.iter().zip(&visits) {
+        found.extend(misled(&oracle, visits).findings("T10", &purpose.to_string(), extent));
+    }
+    found.extend(gain::findings(&survey, extent));
     found
 }

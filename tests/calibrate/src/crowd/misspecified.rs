@@ -9,6 +9,7 @@ use shoal_core::RelayDirectory;
 
 use super::assumed::{Assumed, Demand, Pools, Tails};
 use super::coverage::Coverage;
+use super::decisions::{Misled, misled};
 use super::oracle::{Oracle, as_it_is};
 use super::visit::{Purpose, Survey};
 use crate::dice::Dice;
@@ -33,6 +34,7 @@ struct Broken {
 pub(crate) struct Fared {
     pub(crate) what: &'static str,
     pub(crate) coverage: Coverage,
+    misled: Misled,
     because: Option<&'static str>,
 }
 
@@ -114,14 +116,19 @@ pub(crate) fn worlds(extent: &Extent) -> Vec<Fared> {
 fn fares(kind: &Broken, list: &Arc<RelayDirectory>, extent: &Extent) -> Fared {
     let survey = Survey::new(list, kind.assumed, Dice::new(extent.seed, kind.what));
     let oracle = Oracle::new(&survey.model, as_it_is);
-    let places = oracle.places(&survey, extent.worlds, kind.purpose);
-    let places: Vec<f64> = places.into_iter().map(|placed| placed.place).collect();
-    Fared { what: kind.what, coverage: Coverage::of(&places), because: kind.because }
+    let visits = oracle.places(&survey, extent.worlds, kind.purpose);
+    let places: Vec<f64> = visits.iter().map(|placed| placed.place).collect();
+    Fared {
+        what: kind.what,
+        coverage: Coverage::of(&places),
+        misled: misled(&oracle, &visits),
+        because: kind.because,
+    }
 }
 
-/// T8: each kind of world.
+/// T8 and T16: each kind of world.
 pub(crate) fn findings(fared: &[Fared], extent: &Extent) -> Vec<Finding> {
-    let finding = |one: &Fared| {
+    let findings = |one: &Fared| {
         let Coverage { in_80, in_95, below, above, .. } = one.coverage;
         let note = format!(
             "80 % range: {:.1} %; below {:.1} %, above {:.1} %",
@@ -134,10 +141,14 @@ pub(crate) fn findings(fared: &[Fared], extent: &Extent) -> Vec<Finding> {
             Finding::new("T8", format!("{}: within 95 %", one.what), in_95, Unit::Percent(1))
                 .must(Allowed::AtLeast(least))
                 .noting(note);
+        let mut findings = one.misled.findings("T16", one.what, extent);
+        // What is told without a limit was told once, in worlds that break nothing.
+        findings.retain(|finding| finding.allowed != Allowed::Anything);
+        findings.insert(0, finding);
         match one.because {
-            Some(because) => finding.or_because(because),
-            None => finding,
+            Some(because) => findings.into_iter().map(|one| one.or_because(because)).collect(),
+            None => findings,
         }
     };
-    fared.iter().map(finding).collect()
+    fared.iter().flat_map(findings).collect()
 }

@@ -56,6 +56,8 @@ impl Purpose {
 /// One look at one world.
 #[derive(Clone, Debug)]
 pub(crate) struct Visit {
+    /// Of which world.
+    pub(crate) number: u32,
     /// The relay's index in the list.
     pub(crate) relay: usize,
     pub(crate) purpose: Purpose,
@@ -120,17 +122,40 @@ impl Survey {
     pub(crate) fn visit(&self, number: u32, purpose: Purpose) -> Visit {
         let (world, mut dice) = self.world(number);
         let ground = match purpose {
-            Purpose::InUse if dice.chance(self.assumed.as_others) => dice.weighted(&world.shares),
+            Purpose::InUse => self.in_use(&world, &mut dice),
             Purpose::LookedAt if dice.chance(1.0 / 3.0) => Some(one_of(&self.measured, &mut dice)),
+            Purpose::LookedAt => Some(any(world.shares.len(), &mut dice)),
             Purpose::SmallPool => Some(one_of(&self.small, &mut dice)),
-            Purpose::InUse | Purpose::LookedAt => Some(any(world.shares.len(), &mut dice)),
-            Purpose::Ranked => {
-                ranked(&self.model, &mut dice).and_then(|relay| self.ground_of[relay])
-            }
+            Purpose::Ranked => self.ranked(&mut dice),
         };
         let ground = ground.expect("people are on every relay that can be chosen");
         let others = self.others_at(&world, ground, &mut dice);
-        Visit { relay: self.terrain.grounds[ground].relay, purpose, others, hour: world.hour }
+        Visit {
+            number,
+            relay: self.terrain.grounds[ground].relay,
+            purpose,
+            others,
+            hour: world.hour,
+        }
+    }
+
+    /// Chance that is left after a visit, for what else may be asked of its world.
+    pub(crate) fn dice_of(&self, visit: &Visit) -> Dice {
+        self.dice.for_world(visit.number ^ 0x8000_0000)
+    }
+
+    /// The ground of somebody whose tunnel is up.
+    pub(crate) fn in_use(&self, world: &World, dice: &mut Dice) -> Option<usize> {
+        if dice.chance(self.assumed.as_others) {
+            dice.weighted(&world.shares)
+        } else {
+            Some(any(world.shares.len(), dice))
+        }
+    }
+
+    /// The ground that Shoal's ranking sends somebody to who stands in one of the list's cities.
+    pub(crate) fn ranked(&self, dice: &mut Dice) -> Option<usize> {
+        ranked(&self.model, dice).and_then(|relay| self.ground_of[relay])
     }
 
     /// How many others are on an exit IP of this ground.

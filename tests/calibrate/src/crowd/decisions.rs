@@ -1,0 +1,81 @@
+//! What people are told, beside what is true: how often does it mislead?
+
+use shoal_core::Level;
+
+use super::oracle::{Oracle, Placed};
+use super::visit::mean;
+use crate::extent::Extent;
+use crate::finding::{Allowed, Finding, Unit};
+
+/// Fewer others than this, and "many" was said: a false reassurance.
+const HARDLY_ANYBODY: u32 = 5;
+
+/// More others than this, and advice was given because of few people: a false alarm.
+const A_CROWD: u32 = 50;
+
+/// Advice is given for a likely crowd of this many or fewer, unless the user chose otherwise.
+const FEW_PEOPLE: u32 = 5;
+
+/// Fewer cases say nothing.
+const FEWEST: usize = 100;
+
+/// How often what was said misled.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Misled {
+    /// Of those who were told "many", the share with hardly anybody; nothing where too few were.
+    pub(crate) reassured: Option<f64>,
+    /// Of those who were told "some", the same.
+    pub(crate) half_reassured: Option<f64>,
+    /// Of those who were advised because of few people, the share in a crowd.
+    pub(crate) alarmed: Option<f64>,
+}
+
+/// What was said at each visit, and what was true.
+pub(crate) fn misled(oracle: &Oracle<'_>, visits: &[Placed]) -> Misled {
+    let likely = |placed: &Placed| {
+        oracle.expects(placed.visit.relay, placed.visit.purpose).quantile(0.5) + 1
+    };
+    let told: Vec<(u32, u32)> =
+        visits.iter().map(|placed| (likely(placed), placed.visit.others)).collect();
+    let share = |said: &dyn Fn(u32) -> bool, wrong: &dyn Fn(u32) -> bool| {
+        let cases: Vec<f64> = told
+            .iter()
+            .filter(|(likely, _)| said(*likely))
+            .map(|(_, others)| if wrong(*others) { 1.0 } else { 0.0 })
+            .collect();
+        (cases.len() >= FEWEST).then(|| mean(cases))
+    };
+    Misled {
+        reassured: share(&|likely| Level::of(likely) == Level::Many, &|n| n < HARDLY_ANYBODY),
+        half_reassured: share(&|likely| Level::of(likely) == Level::Some, &|n| n < HARDLY_ANYBODY),
+        alarmed: share(&|likely| likely <= FEW_PEOPLE, &|n| n > A_CROWD),
+    }
+}
+
+impl Misled {
+    /// T10, and T16 in worlds that break an assumption.
+    pub(crate) fn findings(
+        &self,
+        test: &'static str,
+        whose: &str,
+        extent: &Extent,
+    ) -> Vec<Finding> {
+        let wider = extent.widening();
+        let finding = |what: &str, figure: Option<f64>, allowed| {
+            let what = format!("{whose}: {what}");
+            figure.map(|figure| Finding::new(test, what, figure, Unit::Percent(2)).must(allowed))
+        };
+        [
+            finding(
+                "told many, fewer than 5 others",
+                self.reassured,
+                Allowed::AtMost(0.02 * wider),
+            ),
+            finding("told some, fewer than 5 others", self.half_reassured, Allowed::Anything),
+            finding("told few, more than 50 others", self.alarmed, Allowed::AtMost(0.05 * wider)),
+        ]
+        .into_iter()
+        .flatten()
+        .collect()
+    }
+}

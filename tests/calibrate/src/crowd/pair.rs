@@ -1,0 +1,69 @@
+//! Who shares both exit IPs, where sites see both families?
+//!
+//! Neither the share of users with IPv6 in their tunnel nor the size of an IPv6 pool is known, so the model takes one
+//! share and three sizes. Here both are everything that they could be.
+
+use shoal_core::crowd::{Model, Motive};
+use shoal_core::mixture::Mixture;
+
+use super::coverage::Coverage;
+use super::oracle::{Oracle, place};
+use super::visit::{Purpose, Survey, Visit};
+use crate::dice::Dice;
+use crate::extent::Extent;
+use crate::finding::{Allowed, Finding, Unit};
+
+/// The model's own share of users with IPv6, and sizes of their pools.
+const SUPPOSED: (f64, [f64; 3]) = (0.5, [14.0, 45.0, 254.0]);
+
+/// What they could be.
+const SHARES: [f64; 3] = [0.05, 0.5, 0.95];
+const SIZES: [f64; 3] = [14.0, 254.0, 4_094.0];
+
+/// The truth must still be in the 95 % range this often.
+const STILL: f64 = 0.85;
+
+/// The model's answer.
+pub(crate) fn as_it_is(model: &Model, relay: usize, motive: Motive) -> Mixture {
+    let name = &model.directory().relays()[relay].name;
+    model.others_on_both(name, motive).expect("it is in the list")
+}
+
+/// Others with the same pair in a world as the model supposes it.
+pub(crate) fn as_supposed(visit: &Visit, survey: &Survey, dice: &mut Dice) -> u32 {
+    let (share, [small, middle, large]) = SUPPOSED;
+    let size = [small, middle, large][usize::try_from(dice.below(3)).unwrap_or_default()];
+    others(visit, survey, (share, size))
+}
+
+/// Others with the same pair, where this share has IPv6 and a pool this size.
+///
+/// Everybody on the IPv4 exit IP has IPv6 with this chance, and then the same IPv6 exit IP with one in its size.
+fn others(visit: &Visit, survey: &Survey, (share, size): (f64, f64)) -> u32 {
+    let mut dice = survey.dice_of(visit);
+    let alike = (0..visit.others).filter(|_| dice.chance(share / size)).count();
+    u32::try_from(alike).unwrap_or(u32::MAX)
+}
+
+/// T8: every share with every size.
+pub(crate) fn findings(survey: &Survey, extent: &Extent) -> Vec<Finding> {
+    let oracle = Oracle::new(&survey.model, as_it_is);
+    let mut dice = Dice::new(extent.seed, "pairs");
+    let visits: Vec<Visit> =
+        (0..extent.worlds).map(|number| survey.visit(number, Purpose::InUse)).collect();
+    let kinds = SHARES.into_iter().flat_map(|share| SIZES.map(|size| (share, size)));
+    kinds
+        .map(|(share, size)| {
+            let lies = |visit: &Visit| {
+                let expected = oracle.expects(visit.relay, visit.purpose);
+                place(expected, others(visit, survey, (share, size)), &mut dice)
+            };
+            let places: Vec<f64> = visits.iter().map(lies).collect();
+            let Coverage { in_80, in_95, above, .. } = Coverage::of(&places);
+            let what = format!("both families, {:.0} % have IPv6, pools of {size}", share * 100.0);
+            Finding::new("T8", format!("{what}: within 95 %"), in_95, Unit::Percent(1))
+                .must(Allowed::AtLeast(STILL - 0.01 * (extent.widening() - 1.0)))
+                .noting(format!("80 % range: {:.1} %; above {:.1} %", in_80 * 100.0, above * 100.0))
+        })
+        .collect()
+}
