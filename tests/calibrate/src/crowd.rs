@@ -12,6 +12,8 @@ mod planted;
 mod pools;
 mod ranks;
 mod sharpness;
+mod sighted;
+mod steadiness;
 mod strata;
 mod visit;
 mod world;
@@ -33,7 +35,7 @@ pub(crate) fn findings(extent: &Extent) -> Vec<Finding> {
     let survey = Survey::new(&list, Assumed::default(), Dice::new(extent.seed, "crowd"));
     let oracle = Oracle::new(&survey.model, as_it_is);
     let mut found = Vec::new();
-    let purposes = [Purpose::InUse, Purpose::LookedAt, Purpose::Ranked];
+    let purposes = [Purpose::InUse, Purpose::AsOthers, Purpose::LookedAt, Purpose::Ranked];
     let visits = purposes.map(|purpose| oracle.places(&survey, extent.worlds, purpose));
     for (purpose, visits) in purposes.iter().zip(&visits) {
         let places: Vec<f64> = visits.iter().map(|visit| visit.place).collect();
@@ -47,11 +49,14 @@ pub(crate) fn findings(extent: &Extent) -> Vec<Finding> {
     let expects = |relay| oracle.expects(relay, Purpose::InUse).clone();
     found.extend(sharpness::findings(&survey, in_use, expects));
     found.extend(misspecified::findings(&misspecified::worlds(extent), extent));
+    found.extend(sighted::findings(extent));
     found.extend(pair::findings(&survey, extent));
     found.extend(networks::findings(extent));
     for (purpose, visits) in purposes.iter().zip(&visits) {
         found.extend(misled(&oracle, visits).findings("T10", &purpose.to_string(), extent));
     }
+    found.extend(decisions::in_a_larger_network(extent));
+    found.extend(steadiness::findings(extent));
     found.extend(gain::findings(&survey, extent));
     found
 }

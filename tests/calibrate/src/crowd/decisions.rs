@@ -1,11 +1,16 @@
 //! What people are told, beside what is true: how often does it mislead?
 
 use shoal_core::Level;
+use shoal_core::crowd::Model;
+use shoal_core::settings::Assumptions;
 
-use super::oracle::{Oracle, Placed};
-use super::visit::mean;
+use super::assumed::Assumed;
+use super::oracle::{Oracle, Placed, as_it_is};
+use super::visit::{Purpose, Survey, mean};
+use crate::dice::Dice;
 use crate::extent::Extent;
 use crate::finding::{Allowed, Finding, Unit};
+use crate::list::{Speeds, directory};
 
 /// Fewer others than this, and "many" was said: a false reassurance.
 const HARDLY_ANYBODY: u32 = 5;
@@ -78,4 +83,23 @@ impl Misled {
         .flatten()
         .collect()
     }
+}
+
+/// T10 where "many" is told: with the usual number of users it hardly ever is, so there are ten times as many here, and
+/// the model was told so.
+pub(crate) fn in_a_larger_network(extent: &Extent) -> Vec<Finding> {
+    let Assumptions { users, users_low, users_high, ipv6_share } = Assumptions::default();
+    let told = Assumptions {
+        users: users * 10,
+        users_low: users_low * 10,
+        users_high: users_high * 10,
+        ipv6_share,
+    };
+    let usual = Assumed::default();
+    let assumed = Assumed { users: (usual.users.0 * 10.0, usual.users.1), ..usual };
+    let model = Model::new(directory(Speeds::Told), told);
+    let survey = Survey::of(model, assumed, Dice::new(extent.seed, "larger network"));
+    let oracle = Oracle::new(&survey.model, as_it_is);
+    let visits = oracle.places(&survey, extent.worlds, Purpose::InUse);
+    misled(&oracle, &visits).findings("T10", "ten times as many users", extent)
 }

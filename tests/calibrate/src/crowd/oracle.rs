@@ -15,7 +15,7 @@ pub(crate) type Answer = fn(&Model, usize, Motive) -> Mixture;
 pub(crate) struct Oracle<'a> {
     model: &'a Model,
     answer: Answer,
-    asked: Vec<[OnceCell<Mixture>; 2]>,
+    asked: Vec<[OnceCell<Mixture>; 3]>,
 }
 
 /// A figure of the truth in the distribution that was expected: even between 0 and 1 if the model is right.
@@ -36,7 +36,11 @@ impl<'a> Oracle<'a> {
 
     /// What is to be expected by somebody with this purpose.
     pub(crate) fn expects(&self, relay: usize, purpose: Purpose) -> &Mixture {
-        let slot = usize::from(purpose == Purpose::InUse);
+        let slot = match purpose.motive() {
+            Motive::LookedAt => 0,
+            Motive::InUse => 1,
+            Motive::ChosenAsOthers => 2,
+        };
         self.asked[relay][slot].get_or_init(|| (self.answer)(self.model, relay, purpose.motive()))
     }
 

@@ -40,17 +40,17 @@ const RIGHT: Mistake = Mistake {
 const MISTAKES: [Mistake; 6] = [
     Mistake {
         what: "no size bias",
+        purpose: Purpose::AsOthers,
         answer: |model, relay, motive| {
             parts(model, relay, motive).with(|parts| parts.median - parts.share / 2.0)
         },
-        ..RIGHT
     },
     Mistake {
         what: "size bias of s² where s²/2 is right",
+        purpose: Purpose::AsOthers,
         answer: |model, relay, motive| {
-            parts(model, relay, motive).with(|parts| parts.median + parts.share / 2.0)
+            parts(model, relay, motive).with(|parts| parts.right() + parts.share / 2.0)
         },
-        ..RIGHT
     },
     Mistake {
         what: "number of users tilted with the share",
@@ -84,7 +84,8 @@ const MISTAKES: [Mistake; 6] = [
 
 /// T6: each mistake, by how many of its figures are out of range.
 pub(crate) fn findings(survey: &Survey, extent: &Extent) -> Vec<Finding> {
-    let right = [Purpose::InUse, Purpose::LookedAt, Purpose::SmallPool].map(|purpose| {
+    let purposes = [Purpose::InUse, Purpose::AsOthers, Purpose::LookedAt, Purpose::SmallPool];
+    let right = purposes.map(|purpose| {
         let out = out_of_range(&Mistake { purpose, ..RIGHT }, survey, extent);
         let what = format!("nothing planted, {purpose}: figures out of range");
         Finding::new("T6", what, out, Unit::Plain(0)).must(Allowed::AtMost(0.0))

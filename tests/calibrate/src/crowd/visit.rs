@@ -21,6 +21,8 @@ use crate::list::{Speeds, directory};
 pub(crate) enum Purpose {
     /// The tunnel leaves there; whether its owner chose as others choose is a matter of [`Assumed::as_others`].
     InUse,
+    /// The tunnel leaves there, and its owner chose as others choose and said so.
+    AsOthers,
     /// Somebody compares places; the measured relays are asked about more often than they would be.
     LookedAt,
     /// Shoal's ranking sends somebody there.
@@ -33,6 +35,7 @@ impl fmt::Display for Purpose {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(match self {
             Self::InUse => "in use",
+            Self::AsOthers => "chosen as others choose",
             Self::LookedAt => "looked at",
             Self::Ranked => "sent there by Shoal",
             Self::SmallPool => "small pools",
@@ -44,10 +47,22 @@ impl fmt::Display for Purpose {
 const SMALL_POOL: u32 = 13;
 
 impl Purpose {
+    /// Worlds of its own: their numbers have this bit.
+    fn worlds(self) -> u32 {
+        match self {
+            Self::InUse => 0,
+            Self::AsOthers => 1 << 27,
+            Self::LookedAt => 1 << 28,
+            Self::Ranked => 1 << 29,
+            Self::SmallPool => 1 << 30,
+        }
+    }
+
     /// What the model is told of it.
     pub(crate) fn motive(self) -> Motive {
         match self {
             Self::InUse => Motive::InUse,
+            Self::AsOthers => Motive::ChosenAsOthers,
             Self::LookedAt | Self::Ranked | Self::SmallPool => Motive::LookedAt,
         }
     }
@@ -84,9 +99,13 @@ impl Survey {
     /// Worlds of the kind that is assumed. The model knows them by `list`; what that does not tell (port speeds) is
     /// true all the same.
     pub(crate) fn new(list: &Arc<RelayDirectory>, assumed: Assumed, dice: Dice) -> Self {
-        let model = Model::new(Arc::clone(list), Assumptions::default());
+        Self::of(Model::new(Arc::clone(list), Assumptions::default()), assumed, dice)
+    }
+
+    /// The same with a model that was told something else about users.
+    pub(crate) fn of(model: Model, assumed: Assumed, dice: Dice) -> Self {
         let mut terrain = Terrain::new(&directory(Speeds::Told), assumed);
-        let mut ground_of = vec![None; list.relays().len()];
+        let mut ground_of = vec![None; model.directory().relays().len()];
         for (ground, there) in terrain.grounds.iter().enumerate() {
             ground_of[there.relay] = Some(ground);
         }
@@ -120,9 +139,10 @@ impl Survey {
 
     /// Somebody looks at the world with this number, for this reason.
     pub(crate) fn visit(&self, number: u32, purpose: Purpose) -> Visit {
-        let (world, mut dice) = self.world(number);
+        let (world, mut dice) = self.world(number | purpose.worlds());
         let ground = match purpose {
             Purpose::InUse => self.in_use(&world, &mut dice),
+            Purpose::AsOthers => dice.weighted(&world.shares),
             Purpose::LookedAt if dice.chance(1.0 / 3.0) => Some(one_of(&self.measured, &mut dice)),
             Purpose::LookedAt => Some(any(world.shares.len(), &mut dice)),
             Purpose::SmallPool => Some(one_of(&self.small, &mut dice)),
