@@ -251,7 +251,7 @@ impl Ingredients {
     pub(super) fn having_shown(self, exit_ip: Option<ExitIp>) -> Self {
         let pool = exit_ip.map_or(self.pool, |exit_ip| self.pool.having_shown(exit_ip));
         let budget = VarianceBudget { pool: pool.ln_size_variance(), ..self.budget };
-        Self { pool, budget, ..self }
+        Self { budget, pool, ..self }
     }
 
     /// The rate for each size that the pool may have, `weight` in all.
