@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use shoal_view::Words;
 
 /// How ids begin.
-const TOPICS: [&str; 11] = [
+const TOPICS: [&str; 12] = [
     "page",
     "tray",
     "menu",
@@ -16,6 +16,7 @@ const TOPICS: [&str; 11] = [
     "doctor",
     "action",
     "settings-error",
+    "signals",
     "predict",
     "regime",
 ];

@@ -27,6 +27,7 @@ mod regime;
 mod relay_lists;
 mod sentences;
 mod settings_file;
+mod signals;
 mod switching;
 mod tray_bus;
 mod tray_item;

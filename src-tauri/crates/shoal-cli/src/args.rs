@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
+use crate::signals::SignalOptions;
+
 const AFTER_HELP: &str = "\
 Without a command, Shoal starts in the tray; if it runs already, its window is shown.
 
@@ -76,6 +78,14 @@ pub(crate) enum Task {
         /// A tunnel address such as 10.64.0.2; this machine's own unless given
         #[arg(value_name = "TUNNEL_ADDRESS")]
         tunnel_address: Option<String>,
+    },
+    /// Tell how many people on your exit IP look the same to websites as you do
+    ///
+    /// Name what your browser tells; of what is not named nothing is taken. Nothing of it is kept or sent.
+    Signals {
+        /// What to look at.
+        #[command(flatten)]
+        options: SignalOptions,
     },
     /// Leave through another place
     Switch {

@@ -110,15 +110,20 @@ impl Origin {
     /// # Errors
     /// When it cannot be printed.
     pub(crate) fn caution(&self) -> Result<(), print::PrintError> {
+        self.cautious_words().map_or(Ok(()), |caution| print::text(&caution))
+    }
+
+    /// What must stand before everything that is shown, where it is not what it seems.
+    pub(crate) fn cautious_words(&self) -> Option<String> {
         let words = Words::english();
         match self {
             Self::Daemon { socket: SocketChoice::Simulation(_), .. } => {
-                print::text(&words.get("cli-simulation"))
+                Some(words.get("cli-simulation"))
             }
-            Self::Daemon { socket, .. } if socket.is_unchecked() => {
-                print::text(&words.get("cli-unchecked"))
+            Self::Daemon { socket, .. } => {
+                socket.is_unchecked().then(|| words.get("cli-unchecked"))
             }
-            Self::Files | Self::Daemon { .. } => Ok(()),
+            Self::Files => None,
         }
     }
 }

@@ -17,6 +17,7 @@ mod predict;
 mod print;
 mod resident;
 mod session;
+mod signals;
 mod status;
 mod switch;
 mod target;
@@ -81,6 +82,7 @@ async fn carry_out(task: Task, setting: &Setting) -> anyhow::Result<Ended> {
         Task::Lookup { what } => lookup::run(setting, &what).await,
         Task::Places { sort, country } => places::run(setting, sort, country.as_deref()).await,
         Task::Predict { tunnel_address } => predict::run(setting, tunnel_address.as_deref()).await,
+        Task::Signals { options } => signals::run(setting, &options).await,
         Task::Switch { to, dry_run } => switch::switch(setting, &to, dry_run).await,
         Task::Undo { dry_run } => switch::undo(setting, dry_run).await,
         Task::Doctor => doctor::run(setting).await,

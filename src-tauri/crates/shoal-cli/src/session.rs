@@ -10,6 +10,7 @@ use shoal_agent::TunnelAddresses;
 use shoal_agent::log::Log;
 use shoal_agent::{AgentConfig, Client, Lock, Paths, Place, Running, one_shot};
 use shoal_core::front::{Page, PageData};
+use shoal_core::signals::{Signals, SignalsPage};
 use shoal_core::{Command, RelayDirectory, Snapshot, Trouble};
 use shoal_mullvad::SocketChoice;
 use shoal_view::Words;
@@ -44,7 +45,7 @@ pub(crate) struct Session {
 #[derive(Debug)]
 enum Agent {
     Resident(Client),
-    Own { running: Running, _demo: Option<Demo>, _lock: Option<Lock> },
+    Own { running: Box<Running>, _demo: Option<Demo>, _lock: Option<Lock> },
 }
 
 /// How long a daemon may take to tell everything once.
@@ -117,7 +118,7 @@ impl Session {
         let socket = config.socket.clone();
         let running = one_shot(config).context("Shoal's agent did not start")?;
         let snapshots = running.ports.snapshots.clone();
-        let agent = Agent::Own { running, _demo: demo, _lock: lock };
+        let agent = Agent::Own { running: Box::new(running), _demo: demo, _lock: lock };
         Ok(Self { snapshots, socket, relays, agent })
     }
 
@@ -152,6 +153,17 @@ impl Session {
                 data.changed().await.context("Shoal's agent has stopped")?;
                 let data = data.borrow().clone();
                 data.context("the page has no data")
+            }
+        }
+    }
+
+    /// What signals take off the crowd on the exit IP in use.
+    pub(crate) async fn signals(&self, signals: &Signals) -> anyhow::Result<SignalsPage> {
+        match &self.agent {
+            Agent::Resident(client) => Ok(client.signals(signals).await?),
+            Agent::Own { running, .. } => {
+                let page = running.ports.signals(signals.clone()).await;
+                page.context("Shoal's agent has stopped")
             }
         }
     }

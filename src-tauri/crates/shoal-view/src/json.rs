@@ -5,6 +5,7 @@ mod predict;
 use serde::Serialize;
 use shoal_core::advice::Severity;
 use shoal_core::crowd::CrowdEstimate;
+use shoal_core::signals::SignalsPage;
 use shoal_core::snapshot::{ActionView, CrowdView, ExitIpView, KeyView, RelayView, TunnelState};
 use shoal_core::{Command, Snapshot, Source, Trouble};
 
@@ -111,6 +112,25 @@ impl StatusJson {
             trouble: snapshot.trouble.map(|kind| TroubleJson::of(words, kind)),
             action: snapshot.action.clone(),
         }
+    }
+}
+
+/// `shoal signals --json`.
+#[derive(Clone, Debug, Serialize)]
+pub struct SignalsJson {
+    /// Version of this shape.
+    pub schema: u32,
+    /// Whether the signals are those of this machine's environment and not typed.
+    pub from_environment: bool,
+    /// What they take off; shares and crowds that are not known are `null`.
+    #[serde(flatten)]
+    pub page: SignalsPage,
+}
+
+impl SignalsJson {
+    /// For these signals.
+    pub fn of(page: SignalsPage, from_environment: bool) -> Self {
+        Self { schema: shoal_core::snapshot::SCHEMA, from_environment, page }
     }
 }
 

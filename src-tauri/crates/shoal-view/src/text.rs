@@ -5,6 +5,7 @@ mod lookup;
 mod places;
 mod predict;
 mod regime;
+mod signals;
 mod status;
 mod switch;
 
@@ -13,6 +14,7 @@ pub use lookup::{Found, found, not_a_relay, not_an_exit_ip};
 pub use places::places;
 pub use predict::{placed, prediction};
 pub use regime::{regime, regime_reason};
+pub use signals::signals;
 pub use status::{status, watch_line};
 pub use switch::{Target, ending, no_such_place, target};
 

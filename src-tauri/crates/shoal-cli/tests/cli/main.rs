@@ -6,4 +6,5 @@ mod lists;
 mod predict;
 mod resident;
 mod shoal;
+mod signals;
 mod switching;
