@@ -18,30 +18,34 @@ mod strata;
 mod visit;
 mod world;
 
+use crate::chi_square::histogram;
 use crate::dice::Dice;
 use crate::extent::Extent;
 use crate::finding::Finding;
 use crate::list::{Speeds, directory};
+use crate::report::Report;
 
 use assumed::Assumed;
-use coverage::Coverage;
+use coverage::{COLUMNS, Coverage};
 use decisions::misled;
-use oracle::{Oracle, as_it_is};
+use oracle::{Oracle, Placed, as_it_is};
 use visit::{Purpose, Survey};
 
 /// All that is found about crowds.
-pub(crate) fn findings(extent: &Extent) -> Vec<Finding> {
+pub(crate) fn calibrate(extent: &Extent, report: &mut Report) {
     let list = directory(Speeds::Told);
     let survey = Survey::new(&list, Assumed::default(), Dice::new(extent.seed, "crowd"));
     let oracle = Oracle::new(&survey.model, as_it_is);
-    let mut found = Vec::new();
+    let found = &mut report.findings;
     let purposes = [Purpose::InUse, Purpose::AsOthers, Purpose::LookedAt, Purpose::Ranked];
     let visits = purposes.map(|purpose| oracle.places(&survey, extent.worlds, purpose));
     for (purpose, visits) in purposes.iter().zip(&visits) {
-        let places: Vec<f64> = visits.iter().map(|visit| visit.place).collect();
-        found.extend(Coverage::of(&places).findings(&purpose.to_string(), extent));
+        let findings = Coverage::of(&places(visits)).findings(&purpose.to_string(), extent);
+        let is_headline = *purpose == Purpose::InUse;
+        found.extend(findings.into_iter().map(|finding| Finding { is_headline, ..finding }));
     }
-    let strata = strata::strata(&visits.concat(), &survey.model);
+    let all = visits.concat();
+    let strata = strata::strata(&all, &survey.model);
     found.extend(strata::findings(&strata));
     found.extend(ranks::findings(&survey, extent));
     found.extend(planted::findings(&survey, extent));
@@ -58,5 +62,11 @@ pub(crate) fn findings(extent: &Extent) -> Vec<Finding> {
     found.extend(decisions::in_a_larger_network(extent));
     found.extend(steadiness::findings(extent));
     found.extend(gain::findings(&survey, extent));
-    found
+    report.shapes.places = histogram(places(&all), COLUMNS);
+    report.shapes.planted = histogram(planted::first(&survey, extent), COLUMNS);
+    report.shapes.strata = strata.iter().map(strata::Stratum::held).collect();
+}
+
+fn places(visits: &[Placed]) -> Vec<f64> {
+    visits.iter().map(|visit| visit.place).collect()
 }

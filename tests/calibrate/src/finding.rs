@@ -54,6 +54,10 @@ pub struct Finding {
     pub excuse: Option<String>,
     /// How it was found, or what it means, in a few words; may be empty.
     pub note: String,
+    /// Where the figure is how often the 95 % range held: how often the 80 % range did. Such findings are drawn.
+    pub held_80: Option<f64>,
+    /// Whether the README's table has it.
+    pub is_headline: bool,
 }
 
 impl Allowed {
@@ -111,6 +115,8 @@ impl Finding {
             allowed: Allowed::Anything,
             excuse: None,
             note: String::new(),
+            held_80: None,
+            is_headline: false,
         }
     }
 
@@ -136,6 +142,18 @@ impl Finding {
     #[must_use]
     pub fn noting(self, note: impl Into<String>) -> Self {
         Self { note: note.into(), ..self }
+    }
+
+    /// The 80 % range held this often, where the figure is that of the 95 % range.
+    #[must_use]
+    pub fn with_80(self, held_80: f64) -> Self {
+        Self { held_80: Some(held_80), ..self }
+    }
+
+    /// The README's table has it.
+    #[must_use]
+    pub fn headline(self) -> Self {
+        Self { is_headline: true, ..self }
     }
 
     /// What came of it.

@@ -16,13 +16,16 @@ pub mod extent;
 pub mod finding;
 mod list;
 mod repeats;
+mod report;
 
 pub use extent::Extent;
 pub use finding::{Allowed, Finding, Unit, Verdict};
+pub use report::{Held, Reliability, Report, Shapes};
 
 /// Everything that came of it.
-pub fn calibrate(extent: &Extent) -> Vec<Finding> {
-    let mut found = crowd::findings(extent);
-    found.extend(repeats::findings());
-    found
+pub fn calibrate(extent: &Extent) -> Report {
+    let mut report = Report::default();
+    crowd::calibrate(extent, &mut report);
+    report.findings.extend(repeats::findings());
+    report
 }

@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use shoal_calibrate::{Extent, Finding, calibrate, extent, finding};
+use shoal_calibrate::{Extent, calibrate, extent, finding};
 
 fn main() -> ExitCode {
     let extent = match Extent::read(std::env::args().skip(1)) {
@@ -12,11 +12,12 @@ fn main() -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    let findings = calibrate(&extent);
-    say(&finding::table(&findings));
+    let report = calibrate(&extent);
+    let findings = &report.findings;
+    say(&finding::table(findings));
     let failed = findings.iter().filter(|finding| !finding.passed()).count();
     say(&format!("{} figures, {failed} of them out of range.", findings.len()));
-    if findings.iter().all(Finding::passed) { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    if report.passed() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
 fn say(text: &str) {

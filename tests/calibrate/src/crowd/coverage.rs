@@ -8,6 +8,9 @@ use crate::finding::{Allowed, Finding, Unit};
 /// Columns of the picture of places.
 pub(crate) const COLUMNS: u32 = 20;
 
+/// The truth must be in the 95 % range this often where an assumption is broken.
+const STILL: f64 = 0.85;
+
 /// How the truths of many worlds lie in what was expected of them.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Coverage {
@@ -62,6 +65,18 @@ impl Coverage {
             mean.must(Allowed::about(0.5, 0.01 * wider)),
             even.must(Allowed::AtLeast(0.001)).noting("chi-square, 20 columns"),
         ]
+    }
+}
+
+impl Coverage {
+    /// T8: in a world that breaks an assumption the 95 % range should still hold the truth in 85 % of cases.
+    pub(crate) fn still_holds(&self, what: impl Into<String>, widening: f64) -> Finding {
+        let Self { in_80, in_95, below, above, .. } = *self;
+        let [percent, below, above] = [in_80, below, above].map(|share| share * 100.0);
+        Finding::new("T8", what, in_95, Unit::Percent(1))
+            .must(Allowed::AtLeast(STILL - 0.01 * (widening - 1.0)))
+            .with_80(in_80)
+            .noting(format!("80 %: {percent:.1} %; below {below:.1} %, above {above:.1} %"))
     }
 }
 

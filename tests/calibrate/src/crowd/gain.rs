@@ -45,7 +45,8 @@ pub(crate) fn findings(survey: &Survey, extent: &Extent) -> Vec<Finding> {
     };
     let more = |switch: &Switch| switch.predicted.abs() > 1.0;
     vec![
-        finding("a switch that Shoal advises", right(&|switch| switch.is_advised && more(switch))),
+        finding("a switch that Shoal advises", right(&|switch| switch.is_advised && more(switch)))
+            .headline(),
         finding("any switch with more than a bit to gain", right(&more))
             .or_because("the shares of two relays are each known to a factor of 1.7 only; Shoal advises a switch only where few people are"),
     ]

@@ -14,11 +14,8 @@ use super::oracle::{Oracle, as_it_is};
 use super::visit::{Purpose, Survey};
 use crate::dice::Dice;
 use crate::extent::Extent;
-use crate::finding::{Allowed, Finding, Unit};
+use crate::finding::{Allowed, Finding};
 use crate::list::{Speeds, directory};
-
-/// The truth must still be in the 95 % range this often.
-const STILL: f64 = 0.85;
 
 /// A kind of world that breaks an assumption.
 struct Broken {
@@ -129,18 +126,7 @@ fn fares(kind: &Broken, list: &Arc<RelayDirectory>, extent: &Extent) -> Fared {
 /// T8 and T16: each kind of world.
 pub(crate) fn findings(fared: &[Fared], extent: &Extent) -> Vec<Finding> {
     let findings = |one: &Fared| {
-        let Coverage { in_80, in_95, below, above, .. } = one.coverage;
-        let note = format!(
-            "80 % range: {:.1} %; below {:.1} %, above {:.1} %",
-            in_80 * 100.0,
-            below * 100.0,
-            above * 100.0
-        );
-        let least = STILL - 0.01 * (extent.widening() - 1.0);
-        let finding =
-            Finding::new("T8", format!("{}: within 95 %", one.what), in_95, Unit::Percent(1))
-                .must(Allowed::AtLeast(least))
-                .noting(note);
+        let finding = one.coverage.still_holds(one.what, extent.widening());
         let mut findings = one.misled.findings("T16", one.what, extent);
         // What is told without a limit was told once, in worlds that break nothing.
         findings.retain(|finding| finding.allowed != Allowed::Anything);

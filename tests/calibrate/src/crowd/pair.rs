@@ -11,7 +11,7 @@ use super::oracle::{Oracle, place};
 use super::visit::{Purpose, Survey, Visit};
 use crate::dice::Dice;
 use crate::extent::Extent;
-use crate::finding::{Allowed, Finding, Unit};
+use crate::finding::Finding;
 
 /// The model's own shares of users with IPv6, and sizes of their pools, each as probable.
 const SUPPOSED: ([f64; 3], [f64; 3]) = ([0.2, 0.5, 0.8], [14.0, 45.0, 254.0]);
@@ -23,9 +23,6 @@ const SIZES: [f64; 3] = [14.0, 254.0, 4_094.0];
 /// Why the range may not hold.
 const BEYOND: &str =
     "a share of users with IPv6 beyond what is taken as possible (20 to 80 %); it can be set";
-
-/// The truth must still be in the 95 % range this often.
-const STILL: f64 = 0.85;
 
 /// The model's answer.
 pub(crate) fn as_it_is(model: &Model, relay: usize, motive: Motive) -> Mixture {
@@ -63,15 +60,10 @@ pub(crate) fn findings(survey: &Survey, extent: &Extent) -> Vec<Finding> {
                 place(expected, others(visit, survey, (share, size)), &mut dice)
             };
             let places: Vec<f64> = visits.iter().map(lies).collect();
-            let Coverage { in_80, in_95, above, .. } = Coverage::of(&places);
-            let what = format!("both families, {:.0} % have IPv6, pools of {size}", share * 100.0);
-            let finding =
-                Finding::new("T8", format!("{what}: within 95 %"), in_95, Unit::Percent(1));
-            let finding =
-                if (0.2..=0.8).contains(&share) { finding } else { finding.or_because(BEYOND) };
-            finding
-                .must(Allowed::AtLeast(STILL - 0.01 * (extent.widening() - 1.0)))
-                .noting(format!("80 % range: {:.1} %; above {:.1} %", in_80 * 100.0, above * 100.0))
+            let percent = share * 100.0;
+            let what = format!("both families, {percent:.0} % have IPv6, pools of {size}");
+            let finding = Coverage::of(&places).still_holds(what, extent.widening());
+            if (0.2..=0.8).contains(&share) { finding } else { finding.or_because(BEYOND) }
         })
         .collect()
 }

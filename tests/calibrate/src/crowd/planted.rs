@@ -98,19 +98,24 @@ pub(crate) fn findings(survey: &Survey, extent: &Extent) -> Vec<Finding> {
     right.into_iter().chain(wrong).collect()
 }
 
+/// Where the truths lie for the first mistake.
+pub(crate) fn first(survey: &Survey, extent: &Extent) -> Vec<f64> {
+    places(&MISTAKES[0], survey, extent.worlds)
+}
+
 /// How many of the figures of T4 a model with this mistake gets wrong.
 fn out_of_range(mistake: &Mistake, survey: &Survey, extent: &Extent) -> f64 {
     // A mistake that only small pools show is small itself.
     let fewest = if mistake.purpose == Purpose::SmallPool { 10_000 } else { 0 };
     let extent = &Extent { worlds: extent.worlds.max(fewest), ..extent.clone() };
-    let oracle = Oracle::new(&survey.model, mistake.answer);
-    let places: Vec<f64> = oracle
-        .places(survey, extent.worlds, mistake.purpose)
-        .into_iter()
-        .map(|placed| placed.place)
-        .collect();
-    let findings = Coverage::of(&places).findings(mistake.what, extent);
+    let coverage = Coverage::of(&places(mistake, survey, extent.worlds));
+    let findings = coverage.findings(mistake.what, extent);
     real(findings.iter().filter(|finding| !finding.passed()).count())
+}
+
+fn places(mistake: &Mistake, survey: &Survey, worlds: u32) -> Vec<f64> {
+    let visits = Oracle::new(&survey.model, mistake.answer).places(survey, worlds, mistake.purpose);
+    visits.into_iter().map(|placed| placed.place).collect()
 }
 
 fn parts(model: &Model, relay: usize, motive: Motive) -> Parts {

@@ -15,14 +15,11 @@ use super::pools;
 use super::visit::{Purpose, Survey};
 use crate::dice::Dice;
 use crate::extent::Extent;
-use crate::finding::{Allowed, Finding, Unit};
+use crate::finding::Finding;
 use crate::list::{Speeds, directory};
 
 /// One world in so many is looked at, as each needs pools of its own.
 const ONE_IN: u32 = 10;
-
-/// The truth must still be in the 95 % range this often.
-const STILL: f64 = 0.85;
 
 /// T8: predictions that are wrong, after one exit IP was seen on the relay, and after three.
 pub(crate) fn findings(extent: &Extent) -> Vec<Finding> {
@@ -36,23 +33,12 @@ fn finding(seen: u32, extent: &Extent) -> Finding {
     let told: Vec<(f64, bool)> =
         (0..worlds).filter_map(|number| told(&survey, number, seen)).collect();
     let overruled = told.iter().filter(|(_, overruled)| *overruled).count();
-    let Coverage { in_80, in_95, below, above, .. } =
-        Coverage::of(&told.iter().map(|(place, _)| *place).collect::<Vec<f64>>());
+    let places: Vec<f64> = told.iter().map(|(place, _)| *place).collect();
     let widening = extent.widening() * f64::from(ONE_IN).sqrt();
-    Finding::new(
-        "T8",
-        format!("a quarter of predicted pools wrong, {seen} exit IPs seen: within 95 %"),
-        in_95,
-        Unit::Percent(1),
-    )
-    .must(Allowed::AtLeast(STILL - 0.01 * (widening - 1.0)))
-    .noting(format!(
-        "80 % range: {:.1} %; below {:.1} %, above {:.1} %; {overruled} of {} predictions overruled",
-        in_80 * 100.0,
-        below * 100.0,
-        above * 100.0,
-        told.len()
-    ))
+    let what = format!("a quarter of predicted pools wrong, exit IPs seen: {seen}");
+    let finding = Coverage::of(&places).still_holds(what, widening);
+    let note = format!("{}; {overruled} of {} overruled", finding.note, told.len());
+    finding.noting(note)
 }
 
 /// Where the truth lies for a predicted pool of which exit IPs were seen, and whether they overruled it.

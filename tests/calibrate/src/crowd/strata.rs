@@ -10,6 +10,7 @@ use super::coverage::Coverage;
 use super::oracle::Placed;
 use crate::chi_square::real;
 use crate::finding::{Allowed, Finding, Unit};
+use crate::report::Held;
 
 /// Standard errors that a stratum may be off by: there are some thirty.
 const FARTHEST: f64 = 5.0;
@@ -30,6 +31,12 @@ pub(crate) struct Stratum {
 }
 
 impl Stratum {
+    /// For the picture.
+    pub(crate) fn held(&self) -> Held {
+        let Coverage { in_80, in_95, .. } = self.coverage;
+        Held { name: format!("{}: {}", self.by, self.name), in_80, in_95 }
+    }
+
     /// By how many standard errors the worst of its figures is off.
     fn distance(&self) -> f64 {
         let worlds = real(self.worlds);
@@ -73,10 +80,10 @@ pub(crate) fn strata(visits: &[Placed], model: &Model) -> Vec<Stratum> {
     let hour = |placed: &Placed| if placed.visit.hour < 0.0 { "night" } else { "day" };
     let purpose = |placed: &Placed| placed.visit.purpose.to_string();
     let mut strata = sorted(visits, "pool size", true, |placed| size(placed).to_owned());
-    strata.extend(sorted(visits, "pool", true, |placed| provenance(placed).to_owned()));
+    strata.extend(sorted(visits, "pool known", true, |placed| provenance(placed).to_owned()));
     strata.extend(sorted(visits, "people to expect", true, |placed| quintile(placed).to_owned()));
     strata.extend(sorted(visits, "weight", true, |placed| weight(placed).to_owned()));
-    strata.extend(sorted(visits, "relay", true, purpose));
+    strata.extend(sorted(visits, "asked because", true, purpose));
     strata.extend(sorted(visits, "hour", false, |placed| hour(placed).to_owned()));
     strata
 }
