@@ -19,6 +19,7 @@ const TOPICS: [&str; 12] = [
     "signals",
     "predict",
     "regime",
+    "trail",
 ];
 
 /// What code adds to an id that it was given.

@@ -8,6 +8,7 @@ mod positions;
 mod ranking;
 mod sighted;
 mod signals;
+mod trails;
 
 use std::net::Ipv4Addr;
 use std::sync::Arc;

@@ -39,7 +39,7 @@ pub(crate) struct Setting {
     #[arg(long, global = true, value_name = "X", requires = "demo", value_parser = speed)]
     pub(crate) speed: Option<f64>,
     /// Relay list, in either shape that Mullvad publishes; several are joined. It adds to what the daemon tells, and
-    /// `lookup`, `places` and `predict` then need no daemon
+    /// `lookup`, `places`, `predict` and `trail` need no daemon then
     #[arg(long, global = true, value_name = "FILE", action = ArgAction::Append)]
     pub(crate) relays: Vec<PathBuf>,
     /// Another socket of the daemon; who owns it is not checked, and Shoal shows that
@@ -86,6 +86,12 @@ pub(crate) enum Task {
         /// What to look at.
         #[command(flatten)]
         options: SignalOptions,
+    },
+    /// Tell what the exit IPs that were seen under one tunnel address give away together
+    Trail {
+        /// A file of what was seen: lines of comma-separated values, with the columns `hostname` and `exit_ip`
+        #[arg(long, value_name = "FILE")]
+        sightings: PathBuf,
     },
     /// Leave through another place
     Switch {

@@ -15,12 +15,15 @@ mod lookup;
 mod places;
 mod predict;
 mod print;
+mod relays;
 mod resident;
 mod session;
+mod sightings_file;
 mod signals;
 mod status;
 mod switch;
 mod target;
+mod trail;
 
 use std::process::ExitCode;
 
@@ -83,6 +86,7 @@ async fn carry_out(task: Task, setting: &Setting) -> anyhow::Result<Ended> {
         Task::Places { sort, country } => places::run(setting, sort, country.as_deref()).await,
         Task::Predict { tunnel_address } => predict::run(setting, tunnel_address.as_deref()).await,
         Task::Signals { options } => signals::run(setting, &options).await,
+        Task::Trail { sightings } => trail::of_file(setting, &sightings).await,
         Task::Switch { to, dry_run } => switch::switch(setting, &to, dry_run).await,
         Task::Undo { dry_run } => switch::undo(setting, dry_run).await,
         Task::Doctor => doctor::run(setting).await,

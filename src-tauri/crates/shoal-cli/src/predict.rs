@@ -3,23 +3,22 @@
 //! It needs neither a daemon nor a list for the position, and without a list it falls back on the measured pools.
 
 use std::net::IpAddr;
-use std::sync::Arc;
 
 use anyhow::bail;
-use shoal_core::crowd::Model;
+use shoal_core::TunnelAddress;
+use shoal_core::assignment::Position;
 use shoal_core::directory::clean_name;
 use shoal_core::front::{Page, PageData};
 use shoal_core::prediction::{PlacedAddress, PositionPage, Prediction};
 use shoal_core::snapshot::TunnelState;
-use shoal_core::{RelayDirectory, Source, TunnelAddress};
 use shoal_mullvad::tunnel_interface;
 use shoal_view::json::{PlacedJson, PredictJson};
-use shoal_view::{Words, sentences, text};
+use shoal_view::{Words, text};
 
 use crate::args::Setting;
 use crate::ended::Ended;
-use crate::lists::{ListError, Origin, left_out_of, settings, tell_left_out};
 use crate::print;
+use crate::relays::Known;
 use crate::session::{Purpose, Session};
 
 /// How often the simulation is asked for its tunnel address: two seconds' worth.
@@ -60,19 +59,21 @@ fn show(
     others: &[PlacedAddress],
 ) -> Result<(), print::PrintError> {
     let words = Words::english();
-    let prediction = known.prediction(first);
+    // Of IPv6 no pool is known.
+    let prediction = match first.tunnel_address {
+        IpAddr::V4(_) => known.model.predict(Position::from_bits(first.hash)),
+        IpAddr::V6(_) => Prediction::default(),
+    };
     if setting.json {
         let json = PredictJson {
             left_out: known.left_out(),
-            has_relay_list: known.directory.is_some(),
+            has_relay_list: known.has_list(),
             ipv6: others.first().copied().map(PlacedJson::of),
             ..PredictJson::of(first, &prediction)
         };
         return print::marked(known.source(), &json);
     }
-    if known.directory.is_some() {
-        known.origin.caution()?;
-    }
+    known.caution()?;
     print::text(&text::placed(words, first))?;
     for other in others {
         print::text(&format!("\n{}", text::placed(words, *other)))?;
@@ -110,50 +111,4 @@ fn is_mullvads(address: IpAddr) -> bool {
     let found =
         tunnel_interface::tunnel_address(&[(address, if address.is_ipv4() { 32 } else { 128 })]);
     found != TunnelAddress::default()
-}
-
-/// What predictions rest on.
-struct Known {
-    origin: Origin,
-    /// `None` where nobody gave a list.
-    directory: Option<Arc<RelayDirectory>>,
-    model: Model,
-}
-
-impl Known {
-    /// From files or the daemon; a daemon that gives no list is told and done without.
-    async fn gathered(setting: &Setting) -> anyhow::Result<Result<Self, ListError>> {
-        let origin = Origin::open(setting).await?;
-        let directory = match origin.directory(setting).await {
-            Ok(directory) => Some(directory),
-            Err(ListError::Daemon(trouble)) => {
-                let words = Words::english();
-                print::aside(&sentences::trouble(words, trouble));
-                print::aside(&words.get("predict-no-list"));
-                None
-            }
-            Err(error @ ListError::File(_)) => return Ok(Err(error)),
-        };
-        let listed = directory.clone().unwrap_or_default();
-        let model = Model::new(listed, settings(setting).assumptions);
-        let known = Self { origin, directory, model };
-        tell_left_out(known.left_out());
-        Ok(Ok(known))
-    }
-
-    fn prediction(&self, placed: PlacedAddress) -> Prediction {
-        if placed.tunnel_address.is_ipv6() {
-            return Prediction::default();
-        }
-        self.model.predict(shoal_core::assignment::Position::from_bits(placed.hash))
-    }
-
-    /// Nobody vouches for what is known without a list.
-    fn source(&self) -> Source {
-        self.directory.as_ref().map_or(Source::None, |_| self.origin.source())
-    }
-
-    fn left_out(&self) -> u32 {
-        self.directory.as_deref().map_or(0, left_out_of)
-    }
 }

@@ -198,7 +198,7 @@ impl Interval {
     }
 
     /// The width as a fraction, in lowest terms; neither part is 0.
-    fn exact_width(self) -> (u64, u64) {
+    pub(crate) fn exact_width(self) -> (u64, u64) {
         let (high, low) = self.high.over_one_line(self.low);
         let below = u64::from(self.high.denominator) * u64::from(self.low.denominator);
         let divisor = greatest_common_divisor(high - low, below);
@@ -232,7 +232,7 @@ impl TryFrom<Ends> for Interval {
 }
 
 /// At least 1, also of 0 and 0.
-fn greatest_common_divisor(a: u64, b: u64) -> u64 {
+pub(crate) fn greatest_common_divisor(a: u64, b: u64) -> u64 {
     let (mut a, mut b) = (a, b);
     while b != 0 {
         (a, b) = (b, a % b);
@@ -240,8 +240,8 @@ fn greatest_common_divisor(a: u64, b: u64) -> u64 {
     a.max(1)
 }
 
-/// The nearest real number.
-fn real(number: u64) -> f64 {
+/// The nearest real number, but for the last of its 53 bits.
+pub(crate) fn real(number: u64) -> f64 {
     let [high, low] = [number >> 32, number & u64::from(u32::MAX)]
         .map(|half| f64::from(u32::try_from(half).expect("half of 64 bits is 32 bits")));
     high * 4_294_967_296.0 + low

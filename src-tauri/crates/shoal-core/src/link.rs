@@ -12,7 +12,7 @@
 //! 10 % into 92 %, and one of 0.1 % into 9.6 %. It takes both relays to follow the shared position
 //! ([`crate::assignment`]); where one of them draws for itself the true ratio is 1. Source: `model.md` section 5 (2026).
 
-use crate::interval::Interval;
+use crate::interval::{Interval, greatest_common_divisor, real};
 
 /// What the odds that two visits are one person are multiplied by; 0 where no position allows both.
 ///
@@ -28,8 +28,21 @@ use crate::interval::Interval;
 /// ```
 pub fn odds(a: Interval, b: Interval) -> f64 {
     let Some(both) = a.intersection(b) else { return 0.0 };
-    // Multiplied from the exact widths; what rounding adds may not lift it over its bound.
-    (both.width() * a.one_in() * b.one_in()).min(a.one_in()).min(b.one_in())
+    // Rounding is all that could lift it over its bound.
+    exactly(both, a, b)
+        .unwrap_or_else(|| both.width() * a.one_in() * b.one_in())
+        .min(a.one_in())
+        .min(b.one_in())
+}
+
+/// The ratio from whole numbers, where they are small enough: for pools of Mullvad's sizes always.
+fn exactly(both: Interval, a: Interval, b: Interval) -> Option<f64> {
+    let ((shared, of_shared), (one, of_one), (other, of_other)) =
+        (both.exact_width(), a.exact_width(), b.exact_width());
+    let above = shared.checked_mul(of_one)?.checked_mul(of_other)?;
+    let below = of_shared.checked_mul(one)?.checked_mul(other)?;
+    let divisor = greatest_common_divisor(above, below);
+    Some(real(above / divisor) / real(below / divisor))
 }
 
 /// The probability that one person made both visits, from the one it had before and the ratio; both probabilities from

@@ -97,10 +97,10 @@ const SLIP: f64 = 0.01;
 ///
 /// Source of both: `model.md` section 5 (2026). Of six predictions that could be compared six were right, but the rule
 /// was found on those six.
-const WRONG_IF_MEASURED: f64 = 0.02;
+pub(crate) const WRONG_IF_MEASURED: f64 = 0.02;
 
 /// Belief that a pool is wrong that was predicted from the relay list.
-const WRONG_IF_PREDICTED: f64 = 0.25;
+pub(crate) const WRONG_IF_PREDICTED: f64 = 0.25;
 
 /// More relays than Mullvad has by far; further names are not kept.
 const MOST_RELAYS: usize = 4096;

@@ -8,6 +8,7 @@ mod regime;
 mod signals;
 mod status;
 mod switch;
+mod trail;
 
 pub use doctor::{Attention, doctor};
 pub use lookup::{Found, found, not_a_relay, not_an_exit_ip};
@@ -17,6 +18,7 @@ pub use regime::{regime, regime_reason};
 pub use signals::signals;
 pub use status::{status, watch_line};
 pub use switch::{Target, ending, no_such_place, target};
+pub use trail::trail;
 
 use shoal_core::{Snapshot, Source};
 

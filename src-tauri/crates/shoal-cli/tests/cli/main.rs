@@ -8,3 +8,4 @@ mod resident;
 mod shoal;
 mod signals;
 mod switching;
+mod trail;
