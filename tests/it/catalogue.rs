@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use shoal_view::Words;
 
 /// How ids begin.
-const TOPICS: [&str; 12] = [
+const TOPICS: &[&str] = &[
     "page",
     "tray",
     "menu",

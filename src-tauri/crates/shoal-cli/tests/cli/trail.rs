@@ -24,9 +24,9 @@ fn the_worked_example_gives_what_was_published() -> Result<(), Trouble> {
     assert!((number(&told["position"]["low"])? - 53.0 / 66.0).abs() < 1e-15);
     assert!((number(&told["width"])? - 7.0 / 2046.0).abs() < 1e-15);
     assert!((number(&told["match_one_in"])? - 2046.0 / 7.0).abs() < 1e-12);
-    let link = told["link"].as_array().ok_or("links are a list")?;
-    assert_eq!(link.len(), 36);
-    assert!(link.contains(&json!({"relays": ["au-syd-wg-101", "us-lax-wg-001"], "odds": 60.0})));
+    let pairs = told["link"].as_array().ok_or("links are a list")?;
+    assert_eq!(pairs.len(), 36);
+    assert!(pairs.contains(&json!({"relays": ["au-syd-wg-101", "us-lax-wg-001"], "odds": 60.0})));
     let sightings = told["sightings"].as_array().ok_or("sightings are a list")?;
     assert_eq!(sightings.len(), 9);
     assert_eq!(sightings[2]["relay"], "de-ber-wg-007");
