@@ -16,6 +16,7 @@ mod desktop_surroundings;
 mod desktop_switching;
 mod desktop_window;
 mod faces;
+mod history;
 mod journeys;
 mod layouts;
 mod local_socket;

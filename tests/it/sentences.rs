@@ -111,6 +111,7 @@ fn every_cause_and_every_error_has_a_sentence_of_its_own() {
         SettingsError::ReminderOutOfRange,
         SettingsError::ThresholdOutOfRange,
         SettingsError::NotACountry,
+        SettingsError::HistoryOutOfRange,
         SettingsError::UsersOutOfOrder,
         SettingsError::NotAShare,
     ];

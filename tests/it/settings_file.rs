@@ -147,6 +147,8 @@ fn every_setting_survives_the_file() {
         notices: NoticeLevel::Important,
         tray_ink: shoal_core::settings::TrayInk::Dark,
         home_country: Some("se".into()),
+        history: shoal_core::history::HistoryMode::Kept,
+        history_days: 90,
         assumptions: Assumptions {
             users: 100_000,
             users_low: 30_000,
@@ -166,6 +168,7 @@ fn a_value_that_is_not_allowed_is_named_and_the_others_count() {
         ("few_people = 5000", "few_people", "must be 0 (off) to 1000"),
         ("few_people = \"many\"", "few_people", "expected u32"),
         ("few_people = -1", "few_people", "expected u32"),
+        ("history_days = 0", "history_days", "must be 1 to 365"),
         ("notices = \"loud\"", "notices", "`off`, `important`, `all`"),
         ("home_country = \"Sweden\"", "home_country", "two lower-case letters"),
         ("assumptions = { ipv6_share = nan }", "assumptions", "expected f64"),

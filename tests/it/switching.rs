@@ -29,6 +29,7 @@ fn written(effects: &[Effect]) -> Option<(ActionId, LocationTarget)> {
         | Effect::ReadTunnelAddress
         | Effect::KeepUndo(_)
         | Effect::SaveSettings(_)
+        | Effect::History(_)
         | Effect::ShowWindow
         | Effect::Quit => None,
     })

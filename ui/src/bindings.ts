@@ -193,7 +193,7 @@ advice: string, } | { "kind": "change",
 /**
  * Which, and to what.
  */
-change: SettingsChange, } | { "kind": "open_window" } | { "kind": "quit" };
+change: SettingsChange, } | { "kind": "forget" } | { "kind": "open_window" } | { "kind": "quit" };
 
 /**
  * People on an exit IP, the user among them: never less than 1.
@@ -313,6 +313,35 @@ v6: FamilyView,
 since: UnixSeconds | null, };
 
 /**
+ * An exit IP under one key.
+ */
+export type ExitRow = { 
+/**
+ * The exit relay.
+ */
+relay: RelayName, 
+/**
+ * Its place in the relay's pool, counted from 0, where the pool was known.
+ */
+offset: number | null, 
+/**
+ * The size of that pool.
+ */
+pool_size: number | null, 
+/**
+ * The address, where the pool was not known.
+ */
+address: ExitIp | null, 
+/**
+ * First seconds of the days on which it was seen.
+ */
+days: Array<UnixSeconds>, 
+/**
+ * The same exit IP was seen under another key as well.
+ */
+also_under_other_keys: boolean, };
+
+/**
  * The exit IP in one family.
  */
 export type FamilyView = { 
@@ -370,6 +399,129 @@ basis: ShareBasis,
  * The rarest of its values, the one that counts; `None` where no value takes anybody off.
  */
 rarest: SignalKind | null, };
+
+/**
+ * Whether what Shoal sees is remembered, and where.
+ */
+export type HistoryMode = "undecided" | "memory_only" | "kept";
+
+/**
+ * All of it, oldest first.
+ */
+export type HistoryPage = { 
+/**
+ * What the user has chosen.
+ */
+mode: HistoryMode, 
+/**
+ * For how many days it is remembered.
+ */
+days: number, 
+/**
+ * Where it is.
+ */
+state: HistoryState, 
+/**
+ * How many entries of it are not on disk although they should be; while it is 0, all that is listed is.
+ */
+unsaved: number, 
+/**
+ * The crowd by hour.
+ */
+hours: Array<HourRow>, 
+/**
+ * What was seen under each key.
+ */
+keys: Array<KeyRow>, };
+
+/**
+ * Where what is remembered is.
+ */
+export type HistoryState = { "kind": "in_memory" } | { "kind": "opening" } | { "kind": "kept" } | { "kind": "not_kept", 
+/**
+ * Why.
+ */
+trouble: HistoryTrouble, };
+
+/**
+ * Why nothing is kept on disk although it should be.
+ */
+export type HistoryTrouble = { "kind": "disk_full" } | { "kind": "not_written", 
+/**
+ * Why; in English.
+ */
+reason: string, } | { "kind": "refused", 
+/**
+ * What is wrong with it or its folder; in English.
+ */
+reason: string, } | { "kind": "newer", 
+/**
+ * The layout that it names.
+ */
+version: number, } | { "kind": "in_use" } | { "kind": "not_erased", 
+/**
+ * Why; in English.
+ */
+reason: string, };
+
+/**
+ * What may be shown of the history beside its page.
+ */
+export type HistoryView = { 
+/**
+ * Where it is.
+ */
+state: HistoryState, 
+/**
+ * A file that was no history and has another name since.
+ */
+kept_aside: string | null, 
+/**
+ * How often everything has been forgotten since Shoal was started.
+ */
+forgotten: number, };
+
+/**
+ * The crowd of an hour on one relay.
+ */
+export type HourRow = { 
+/**
+ * First second of the hour.
+ */
+hour: UnixSeconds, 
+/**
+ * The exit relay.
+ */
+relay: RelayName, 
+/**
+ * 10 % quantile.
+ */
+low: number, 
+/**
+ * Median.
+ */
+likely: number, 
+/**
+ * 90 % quantile.
+ */
+high: number, };
+
+/**
+ * What was seen under one key.
+ */
+export type KeyRow = { 
+/**
+ * Numbers the keys that are remembered, from 1; 0 where the tunnel address was not known.
+ */
+number: number, 
+/**
+ * Whether it is the key in use.
+ */
+in_use: boolean, 
+/**
+ * The exit IPs, by relay.
+ */
+exits: Array<ExitRow>, };
 
 /**
  * The WireGuard key, to be shown.
@@ -458,12 +610,12 @@ size: number, };
 /**
  * What a page of the window needs beside the snapshot.
  */
-export type Page = "now" | "places" | "position" | "signals";
+export type Page = "now" | "places" | "position" | "signals" | "history";
 
 /**
  * Data of one page.
  */
-export type PageData = { "page": "places" } & PlacesPage | { "page": "position" } & PositionPage | { "page": "signals" } & SignalsPage;
+export type PageData = { "page": "places" } & PlacesPage | { "page": "position" } & PositionPage | { "page": "signals" } & SignalsPage | { "page": "history" } & HistoryPage;
 
 /**
  * One city.
@@ -685,6 +837,14 @@ tray_ink: TrayInk,
  */
 home_country: string | null, 
 /**
+ * Whether what Shoal sees is remembered, and where.
+ */
+history: HistoryMode, 
+/**
+ * For how many days, today among them.
+ */
+history_days: number, 
+/**
  * What the estimate takes for granted.
  */
 assumptions: Assumptions, };
@@ -712,7 +872,15 @@ ink: TrayInk, } | { "setting": "home_country",
 /**
  * Two lower-case letters, or none.
  */
-country: string | null, } | { "setting": "assumptions", 
+country: string | null, } | { "setting": "history", 
+/**
+ * Where.
+ */
+mode: HistoryMode, } | { "setting": "history_days", 
+/**
+ * How many.
+ */
+days: number, } | { "setting": "assumptions", 
 /**
  * All of them.
  */
@@ -721,7 +889,7 @@ assumptions: Assumptions, };
 /**
  * Why a setting was not taken.
  */
-export type SettingsError = "reminder_out_of_range" | "threshold_out_of_range" | "not_a_country" | "users_out_of_order" | "not_a_share";
+export type SettingsError = "reminder_out_of_range" | "threshold_out_of_range" | "not_a_country" | "history_out_of_range" | "users_out_of_order" | "not_a_share";
 
 /**
  * How much advice matters.
@@ -898,6 +1066,10 @@ settings_kept_aside: boolean,
  * The last change of a setting was not taken.
  */
 settings_error: SettingsError | null, 
+/**
+ * How what is remembered is kept.
+ */
+history: HistoryView, 
 /**
  * How many relays and cities are known.
  */

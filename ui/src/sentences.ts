@@ -161,6 +161,7 @@ export function button(command: Command, view: AdviceView): string | null {
       return say("page-undo");
     case "dismiss":
     case "change":
+    case "forget":
     case "open_window":
     case "quit":
       return null;

@@ -152,7 +152,9 @@ impl Client {
         self.say(FromFront::Signals { signals: signals.clone() }).await?;
         match self.page(Page::Signals).await? {
             PageData::Signals(page) => Ok(*page),
-            PageData::Places(_) | PageData::Position(_) => Err(ClientError::Stopped),
+            PageData::Places(_) | PageData::Position(_) | PageData::History(_) => {
+                Err(ClientError::Stopped)
+            }
         }
     }
 

@@ -6,6 +6,7 @@
 use std::fmt;
 use std::sync::Arc;
 
+use shoal_core::history::HistoryErrand;
 use shoal_core::{ActionId, Effect, Event, Settings, TunnelAddress};
 use shoal_mullvad::{DaemonHandle, WriteError, Written, tunnel_interface};
 use tokio::sync::{Notify, mpsc, watch};
@@ -46,6 +47,7 @@ pub(crate) struct Effects {
     pub(crate) saves: watch::Sender<Settings>,
     pub(crate) show: watch::Sender<u64>,
     pub(crate) undo: KeptUndo,
+    pub(crate) history: mpsc::UnboundedSender<HistoryErrand>,
 }
 
 impl Effects {
@@ -71,6 +73,8 @@ impl Effects {
             Effect::SaveSettings(settings) => drop(self.saves.send_replace(settings)),
             Effect::ShowWindow => self.show.send_modify(|times| *times = times.wrapping_add(1)),
             Effect::KeepUndo(replaced) => self.undo.keep(replaced.as_ref()),
+            // The task ends after this one; should it have died, the state sees that no answer comes.
+            Effect::History(errand) => drop(self.history.send(errand)),
             // The agent ends by itself.
             Effect::Quit => {}
             Effect::WriteLocation { .. }
@@ -103,9 +107,11 @@ impl Asker {
                 Err(error) => Event::ActionRefused { action, refusal: error.refusal() },
             },
             Effect::ReadTunnelAddress => Event::TunnelAddressSeen(self.addresses.read()),
-            Effect::SaveSettings(_) | Effect::KeepUndo(_) | Effect::ShowWindow | Effect::Quit => {
-                return;
-            }
+            Effect::SaveSettings(_)
+            | Effect::KeepUndo(_)
+            | Effect::History(_)
+            | Effect::ShowWindow
+            | Effect::Quit => return,
         };
         // Nobody is left to hear it once the agent has stopped.
         drop(self.events.send(answer).await);

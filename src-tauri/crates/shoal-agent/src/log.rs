@@ -76,6 +76,11 @@ impl Note {
             Event::SettingsLoaded(_) => "settings loaded",
             Event::SettingsKeptAside => "settings kept aside",
             Event::UndoKept(_) => "a switch of before can be undone",
+            Event::SaltDrawn(_) => "salt drawn",
+            Event::HistoryLoaded(_) => "history loaded",
+            Event::Remembered { .. } => "history kept",
+            Event::HistoryErased(_) => "history erased",
+            Event::HistoryFailed(_) => "history failed",
             Event::Woke => "woke",
         };
         Self { what, trouble }
@@ -88,6 +93,7 @@ impl Note {
             Command::Reconnect => "reconnect asked for",
             Command::Dismiss { .. } => "advice dismissed",
             Command::Change { .. } => "setting changed",
+            Command::Forget => "forgetting asked for",
             Command::OpenWindow => "window asked for",
             Command::Quit => "end asked for",
         }

@@ -1,7 +1,8 @@
-//! Where Shoal keeps what it keeps: settings on disk, its socket and lock where they vanish at the end of the session.
+//! Where Shoal keeps what it keeps: settings and history on disk, its socket and lock where they vanish at the end of
+//! the session.
 //!
-//! Demo mode has a runtime folder of its own and no settings file, so that it can neither show nor change what is
-//! real.
+//! Demo mode has a runtime folder of its own and neither settings file nor history, so that it can neither show nor
+//! change what is real.
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -9,53 +10,67 @@ use std::path::{Path, PathBuf};
 /// The folders of one Shoal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Paths {
-    config_dir: Option<PathBuf>,
-    runtime_dir: PathBuf,
+    config: Option<PathBuf>,
+    data: Option<PathBuf>,
+    runtime: PathBuf,
 }
 
 impl Paths {
     /// Those of this user, as the XDG Base Directory Specification 0.8 places them. Without a home there is no
-    /// settings file.
+    /// settings file and no history.
     pub fn of_user() -> Self {
         Self {
-            config_dir: config_home().map(|home| home.join("shoal")),
-            runtime_dir: runtime("shoal"),
+            config: home("XDG_CONFIG_HOME", ".config"),
+            data: home("XDG_DATA_HOME", ".local/share"),
+            runtime: runtime("shoal"),
         }
     }
 
     /// Those of the demo: nothing of it stays.
     pub fn of_demo() -> Self {
-        Self { config_dir: None, runtime_dir: runtime("shoal-demo") }
+        Self { config: None, data: None, runtime: runtime("shoal-demo") }
     }
 
     /// Folders under `root`, for a Shoal of a test's own.
     pub fn under(root: &Path) -> Self {
-        Self { config_dir: Some(root.join("config/shoal")), runtime_dir: root.join("run/shoal") }
+        Self {
+            config: Some(root.join("config/shoal")),
+            data: Some(root.join("data/shoal")),
+            runtime: root.join("run/shoal"),
+        }
     }
 
     /// The settings file; `None` where settings are kept in memory only.
     pub fn settings_file(&self) -> Option<PathBuf> {
-        self.config_dir.as_ref().map(|dir| dir.join("settings.toml"))
+        self.config.as_ref().map(|dir| dir.join("settings.toml"))
+    }
+
+    /// The history; `None` where it is kept in memory only. Beside it, while it is open, lie files of the same name
+    /// with an ending.
+    pub fn history_file(&self) -> Option<PathBuf> {
+        self.data.as_ref().map(|dir| dir.join("history.db"))
     }
 
     /// The folder of socket and lock.
     pub fn runtime_dir(&self) -> &Path {
-        &self.runtime_dir
+        &self.runtime
     }
 
     /// The local socket of the resident program.
     pub fn socket(&self) -> PathBuf {
-        self.runtime_dir.join("agent.sock")
+        self.runtime.join("agent.sock")
     }
 
     /// The file that the one running Shoal holds.
     pub fn lock(&self) -> PathBuf {
-        self.runtime_dir.join("agent.lock")
+        self.runtime.join("agent.lock")
     }
 }
 
-fn config_home() -> Option<PathBuf> {
-    absolute("XDG_CONFIG_HOME").or_else(|| absolute("HOME").map(|home| home.join(".config")))
+/// Shoal's folder in one of the user's homes for files: the one that `variable` names, or `usual` in the home folder.
+fn home(variable: &str, usual: &str) -> Option<PathBuf> {
+    let home = absolute(variable).or_else(|| absolute("HOME").map(|home| home.join(usual)));
+    home.map(|home| home.join("shoal"))
 }
 
 fn runtime(name: &str) -> PathBuf {

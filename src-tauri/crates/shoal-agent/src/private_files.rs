@@ -121,6 +121,47 @@ pub fn check_private_dir(dir: &Path) -> Result<(), FileError> {
     Ok(())
 }
 
+/// Makes an empty file at `path`, if there is none, and checks that what is there is a plain file of this user's with
+/// one name, closed to others. The folder must have passed [`ensure_private_dir`].
+///
+/// # Errors
+/// When it cannot be made, or is something else.
+pub fn ensure_private_file(path: &Path) -> Result<(), FileError> {
+    let flags = OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL | OFlags::NOFOLLOW | OFlags::CLOEXEC;
+    match rustix::fs::open(path, flags, Mode::RUSR | Mode::WUSR) {
+        Ok(_) => Ok(()),
+        Err(rustix::io::Errno::EXIST) => check_private_file(path).map(drop),
+        Err(error) => Err(failed(path, "made", error.into())),
+    }
+}
+
+/// Whether there is a file at `path`, which is then a plain file of this user's with one name, closed to others.
+///
+/// # Errors
+/// When something else is there.
+pub fn check_private_file(path: &Path) -> Result<bool, FileError> {
+    let found = match path.symlink_metadata() {
+        Ok(found) => found,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
+        Err(error) => return Err(failed(path, "looked at", error)),
+    };
+    if found.is_symlink() {
+        return Err(FileError::Link { path: path.to_owned() });
+    }
+    if !found.is_file() {
+        return Err(FileError::OtherKind { path: path.to_owned(), expected: "file" });
+    }
+    check_owner(path, found.uid())?;
+    if found.nlink() > 1 {
+        return Err(FileError::SecondName { path: path.to_owned() });
+    }
+    if found.mode() & 0o077 != 0 {
+        let closed = std::fs::set_permissions(path, Permissions::from_mode(0o600));
+        closed.map_err(|error| failed(path, "closed to others", error))?;
+    }
+    Ok(true)
+}
+
 /// What is in the file at `path`; `None` where there is none.
 ///
 /// # Errors

@@ -4,16 +4,18 @@ use std::io;
 use std::sync::Arc;
 
 use shoal_core::findings::SettingsFileState;
+use shoal_core::history::{HistoryErrand, HistoryMode};
 use shoal_core::state::State;
 use shoal_core::{Command, Event, RelayDirectory};
 use shoal_mullvad::{SocketChoice, keep_following};
 use thiserror::Error;
-use tokio::sync::watch;
+use tokio::sync::{mpsc, watch};
 use tokio::task::JoinHandle;
 
 use crate::agent::{Agent, Ending, Works};
 use crate::clock::{Clock, wall_time};
 use crate::effects::{Asker, Effects, TunnelAddresses};
+use crate::history_task::{HistoryTask, Keeper, draw_salt};
 use crate::kept_undo::KeptUndo;
 use crate::log::Log;
 use crate::paths::Paths;
@@ -60,7 +62,7 @@ pub struct Running {
     server: Option<JoinHandle<()>>,
     following: JoinHandle<()>,
     /// Tasks that end by themselves after the agent, when they have done what was asked for.
-    ending: [JoinHandle<()>; 2],
+    ending: [JoinHandle<()>; 3],
 }
 
 /// Starts the resident program's agent: it serves the local socket and follows edits of the settings file. Must be
@@ -104,6 +106,24 @@ fn start(config: AgentConfig, watched: bool) -> Result<Running, StartError> {
         events.try_send(Event::UndoKept(replaced)).expect("there is room for two");
     }
 
+    let salt = draw_salt();
+    events.try_send(Event::SaltDrawn(salt)).expect("there is room for three");
+    let (history, errands) = mpsc::unbounded_channel();
+    let keeper = match paths.history_file() {
+        Some(path) if watched => Keeper::Writes(path),
+        Some(path) => Keeper::Looks(path),
+        None => Keeper::Nowhere,
+    };
+    let first = match file.settings().history {
+        HistoryMode::Kept => Some(HistoryErrand::Open(salt)),
+        HistoryMode::MemoryOnly => Some(HistoryErrand::Erase),
+        HistoryMode::Undecided => None,
+    };
+    if let Some(first) = first {
+        history.send(first).expect("its receiver is above");
+    }
+    let history_task = HistoryTask::new(keeper, errands, events.clone());
+
     let (saves, saves_receiver) = watch::channel(file.settings().clone());
     let (file_state, settings_file) = watch::channel(file.state().clone());
     let settings = SettingsTask {
@@ -115,14 +135,14 @@ fn start(config: AgentConfig, watched: bool) -> Result<Running, StartError> {
     };
     let (daemon, following) = keep_following(socket, events.clone());
     let asker = Asker { daemon, addresses: tunnel_addresses, events };
-    let runner = tokio::spawn(Effects { asker, saves, show, undo }.run(effects, probe));
+    let runner = tokio::spawn(Effects { asker, saves, show, undo, history }.run(effects, probe));
     Ok(Running {
         ports,
         settings_file,
         agent: tokio::spawn(agent.with_relays(relays).run()),
         server: None,
         following: tokio::spawn(following),
-        ending: [runner, tokio::spawn(settings.run())],
+        ending: [runner, tokio::spawn(settings.run()), tokio::spawn(history_task.run())],
     })
 }
 

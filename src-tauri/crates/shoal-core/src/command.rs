@@ -55,6 +55,8 @@ pub enum Command {
         /// Which, and to what.
         change: SettingsChange,
     },
+    /// Forget everything that was seen, in memory and on disk. Settings stay.
+    Forget,
     /// Open the window, or bring it to the front.
     OpenWindow,
     /// End Shoal.

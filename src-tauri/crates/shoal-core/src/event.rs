@@ -9,6 +9,7 @@ use crate::command::{Command, Draw};
 use crate::constraint::{DaemonSettings, LocationTarget, RelaySettingsBytes, ReplacedSettings};
 use crate::directory::RelayDirectory;
 use crate::health::{Source, Trouble};
+use crate::history::{HistoryErrand, HistoryTrouble, LoadedHistory, Salt};
 use crate::key::Device;
 use crate::settings::Settings;
 use crate::tunnel::TunnelReport;
@@ -96,6 +97,19 @@ pub enum Event {
     UndoKept(ReplacedSettings),
     /// Shoal's settings file could not be used; where it was kept aside is told once.
     SettingsKeptAside,
+    /// The salt for keys that are remembered in memory only.
+    SaltDrawn(Salt),
+    /// The history on disk is open; this is in it.
+    HistoryLoaded(Box<LoadedHistory>),
+    /// The disk has everything that it was asked to keep up to this number, whatever happens to Shoal.
+    Remembered {
+        /// Of [`HistoryErrand::Remember`].
+        number: u32,
+    },
+    /// Nothing of the history is on disk any more. Another one would begin with this salt.
+    HistoryErased(Salt),
+    /// The history on disk cannot be used; what is remembered stays in memory.
+    HistoryFailed(HistoryTrouble),
     /// The time that [`crate::State::wake_at`] named has come, or the machine woke up.
     Woke,
 }
@@ -131,6 +145,8 @@ pub enum Effect {
     KeepUndo(Option<ReplacedSettings>),
     /// Write Shoal's settings to disk.
     SaveSettings(Settings),
+    /// Do this with the history on disk.
+    History(HistoryErrand),
     /// Open the window, or bring it to the front.
     ShowWindow,
     /// End the program.

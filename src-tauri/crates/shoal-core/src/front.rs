@@ -5,6 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::command::Command;
+use crate::history::HistoryPage;
 use crate::places::PlacesPage;
 use crate::prediction::PositionPage;
 use crate::signals::{Signals, SignalsPage};
@@ -26,12 +27,14 @@ pub enum Page {
     Position,
     /// What the signals that this front end chose take off the crowd.
     Signals,
+    /// What is remembered.
+    History,
 }
 
 impl Page {
     /// Those that need more than the snapshot, and the same for all who look. [`Page::Signals`] goes by what each front
     /// end chose.
-    pub const WITH_DATA: [Self; 2] = [Self::Places, Self::Position];
+    pub const WITH_DATA: [Self; 3] = [Self::Places, Self::Position, Self::History];
 }
 
 /// Data of one page.
@@ -45,6 +48,8 @@ pub enum PageData {
     Position(PositionPage),
     /// For [`Page::Signals`].
     Signals(Box<SignalsPage>),
+    /// For [`Page::History`].
+    History(HistoryPage),
 }
 
 impl PageData {
@@ -54,6 +59,7 @@ impl PageData {
             Self::Places(_) => Page::Places,
             Self::Position(_) => Page::Position,
             Self::Signals(_) => Page::Signals,
+            Self::History(_) => Page::History,
         }
     }
 }

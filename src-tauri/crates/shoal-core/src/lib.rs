@@ -50,6 +50,7 @@ pub mod event;
 pub mod findings;
 pub mod front;
 pub mod health;
+pub mod history;
 pub mod interval;
 pub mod key;
 pub mod link;

@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::history::HistoryMode;
+
 /// Which notices the desktop shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
@@ -68,6 +70,10 @@ pub struct Settings {
     pub tray_ink: TrayInk,
     /// The user's own country, by code, for "region first"; `None`: where the tunnel leaves at present.
     pub home_country: Option<String>,
+    /// Whether what Shoal sees is remembered, and where.
+    pub history: HistoryMode,
+    /// For how many days, today among them.
+    pub history_days: u32,
     /// What the estimate takes for granted.
     pub assumptions: Assumptions,
 }
@@ -80,6 +86,8 @@ impl Default for Settings {
             notices: NoticeLevel::default(),
             tray_ink: TrayInk::default(),
             home_country: None,
+            history: HistoryMode::default(),
+            history_days: 30,
             assumptions: Assumptions::default(),
         }
     }
@@ -115,6 +123,16 @@ pub enum SettingsChange {
         /// Two lower-case letters, or none.
         country: Option<String>,
     },
+    /// [`Settings::history`].
+    History {
+        /// Where.
+        mode: HistoryMode,
+    },
+    /// [`Settings::history_days`], 1 to 365.
+    HistoryDays {
+        /// How many.
+        days: u32,
+    },
     /// [`Settings::assumptions`].
     Assumptions {
         /// All of them.
@@ -136,6 +154,9 @@ pub enum SettingsError {
     /// Not a country code.
     #[error("home_country must be two lower-case letters like se")]
     NotACountry,
+    /// A history of no day, or of years.
+    #[error("history_days must be 1 to 365")]
+    HistoryOutOfRange,
     /// Numbers of users that contradict each other.
     #[error("assumptions need 1000 <= users_low < users < users_high <= 100000000")]
     UsersOutOfOrder,
@@ -157,6 +178,8 @@ impl Settings {
             SettingsChange::Notices { level } => next.notices = level,
             SettingsChange::TrayInk { ink } => next.tray_ink = ink,
             SettingsChange::HomeCountry { country } => next.home_country = country,
+            SettingsChange::History { mode } => next.history = mode,
+            SettingsChange::HistoryDays { days } => next.history_days = days,
             SettingsChange::Assumptions { assumptions } => next.assumptions = assumptions,
         }
         next.checked()
@@ -178,6 +201,9 @@ impl Settings {
             |code: &String| code.len() == 2 && code.bytes().all(|b| b.is_ascii_lowercase());
         if !self.home_country.as_ref().is_none_or(is_country) {
             return Err(SettingsError::NotACountry);
+        }
+        if !(1..=365).contains(&self.history_days) {
+            return Err(SettingsError::HistoryOutOfRange);
         }
         if users_low < 1_000
             || users_low >= users

@@ -11,6 +11,7 @@ use crate::constraint::LocationTarget;
 use crate::crowd::CrowdEstimate;
 use crate::event::{ActionId, Refusal};
 use crate::health::{Source, Trouble};
+use crate::history::HistoryView;
 use crate::relay::{CityCode, RelayName};
 use crate::settings::{Settings, SettingsError};
 use crate::time::UnixSeconds;
@@ -61,6 +62,8 @@ pub struct Snapshot {
     pub settings_kept_aside: bool,
     /// The last change of a setting was not taken.
     pub settings_error: Option<SettingsError>,
+    /// How what is remembered is kept.
+    pub history: HistoryView,
     /// How many relays and cities are known.
     pub relays_known: u32,
     /// Entries of the relay list that were left out.

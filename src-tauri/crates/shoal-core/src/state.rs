@@ -7,6 +7,7 @@ mod action;
 mod commands;
 mod estimates;
 mod exit_watch;
+mod remembering;
 mod view;
 
 use std::sync::Arc;
@@ -18,6 +19,7 @@ use crate::directory::RelayDirectory;
 use crate::event::{Effect, Event};
 use crate::front::{Page, PageData};
 use crate::health::{Source, Trouble};
+use crate::history::HistoryMode;
 use crate::key::Device;
 use crate::places::PlacesPage;
 use crate::prediction::PositionPage;
@@ -30,6 +32,7 @@ use crate::tunnel::TunnelReport;
 use action::Actions;
 use estimates::Estimates;
 use exit_watch::ExitWatch;
+use remembering::Remembering;
 
 /// Whether the source speaks.
 #[derive(Clone, Debug, Default)]
@@ -57,6 +60,7 @@ pub struct State {
     estimates: Estimates,
     actions: Actions,
     advice: AdviceBook,
+    remembering: Remembering,
     last_shown: Option<Snapshot>,
     last_event: Option<UnixSeconds>,
 }
@@ -65,6 +69,7 @@ impl State {
     /// Nothing known yet. `source` is what will speak: the daemon or the simulation.
     pub fn new(settings: Settings, source: Source) -> Self {
         Self {
+            remembering: Remembering::new(&settings, source),
             source,
             settings,
             settings_kept_aside: false,
@@ -96,6 +101,7 @@ impl State {
         if actions.undo() != undo.as_ref() {
             effects.push(Effect::KeepUndo(actions.undo().cloned()));
         }
+        effects.extend(self.remember(now));
         let Self { advice, .. } = self;
         let mut book = std::mem::take(advice);
         book.review(&self.facts(now));
@@ -105,8 +111,12 @@ impl State {
 
     /// When [`Event::Woke`] is due, if nothing happens before.
     pub fn wake_at(&self, now: UnixSeconds) -> Option<UnixSeconds> {
-        let times =
-            [self.exit.wake_at(), self.actions.wake_at(now), self.advice.wake_at(&self.facts(now))];
+        let times = [
+            self.exit.wake_at(),
+            self.actions.wake_at(now),
+            self.advice.wake_at(&self.facts(now)),
+            self.next_hour(now),
+        ];
         times.into_iter().flatten().min()
     }
 
@@ -142,6 +152,7 @@ impl State {
             Page::Places => Some(PageData::Places(self.places())),
             Page::Position => Some(PageData::Position(PositionPage::of(self.tunnel_address))),
             Page::Signals => Some(PageData::Signals(Box::new(self.signals(&Signals::default())))),
+            Page::History => Some(PageData::History(self.history())),
         }
     }
 
@@ -174,7 +185,10 @@ impl State {
                 self.directory = directory;
                 self.estimates.model_anew(&self.directory, self.settings.assumptions);
             }
-            Event::TunnelAddressSeen(address) => self.tunnel_address = address,
+            Event::TunnelAddressSeen(address) => {
+                self.tunnel_address = address;
+                self.remembering.address_seen(address, self.exit.epoch());
+            }
             Event::LeakReported => self.leak = true,
             Event::SettingsWritten { action, former, sent } => {
                 let Self { actions, exit, estimates, directory, .. } = self;
@@ -188,9 +202,14 @@ impl State {
                 actions.refused(action, refusal, &scene);
             }
             Event::Commanded(command, draw) => return self.commanded(command, draw, now),
-            Event::SettingsLoaded(settings) => self.settings_changed(settings),
+            Event::SettingsLoaded(settings) => return self.settings_changed(settings),
             Event::UndoKept(replaced) => self.actions.remember(replaced),
             Event::SettingsKeptAside => self.settings_kept_aside = true,
+            Event::SaltDrawn(salt) => self.remembering.salted(salt),
+            Event::HistoryLoaded(loaded) => return self.history_loaded(*loaded),
+            Event::Remembered { number } => self.remembering.kept_up_to(number),
+            Event::HistoryErased(salt) => self.remembering.erased(salt, self.keeps_history()),
+            Event::HistoryFailed(trouble) => self.remembering.failed(trouble),
             Event::Woke => {}
         }
         Vec::new()
@@ -214,13 +233,23 @@ impl State {
         self.tunnel_address = TunnelAddress::default();
     }
 
-    fn settings_changed(&mut self, settings: Settings) {
+    fn settings_changed(&mut self, settings: Settings) -> Vec<Effect> {
+        let kept_before = self.settings.history;
         let is_another_model = settings.assumptions != self.settings.assumptions;
         self.settings = settings;
         self.settings_error = None;
         if is_another_model {
             self.estimates.model_anew(&self.directory, self.settings.assumptions);
         }
+        if self.source == Source::Simulation {
+            return Vec::new();
+        }
+        self.remembering.chosen(kept_before, self.settings.history).into_iter().collect()
+    }
+
+    /// Whether the history should be on disk: that of a simulation never is.
+    fn keeps_history(&self) -> bool {
+        self.settings.history == HistoryMode::Kept && self.source != Source::Simulation
     }
 
     fn facts(&self, now: UnixSeconds) -> Facts<'_> {

@@ -226,9 +226,11 @@ fn label_of(command: &Command) -> &'static str {
         } => "notice-button-best",
         Command::Undo => "notice-button-undo",
         Command::Reconnect => "notice-button-reconnect",
-        Command::Dismiss { .. } | Command::Change { .. } | Command::OpenWindow | Command::Quit => {
-            "notice-open"
-        }
+        Command::Dismiss { .. }
+        | Command::Change { .. }
+        | Command::Forget
+        | Command::OpenWindow
+        | Command::Quit => "notice-open",
     }
 }
 

@@ -85,6 +85,14 @@ impl Actions {
         self.undo.get_or_insert(replaced);
     }
 
+    /// Takes no switch of before for one that can be undone.
+    pub(crate) fn forget(&mut self) {
+        self.undo = None;
+        if !self.is_under_way() {
+            self.last = None;
+        }
+    }
+
     /// Begins an action; its number.
     pub(crate) fn begin(&mut self, request: Request, scene: &Scene<'_>) -> ActionId {
         self.count = self.count.wrapping_add(1);

@@ -35,6 +35,7 @@ impl State {
                 Vec::new()
             }
             Command::Change { change } => self.change(change),
+            Command::Forget => self.forget(now),
             Command::OpenWindow => vec![Effect::ShowWindow],
             Command::Quit => vec![Effect::Quit],
         }
@@ -148,12 +149,21 @@ impl State {
         RelayView::of_target(target, city.map(|city| (city.name.as_str(), city.country.as_str())))
     }
 
+    /// Forgets everything but settings and what is going on. A switch of before can be undone no more: that would
+    /// need to know where the tunnel left then.
+    fn forget(&mut self, now: UnixSeconds) -> Vec<Effect> {
+        self.actions.forget();
+        self.estimates.forget(&self.directory, self.settings.assumptions);
+        vec![self.remembering.forget(self.exit.epoch(), now)]
+    }
+
     fn change(&mut self, change: SettingsChange) -> Vec<Effect> {
         match self.settings.changed(change) {
             Ok(settings) if settings == self.settings => Vec::new(),
             Ok(settings) => {
-                self.settings_changed(settings.clone());
-                vec![Effect::SaveSettings(settings)]
+                let mut effects = self.settings_changed(settings.clone());
+                effects.push(Effect::SaveSettings(settings));
+                effects
             }
             Err(error) => {
                 self.settings_error = Some(error);

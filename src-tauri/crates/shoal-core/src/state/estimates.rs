@@ -9,7 +9,7 @@ use crate::constraint::{DaemonSettings, Ownership};
 use crate::crowd::{CrowdEstimate, ExitLookedAt, Model, Motive};
 use crate::directory::RelayDirectory;
 use crate::places::{PlacesPage, Standpoint};
-use crate::pool::{PoolTable, SightedPools};
+use crate::pool::{ExitPool, PoolTable, SightedPools};
 use crate::ranking::RankingQuery;
 use crate::relay::{CityCode, RelayName};
 use crate::settings::{Assumptions, Settings};
@@ -85,6 +85,12 @@ impl Estimates {
         is_other
     }
 
+    /// Forgets which exit IPs relays showed.
+    pub(super) fn forget(&mut self, directory: &Arc<RelayDirectory>, assumptions: Assumptions) {
+        self.sighted = SightedPools::default();
+        self.model_anew(directory, assumptions);
+    }
+
     /// Looks from where the tunnel leaves, within what the user allows.
     pub(super) fn look_from(
         &mut self,
@@ -121,6 +127,11 @@ impl Estimates {
     /// Crowds where the tunnel leaves.
     pub(super) fn here(&self) -> &Here {
         &self.here
+    }
+
+    /// The pool of a relay.
+    pub(super) fn pool_of(&self, relay: &RelayName) -> ExitPool {
+        self.model.pool_of(relay).unwrap_or(ExitPool::Unknown)
     }
 
     /// Places one click away.

@@ -40,6 +40,7 @@ impl State {
             settings: self.settings.clone(),
             settings_kept_aside: self.settings_kept_aside,
             settings_error: self.settings_error,
+            history: self.remembering.view(),
             relays_known: u32::try_from(self.directory.relays().len()).unwrap_or(u32::MAX),
             relays_left_out: u32::try_from(flaws).unwrap_or(u32::MAX),
         }

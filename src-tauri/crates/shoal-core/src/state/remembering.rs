@@ -1,0 +1,283 @@
+//! What is remembered of what is seen, and what is asked of the disk for it.
+//!
+//! The disk never holds anything up: what is to be kept goes out as an effect with a number, and is counted as unsaved
+//! until the disk has answered for that number. A disk that fails leaves everything in memory, is told, and is asked
+//! again for all of it with the next thing to be remembered.
+
+use std::collections::VecDeque;
+
+use crate::address::TunnelAddress;
+use crate::event::Effect;
+use crate::health::Source;
+use crate::history::{
+    Day, DaySighting, HistoryBook, HistoryErrand, HistoryMode, HistoryPage, HistoryState,
+    HistoryTrouble, HistoryView, Hour, HourCrowd, KeyEpoch, LoadedHistory, Record, Salt, Spot,
+};
+use crate::settings::Settings;
+use crate::state::State;
+use crate::time::UnixSeconds;
+use crate::tunnel::{Tunnel, TunnelEpoch};
+
+/// Most records that wait for a disk that does not take them; the oldest are given up first.
+const UNSAVED_KEPT: usize = 10_000;
+
+/// What is remembered, and how the disk is.
+#[derive(Debug, Default)]
+pub(super) struct Remembering {
+    book: HistoryBook,
+    salt: Salt,
+    address: TunnelAddress,
+    /// The tunnel that `address` belongs to.
+    address_of: Option<TunnelEpoch>,
+    view: HistoryView,
+    /// Records that the disk has not answered for, each with its number.
+    unsaved: VecDeque<(u32, Record)>,
+    number: u32,
+    /// Whether the disk failed since it last answered.
+    failed: bool,
+    /// The user has asked that everything be forgotten, and the disk has not answered yet.
+    forgetting: bool,
+    /// What went on when everything was forgotten is not remembered anew at once.
+    forgotten_in: Option<(TunnelEpoch, Hour)>,
+    pruned: Option<Day>,
+}
+
+impl Remembering {
+    pub(super) fn new(settings: &Settings, source: Source) -> Self {
+        let mut view = HistoryView::default();
+        if settings.history == HistoryMode::Kept && source != Source::Simulation {
+            view.state = HistoryState::Opening;
+        }
+        Self { view, ..Self::default() }
+    }
+
+    /// What may be shown beside the page.
+    pub(super) fn view(&self) -> HistoryView {
+        self.view.clone()
+    }
+
+    /// What is remembered.
+    pub(super) fn book(&self) -> &HistoryBook {
+        &self.book
+    }
+
+    /// The key in use.
+    pub(super) fn key(&self) -> Option<KeyEpoch> {
+        KeyEpoch::of(self.address, self.salt)
+    }
+
+    /// Takes the salt for what is in memory only; a store has its own.
+    pub(super) fn salted(&mut self, salt: Salt) {
+        if self.view.state != HistoryState::Kept {
+            self.salt_anew(salt);
+        }
+    }
+
+    fn salt_anew(&mut self, salt: Salt) {
+        let before = self.key();
+        self.salt = salt;
+        if let (Some(from), Some(to)) = (before, self.key()) {
+            self.book.rename_key(from, to);
+        }
+    }
+
+    /// Takes the tunnel interface's addresses, read while this tunnel was up.
+    pub(super) fn address_seen(&mut self, address: TunnelAddress, epoch: TunnelEpoch) {
+        self.address = address;
+        self.address_of = Some(epoch);
+    }
+
+    /// Takes what the disk remembered, and has what memory knows beyond it kept as well.
+    pub(super) fn loaded(&mut self, loaded: LoadedHistory) -> Vec<Effect> {
+        if self.view.state != HistoryState::Opening || self.forgetting {
+            // The user has chosen otherwise meanwhile, or wants nothing of it any more.
+            return Vec::new();
+        }
+        self.salt_anew(loaded.salt);
+        let own = std::mem::take(&mut self.book);
+        self.pruned = None;
+        self.view.state = HistoryState::Kept;
+        self.view.kept_aside = loaded.kept_aside.or(self.view.kept_aside.take());
+        for record in loaded.records {
+            self.book.take(record);
+        }
+        let news: Vec<Record> = own.records().collect();
+        self.take_all(news).into_iter().collect()
+    }
+
+    /// The disk has everything up to this number.
+    pub(super) fn kept_up_to(&mut self, number: u32) {
+        self.failed = false;
+        self.unsaved.retain(|(of_it, _)| *of_it > number);
+        if matches!(self.view.state, HistoryState::NotKept { .. }) {
+            self.view.state = HistoryState::Kept;
+        }
+    }
+
+    /// The disk failed.
+    pub(super) fn failed(&mut self, trouble: HistoryTrouble) {
+        self.failed = true;
+        self.forgetting = false;
+        self.view.state = HistoryState::NotKept { trouble };
+    }
+
+    /// Nothing is on disk any more.
+    pub(super) fn erased(&mut self, salt: Salt, keeps: bool) {
+        self.salt_anew(salt);
+        self.failed = false;
+        self.view.state = if keeps { HistoryState::Kept } else { HistoryState::InMemory };
+        if std::mem::take(&mut self.forgetting) {
+            self.view.forgotten = self.view.forgotten.wrapping_add(1);
+        }
+    }
+
+    /// Empties memory and has the disk emptied. What is seen at this moment is not remembered anew.
+    pub(super) fn forget(&mut self, epoch: TunnelEpoch, now: UnixSeconds) -> Effect {
+        self.book = HistoryBook::default();
+        self.unsaved.clear();
+        self.forgetting = true;
+        self.forgotten_in = Some((epoch, Hour::of(now)));
+        self.view.kept_aside = None;
+        Effect::History(HistoryErrand::Erase)
+    }
+
+    /// Follows the user's choice where that has changed.
+    pub(super) fn chosen(&mut self, before: HistoryMode, mode: HistoryMode) -> Option<Effect> {
+        if before == mode {
+            return None;
+        }
+        self.unsaved.clear();
+        self.failed = false;
+        self.view.state = HistoryState::InMemory;
+        match mode {
+            HistoryMode::Kept => {
+                self.view.state = HistoryState::Opening;
+                Some(Effect::History(HistoryErrand::Open(self.salt)))
+            }
+            HistoryMode::MemoryOnly => Some(Effect::History(HistoryErrand::Erase)),
+            // The file stays as it is: nobody has said that it should go.
+            HistoryMode::Undecided => Some(Effect::History(HistoryErrand::Close)),
+        }
+    }
+
+    /// Takes records; what must be done to keep those that are new.
+    fn take_all(&mut self, records: impl IntoIterator<Item = Record>) -> Option<Effect> {
+        let news: Vec<Record> =
+            records.into_iter().filter(|record| self.book.take(record.clone())).collect();
+        let may_be_kept = match &self.view.state {
+            HistoryState::Kept => true,
+            HistoryState::NotKept { trouble } => can_pass(trouble),
+            HistoryState::InMemory | HistoryState::Opening => false,
+        };
+        if news.is_empty() || !may_be_kept {
+            return None;
+        }
+        self.number = self.number.wrapping_add(1);
+        self.unsaved.extend(news.iter().map(|record| (self.number, record.clone())));
+        let surplus = self.unsaved.len().saturating_sub(UNSAVED_KEPT);
+        self.unsaved.drain(..surplus);
+        let records = if self.failed {
+            self.unsaved.iter().map(|(_, record)| record.clone()).collect()
+        } else {
+            news
+        };
+        Some(Effect::History(HistoryErrand::Remember { number: self.number, records }))
+    }
+
+    /// Forgets what is too old, once a day and when the user wants less.
+    fn prune(&mut self, now: UnixSeconds, days: u32) -> Option<Effect> {
+        let first = Day::of(now).first_of_last(days);
+        let is_due = self.pruned != Some(first);
+        self.pruned = Some(first);
+        let is_kept = self.view.state == HistoryState::Kept;
+        (is_due && self.book.forget_before(first) && is_kept)
+            .then_some(Effect::History(HistoryErrand::ForgetBefore(first)))
+    }
+}
+
+/// Whether asking again may help.
+fn can_pass(trouble: &HistoryTrouble) -> bool {
+    match trouble {
+        HistoryTrouble::DiskFull | HistoryTrouble::NotWritten { .. } => true,
+        HistoryTrouble::Refused { .. }
+        | HistoryTrouble::Newer { .. }
+        | HistoryTrouble::InUse
+        | HistoryTrouble::NotErased { .. } => false,
+    }
+}
+
+impl State {
+    /// Takes what the disk remembered. Exit IPs that were seen count for the pools, whenever that was.
+    pub(super) fn history_loaded(&mut self, loaded: LoadedHistory) -> Vec<Effect> {
+        let effects = self.remembering.loaded(loaded);
+        let addresses = self.remembering.book().sightings().filter_map(|seen| match seen.spot {
+            Spot::Address(exit_ip) => Some((&seen.relay, exit_ip)),
+            // It lay in the pool that was believed.
+            Spot::InPool { .. } => None,
+        });
+        if self.estimates.saw(addresses) {
+            self.estimates.refresh();
+        }
+        effects
+    }
+
+    /// The history, as far back as the user wants it remembered.
+    pub fn history(&self) -> HistoryPage {
+        let now = self.last_event.unwrap_or_default();
+        let first = Day::of(now).first_of_last(self.settings.history_days);
+        let remembering = &self.remembering;
+        HistoryPage {
+            mode: self.settings.history,
+            days: self.settings.history_days,
+            state: remembering.view.state.clone(),
+            unsaved: u32::try_from(remembering.unsaved.len()).unwrap_or(u32::MAX),
+            ..HistoryPage::of(remembering.book(), first, remembering.key())
+        }
+    }
+
+    /// Remembers what is seen at this moment.
+    pub(super) fn remember(&mut self, now: UnixSeconds) -> Vec<Effect> {
+        let seen = self.seen(now);
+        let kept = self.remembering.take_all(seen);
+        let pruned = self.remembering.prune(now, self.settings.history_days);
+        kept.into_iter().chain(pruned).collect()
+    }
+
+    /// When the crowd of another hour is to be remembered.
+    pub(super) fn next_hour(&self, now: UnixSeconds) -> Option<UnixSeconds> {
+        let is_seen = self.exit_relay().is_some() && self.crowd_now().is_some();
+        is_seen.then(|| Hour::of(now).ends())
+    }
+
+    fn seen(&self, now: UnixSeconds) -> Vec<Record> {
+        let Some(relay) = self.exit_relay().cloned() else { return Vec::new() };
+        let (epoch, hour) = (self.exit.epoch(), Hour::of(now));
+        let remembering = &self.remembering;
+        let forgotten_in = remembering.forgotten_in;
+        let has_address = remembering.address_of == Some(epoch);
+        let sighting = self
+            .exit
+            .v4()
+            .filter(|_| has_address && forgotten_in.is_none_or(|(muted, _)| muted != epoch))
+            .map(|exit_ip| {
+                let spot = Spot::of(exit_ip, self.estimates.pool_of(&relay));
+                let key = remembering.key();
+                let day = Day::of(now);
+                Record::Sighting(DaySighting { day, key, relay: relay.clone(), spot })
+            });
+        let crowd = self
+            .crowd_now()
+            .filter(|_| forgotten_in.is_none_or(|(_, muted)| muted != hour))
+            .map(|crowd| Record::Crowd(HourCrowd { hour, relay, figures: crowd.into() }));
+        sighting.into_iter().chain(crowd).collect()
+    }
+
+    fn exit_relay(&self) -> Option<&crate::relay::RelayName> {
+        match self.exit.tunnel() {
+            Tunnel::Up(route) => route.exit.as_ref(),
+            Tunnel::Unknown | Tunnel::Down { .. } | Tunnel::Changing | Tunnel::Blocked { .. } => {
+                None
+            }
+        }
+    }
+}
