@@ -33,9 +33,9 @@ pub(super) fn brute_force(rate: f64, sigma: f64, most: u32) -> Vec<f64> {
 
 #[test]
 fn the_mixture_is_within_a_millionth_of_brute_force() {
-    // 30 and 300 reach beyond the count from which the closed form is taken.
-    for (rate, most) in [(0.1_f64, 60), (3.0, 400), (30.0, 1_500), (300.0, 1_500)] {
-        for sigma in [0.7, 0.95, 1.2] {
+    // All but the first reach beyond the count from which the closed form is taken.
+    for (rate, most) in [(0.1_f64, 60), (3.0, 400), (30.0, 1_500), (60.0, 1_500), (300.0, 1_500)] {
+        for sigma in [0.55, 0.7, 0.95, 1.2, 1.6] {
             let mixture = Mixture::of([Component::new(1.0, rate.ln(), sigma * sigma)]);
             let exact = brute_force(rate, sigma, most);
             let mut worst: f64 = 0.0;
@@ -58,7 +58,9 @@ fn the_two_halves_of_the_mixture_meet() {
     for sigma in [0.6_f64, 1.3] {
         let mixture = Mixture::of([Component::new(1.0, 1_000_f64.ln(), sigma * sigma)]);
         let (below, above) = (mixture.cdf(CLOSED_FROM - 1), mixture.cdf(CLOSED_FROM));
+        let next = mixture.cdf(CLOSED_FROM + 1);
         assert!(below < above && above - below < 1e-3, "{below} and {above}");
+        assert!(((above - below) / (next - above) - 1.0).abs() < 0.2, "{below}, {above}, {next}");
     }
 }
 

@@ -16,7 +16,12 @@ pub(super) fn cdf(x: f64) -> f64 {
         term *= x * x / odd;
         sum += term;
     }
-    0.5 + sum * (-x * x / 2.0).exp() / std::f64::consts::TAU.sqrt()
+    0.5 + sum * density(x)
+}
+
+/// The density at x.
+pub(super) fn density(x: f64) -> f64 {
+    (-x * x / 2.0).exp() / std::f64::consts::TAU.sqrt()
 }
 
 #[cfg(test)]

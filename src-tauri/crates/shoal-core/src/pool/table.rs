@@ -1,5 +1,7 @@
 //! All pools at once, and whose pool an exit IP is from.
 
+use std::net::Ipv4Addr;
+
 use super::row_index::{RowIndex, Run};
 use super::{ExitPool, PoolRange, SightedPools, measured, predicted};
 use crate::address::ExitIp;
@@ -59,13 +61,30 @@ impl PoolTable {
     }
 
     /// Whose pool an exit IP is from; `None` where it is in no known pool.
+    #[inline]
     pub fn locate(&self, exit_ip: ExitIp) -> Option<Located> {
         let address = exit_ip.v4()?;
-        let run = self.index.find(address)?;
-        Some(Located {
-            relay: usize::try_from(run.relay).ok()?,
-            offset: run.is_whole.then(|| address.to_bits() - run.first),
-        })
+        self.index.find(address).map(|run| located(run, address))
+    }
+
+    /// [`PoolTable::locate`] for each of many addresses, in their order.
+    #[inline]
+    pub fn locate_all<'a>(
+        &'a self,
+        addresses: &'a [Ipv4Addr],
+    ) -> impl ExactSizeIterator<Item = Option<Located>> + 'a {
+        let answer =
+            |address: &Ipv4Addr| self.index.find(*address).map(|run| located(run, *address));
+        addresses.iter().map(answer)
+    }
+}
+
+/// What a run tells of an address in it.
+#[inline]
+fn located(run: &Run, address: Ipv4Addr) -> Located {
+    Located {
+        relay: usize::try_from(run.relay).unwrap_or(usize::MAX),
+        offset: run.is_whole.then(|| address.to_bits() - run.first),
     }
 }
 
