@@ -5,7 +5,7 @@
 //! the predicted exit IP, and four misses of it must not pass for four witnesses. What tells it from a relay that draws
 //! for itself is that its misses are alike: near, or all to one side.
 //!
-//! A landing is kept no finer than it is told here (as predicted, near or far, above or below). A finer one would fit
+//! A landing is kept no finer than it is told here (as predicted, near, far or farther, above or below). A finer one would fit
 //! pools sharper, but what fits depends on the position, and so the evidence would keep it.
 
 use crate::counting::real;
@@ -19,8 +19,10 @@ pub(super) enum Landing {
     AsPredicted,
     /// At most [`NEAR`] addresses off.
     Near(Side),
-    /// Farther off.
+    /// At most a third of the pool off.
     Far(Side),
+    /// Farther off.
+    Farther(Side),
 }
 
 /// To which side.
@@ -48,18 +50,19 @@ pub(super) const SHARE_OF_WRONG: [f64; POOLS] = [0.0, 0.2, 0.2, 0.1, 0.175, 0.17
 const INSIDE_BY_CHANCE: f64 = 0.3;
 
 impl Landing {
-    /// Of an exit IP at `offset` where `predicted` was due.
-    pub(super) fn of(offset: u32, predicted: u32) -> Self {
+    /// Of an exit IP at `offset` of a pool of `size` where `predicted` was due.
+    pub(super) fn of(offset: u32, predicted: u32, size: u32) -> Self {
         let side = if offset > predicted { Side::Above } else { Side::Below };
         match offset.abs_diff(predicted) {
             0 => Self::AsPredicted,
             1..=NEAR => Self::Near(side),
-            _ => Self::Far(side),
+            off if off <= size / 3 => Self::Far(side),
+            _ => Self::Farther(side),
         }
     }
 
     /// How many times likelier it is than at random, for a linked relay whose pool of believed `size` is: right; off at
-    /// an end, so that exit IPs stand too high, too low, either; of another size, so that they stand too high, too low;
+    /// an end, so that exit IPs stand too high, or too low; off at both; of another size, so that they stand too high, too low;
     /// elsewhere.
     pub(super) fn of_linked(self, size: u32) -> [f64; POOLS] {
         let [above, below] = [Side::Above, Side::Below];
@@ -67,9 +70,7 @@ impl Landing {
             slipping(self.on_spot(1.0, size)),
             slipping(self.on_spot(0.35, size) + self.near(above, 0.65, size)),
             slipping(self.on_spot(0.35, size) + self.near(below, 0.65, size)),
-            slipping(
-                self.on_spot(0.2, size) + self.near(above, 0.4, size) + self.near(below, 0.4, size),
-            ),
+            slipping(self.on_spot(0.2, size) + self.around(0.8, size)),
             slipping(self.on_spot(0.1, size) + self.beside(above)),
             slipping(self.on_spot(0.1, size) + self.beside(below)),
             INSIDE_BY_CHANCE,
@@ -87,9 +88,21 @@ impl Landing {
         if self == Self::Near(to) { probability * real(size) / real(reach) } else { 0.0 }
     }
 
+    /// A probability for all that are at most a third of the pool off, over that of chance.
+    fn around(self, probability: f64, size: u32) -> f64 {
+        let both_sides = (2 * (size / 3).max(NEAR)).min(size.saturating_sub(1)).max(1);
+        match self {
+            Self::Near(_) | Self::Far(_) => probability * real(size) / real(both_sides),
+            Self::AsPredicted | Self::Farther(_) => 0.0,
+        }
+    }
+
     /// What is left for all to one side, over that of chance: about half of the pool lies there.
     fn beside(self, side: Side) -> f64 {
-        if self == Self::Near(side) || self == Self::Far(side) { 2.0 * 0.9 } else { 0.0 }
+        match self {
+            Self::Near(at) | Self::Far(at) | Self::Farther(at) if at == side => 2.0 * 0.9,
+            Self::AsPredicted | Self::Near(_) | Self::Far(_) | Self::Farther(_) => 0.0,
+        }
     }
 }
 
@@ -110,7 +123,7 @@ mod tests {
             let mut sums = [0.0; POOLS];
             for predicted in 0..size {
                 for offset in 0..size {
-                    let ratios = Landing::of(offset, predicted).of_linked(size);
+                    let ratios = Landing::of(offset, predicted, size).of_linked(size);
                     sums.iter_mut().zip(ratios).for_each(|(sum, ratio)| *sum += ratio);
                 }
             }
