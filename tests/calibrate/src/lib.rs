@@ -14,6 +14,7 @@ mod crowd;
 pub mod dice;
 pub mod extent;
 pub mod finding;
+mod linking;
 mod list;
 mod repeats;
 mod report;
@@ -26,6 +27,7 @@ pub use report::{Held, Reliability, Report, Shapes};
 pub fn calibrate(extent: &Extent) -> Report {
     let mut report = Report::default();
     crowd::calibrate(extent, &mut report);
+    linking::calibrate(extent, &mut report);
     report.findings.extend(repeats::findings());
     report
 }

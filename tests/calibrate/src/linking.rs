@@ -10,15 +10,32 @@ mod verdicts;
 mod worlds;
 
 use crate::extent::Extent;
-use crate::finding::Finding;
+use crate::report::Report;
 
-/// All that is found about positions, trails, links and regimes.
-pub(crate) fn findings(extent: &Extent) -> Vec<Finding> {
+/// Adds all that is found about positions, trails, links and regimes.
+pub(crate) fn calibrate(extent: &Extent, report: &mut Report) {
     let relays = network::relays();
-    let mut found = positions::findings(&relays, extent);
+    let found = &mut report.findings;
+    found.extend(positions::findings(&relays, extent));
     found.extend(chance::findings(&relays, extent));
     found.extend(worlds::findings(&relays, extent));
-    found.extend(same_person::findings(&relays, extent));
     found.extend(footprint::findings(&relays, extent));
-    found
+    let (same_person, links) = same_person::findings(&relays, extent);
+    found.extend(same_person);
+    report.shapes.links = links;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Few worlds: what a change of the core would break, within seconds of a debug build.
+    #[test]
+    fn what_is_said_of_positions_links_and_regimes_is_true() {
+        let mut report = Report::default();
+        calibrate(&Extent { worlds: 150, ..Extent::short() }, &mut report);
+        let findings = &report.findings;
+        assert!(report.passed(), "{}", crate::finding::table(findings));
+        assert!(findings.len() > 40 && !report.shapes.links.is_empty());
+    }
 }

@@ -52,12 +52,12 @@ const INSIDE_BY_CHANCE: f64 = 0.3;
 impl Landing {
     /// Of an exit IP at `offset` of a pool of `size` where `predicted` was due.
     pub(super) fn of(offset: u32, predicted: u32, size: u32) -> Self {
-        let side = if offset > predicted { Side::Above } else { Side::Below };
+        let to = if offset > predicted { Side::Above } else { Side::Below };
         match offset.abs_diff(predicted) {
             0 => Self::AsPredicted,
-            1..=NEAR => Self::Near(side),
-            off if off <= size / 3 => Self::Far(side),
-            _ => Self::Farther(side),
+            1..=NEAR => Self::Near(to),
+            off if off <= size / 3 => Self::Far(to),
+            _ => Self::Farther(to),
         }
     }
 
