@@ -272,6 +272,35 @@ fn a_clean_browser_on_a_small_exit_ip_singles_out_more_than_a_messy_one_on_a_lar
 }
 
 #[test]
+fn the_range_names_the_group_that_it_comes_from() {
+    let place = name_of("se-sto-wg-090");
+    let from = |line| {
+        let page = network(100_000).signals(Some(in_use(&place)), &signals(line));
+        let crowd = page.crowd.expect("listed").range_from.total();
+        (page.left.expect("listed").range_from, crowd, page.all.ln_variance())
+    };
+    for (line, group) in [("firefox - - - -", 0), ("- - - sv-SE -", 1), ("- - - - 1366x768", 2)] {
+        let (budget, crowd, variance) = from(line);
+        let parts = [budget.browser, budget.region, budget.screen];
+        assert!((budget.exit_ip - crowd).abs() < 1e-12, "{line}");
+        for (at, part) in parts.into_iter().enumerate() {
+            let expected = if at == group { variance } else { 0.0 };
+            assert!((part - expected).abs() < 1e-9, "{line}: {parts:?}");
+        }
+    }
+}
+
+#[test]
+fn a_relay_that_is_looked_at_has_the_crowd_of_one_that_is_looked_at() {
+    let (model, relay) = (network(100_000), name_of("se-sto-wg-090"));
+    for motive in [Motive::LookedAt, Motive::InUse] {
+        let exit = ExitLookedAt { relay: &relay, seen: None, motive };
+        let page = model.signals(Some(exit), &Signals::default());
+        assert_eq!(page.crowd, model.crowd_on(&relay, motive), "{motive:?}");
+    }
+}
+
+#[test]
 fn an_unknown_value_is_rare_and_wide_but_not_nobody() {
     for (line, group) in [
         ("other - - - -", SignalGroup::Browser),
