@@ -6,7 +6,8 @@ use proptest::prelude::*;
 use shoal_core::crowd::{ExitLookedAt, Model, Motive, Thinning};
 use shoal_core::settings::Assumptions;
 use shoal_core::signals::{
-    Browser, OperatingSystem, ShareBasis, SignalGroup, SignalShare, Signals, SignalsPage, ZoneFit,
+    Browser, OperatingSystem, ShareBasis, SignalGroup, SignalKind, SignalShare, Signals,
+    SignalsPage, ZoneFit,
 };
 use shoal_core::{CrowdEstimate, RelayName};
 
@@ -255,6 +256,12 @@ fn of_a_group_only_the_rarest_value_counts() {
     let (firefox, linux) = (share("firefox - - - -"), share("- linux - - -"));
     assert!(linux.likely() < firefox.likely());
     assert_eq!(share("firefox linux - - -"), linux);
+    let rarest = |line, group: usize| seen_in("us-nyc-wg-000", 100_000, line).groups[group].rarest;
+    assert_eq!(rarest("firefox linux - - -", 0), Some(SignalKind::Os));
+    assert_eq!(rarest("vivaldi linux - - -", 0), Some(SignalKind::Browser));
+    assert_eq!(rarest("- - America/New_York en-US -", 1), Some(SignalKind::TimeZone));
+    assert_eq!(rarest("- - America/New_York fi -", 1), Some(SignalKind::Language));
+    assert_eq!(rarest("- - - - -", 2), None);
 }
 
 #[test]
