@@ -7,9 +7,11 @@
 //!   other program uses: shared libraries make a program look small beside others that use them.
 //! * Mullvad is simulated by a process of its own.
 
+mod estimates;
 mod figures;
 mod idle;
 mod latency;
+mod lookup;
 mod peer;
 mod process;
 mod program;
@@ -22,10 +24,38 @@ use figures::Row;
 
 /// What `cargo xtask bench --help` shows.
 const USAGE: &str = "\
-cargo xtask bench [--repeats N] [--idle SECONDS] [--events N]
+cargo xtask bench [--only IDS] [--repeats N] [--idle SECONDS] [--events N]
+    --only IDS       only these, such as B12,B13 (all)
     --repeats N      how often each is measured, in turns with its peer (5)
     --idle SECONDS   how long nothing happens while wake-ups are counted (60)
     --events N       how many events are timed in each repeat (300)";
+
+/// What can be measured alone: one run gives all figures of a group.
+const GROUPS: [&[&str]; 6] = [&["B9"], &IDLE, &START, &["B12"], &["B13"], &["B17"]];
+
+const IDLE: [&str; 3] = ["B1", "B2", "B3"];
+const START: [&str; 1] = ["B5"];
+
+/// Which figures are asked for; empty: all.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Wanted(Vec<String>);
+
+impl Wanted {
+    /// Reads `B12,B13`.
+    fn read(ids: &str) -> anyhow::Result<Self> {
+        let ids: Vec<String> = ids.split(',').map(|id| id.trim().to_uppercase()).collect();
+        for id in &ids {
+            let is_known = GROUPS.iter().any(|group| group.contains(&id.as_str()));
+            let known = GROUPS.concat().join(", ");
+            anyhow::ensure!(is_known, "there is no figure {id:?}; there are {known}");
+        }
+        Ok(Self(ids))
+    }
+
+    fn any_of(&self, group: &[&str]) -> bool {
+        self.0.is_empty() || self.0.iter().any(|id| group.contains(&id.as_str()))
+    }
+}
 
 /// How much is measured.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,14 +66,14 @@ struct Extent {
 }
 
 fn main() -> ExitCode {
-    let extent = match read(std::env::args().skip(1)) {
-        Ok(extent) => extent,
+    let (wanted, extent) = match read(std::env::args().skip(1)) {
+        Ok(read) => read,
         Err(trouble) => {
             say(&format!("{trouble:#}\n\n{USAGE}"));
             return ExitCode::from(2);
         }
     };
-    match measure(extent) {
+    match measure(&wanted, extent) {
         Ok(rows) => {
             say(&figures::table(&rows));
             ExitCode::SUCCESS
@@ -55,10 +85,16 @@ fn main() -> ExitCode {
     }
 }
 
-fn read(mut arguments: impl Iterator<Item = String>) -> anyhow::Result<Extent> {
+fn read(mut arguments: impl Iterator<Item = String>) -> anyhow::Result<(Wanted, Extent)> {
+    let mut wanted = Wanted::default();
     let mut extent = Extent { repeats: 5, idle_seconds: 60, events: 300 };
     while let Some(argument) = arguments.next() {
         let number = match argument.as_str() {
+            "--only" => {
+                let ids = arguments.next().ok_or_else(|| anyhow::anyhow!("--only takes names"))?;
+                wanted = Wanted::read(&ids)?;
+                continue;
+            }
             "--repeats" => &mut extent.repeats,
             "--idle" => &mut extent.idle_seconds,
             "--events" => &mut extent.events,
@@ -69,21 +105,37 @@ fn read(mut arguments: impl Iterator<Item = String>) -> anyhow::Result<Extent> {
             .filter(|value| *value > 0)
             .ok_or_else(|| anyhow::anyhow!("{argument} takes a number above 0"))?;
     }
-    Ok(extent)
+    Ok((wanted, extent))
 }
 
 /// The latency comes first, and alone: the others start programs.
-fn measure(extent: Extent) -> anyhow::Result<Vec<Row>> {
-    let minutes = extent.repeats * (extent.idle_seconds + 15) / 60 + 1;
-    say(&format!("Measuring; this takes about {minutes} min. Leave the machine alone meanwhile."));
-    let latency = latency::measure(extent)?;
+fn measure(wanted: &Wanted, extent: Extent) -> anyhow::Result<Vec<Row>> {
+    if wanted.any_of(&IDLE) {
+        let minutes = extent.repeats * (extent.idle_seconds + 15) / 60 + 1;
+        say(&format!(
+            "Measuring; this takes about {minutes} min. Leave the machine alone meanwhile."
+        ));
+    }
+    let latency = if wanted.any_of(&["B9"]) { latency::measure(extent)? } else { Vec::new() };
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    runtime.block_on(async {
-        let mut rows = idle::measure(extent).await?;
-        rows.extend(start::measure(extent).await?);
-        rows.extend(latency);
-        Ok(rows)
-    })
+    let mut rows = Vec::new();
+    if wanted.any_of(&IDLE) {
+        rows.extend(runtime.block_on(idle::measure(extent))?);
+    }
+    if wanted.any_of(&START) {
+        rows.extend(runtime.block_on(start::measure(extent))?);
+    }
+    rows.extend(latency);
+    if wanted.any_of(&["B12"]) {
+        rows.extend(lookup::lookups(extent)?);
+    }
+    if wanted.any_of(&["B13"]) {
+        rows.extend(lookup::tables(extent));
+    }
+    if wanted.any_of(&["B17"]) {
+        rows.extend(estimates::measure(extent)?);
+    }
+    Ok(rows)
 }
 
 fn say(text: &str) {
@@ -99,11 +151,18 @@ mod tests {
     #[test]
     fn the_extent_is_read_and_nonsense_is_named() {
         let of = |line: &str| read(line.split_whitespace().map(str::to_owned));
-        let extent = of("--repeats 2 --idle 20").expect("it is right");
+        let (wanted, extent) = of("--repeats 2 --idle 20").expect("it is right");
+        assert!(wanted.any_of(&["B12"]), "all unless named");
         assert_eq!(extent, Extent { repeats: 2, idle_seconds: 20, events: 300 });
-        for (line, named) in
-            [("--often 3", "--often"), ("--idle", "--idle"), ("--idle 0", "--idle")]
-        {
+        let (only, _) = of("--only b12,B17").expect("it is right");
+        assert!(only.any_of(&["B12"]) && !only.any_of(&["B13"]));
+        for (line, named) in [
+            ("--often 3", "--often"),
+            ("--idle", "--idle"),
+            ("--idle 0", "--idle"),
+            ("--only B99", "B99"),
+            ("--only", "--only"),
+        ] {
             let trouble = of(line).expect_err("it is nonsense").to_string();
             assert!(trouble.contains(named), "{trouble}");
         }

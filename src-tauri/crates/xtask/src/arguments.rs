@@ -10,7 +10,7 @@ cargo xtask run [--first-number] [ARGUMENTS]   set up what running needs, build,
                                                (--first-number: end after the first number is shown)
 cargo xtask test [--fast]                      set up, then every test
                                                (--fast: without virtual desktop, window and browser)
-cargo xtask bench [--repeats N] [--idle SECONDS] [--events N]
+cargo xtask bench [--only IDS] [--repeats N] [--idle SECONDS] [--events N]
                                                measure a release build against peers (ten minutes)
 cargo xtask calibrate [--short] [--worlds N] [--seed S] [--out DIR]
                                                hold the model against worlds with known truth; without

@@ -32,6 +32,9 @@ pub fn measured() -> impl Iterator<Item = (RelayName, PoolRange)> {
 
 /// The measured pool of a relay, as long as its ingress IP is in the /24 that it was in when the pool was measured.
 pub(super) fn pool_of(relay: &Relay) -> Option<PoolRange> {
-    let (_, first, last) = *POOLS.iter().find(|(name, ..)| *name == relay.name.as_str())?;
-    (Row::of(relay.address_in) == Row::of(first)).then_some(PoolRange { first, last })
+    let row = Row::of(relay.address_in);
+    let here = |(name, first, _): &&(&str, Ipv4Addr, Ipv4Addr)| {
+        Row::of(*first) == row && *name == relay.name.as_str()
+    };
+    POOLS.iter().find(here).map(|(_, first, last)| PoolRange { first: *first, last: *last })
 }

@@ -28,21 +28,16 @@ const LAST_USABLE: u8 = 254;
 
 /// A prediction, or none, per relay of the directory, in its order. No two of them overlap.
 pub(super) fn predict(directory: &RelayDirectory) -> Vec<Option<PoolRange>> {
-    let mut rows: BTreeMap<Row, Vec<usize>> = BTreeMap::new();
-    for (index, relay) in
-        directory.relays().iter().enumerate().filter(|(_, r)| r.name.is_wireguard())
-    {
-        rows.entry(Row::of(relay.address_in)).or_default().push(index);
-    }
+    let numbered = directory.relays().iter().enumerate();
+    let mut standing: Vec<(usize, &Relay)> =
+        numbered.filter(|(_, relay)| relay.name.is_wireguard()).collect();
+    standing.sort_by_key(|(_, relay)| relay.address_in);
     let published = Published::of(directory);
     let mut pools = vec![None; directory.relays().len()];
-    for (row, mut members) in rows {
-        members.sort_by_key(|index| directory.relays()[*index].address_in);
-        let relays: Vec<&Relay> = members.iter().map(|index| &directory.relays()[*index]).collect();
-        let steps = steps(&relays);
-        for ((index, relay), step) in members.into_iter().zip(&relays).zip(steps) {
-            pools[index] = gap_after(relay, row, step)
-                .and_then(|gap| published.clear(gap, index))
+    for row in standing.chunk_by(|(_, a), (_, b)| Row::of(a.address_in) == Row::of(b.address_in)) {
+        for ((index, relay), step) in row.iter().zip(steps(row)) {
+            pools[*index] = gap_after(relay, step)
+                .and_then(|gap| published.clear(gap, *index))
                 .filter(|gap| gap.size() >= SMALLEST_POOL && relay.provider != HOSTER_WITHOUT_RULE);
         }
     }
@@ -51,8 +46,9 @@ pub(super) fn predict(directory: &RelayDirectory) -> Vec<Option<PoolRange>> {
 
 /// From each ingress IP of a row to the next; the last relay takes the most frequent step of its siblings, of equally
 /// frequent ones the smallest. Empty for a relay that is alone.
-fn steps(row: &[&Relay]) -> Vec<u32> {
-    let distance = |pair: &[&Relay]| pair[1].address_in.to_bits() - pair[0].address_in.to_bits();
+fn steps(row: &[(usize, &Relay)]) -> Vec<u32> {
+    let address = |(_, relay): &(usize, &Relay)| relay.address_in.to_bits();
+    let distance = |pair: &[(usize, &Relay)]| address(&pair[1]) - address(&pair[0]);
     let mut steps: Vec<u32> = row.windows(2).map(distance).collect();
     let mut frequencies: BTreeMap<u32, usize> = BTreeMap::new();
     for step in &steps {
@@ -64,7 +60,8 @@ fn steps(row: &[&Relay]) -> Vec<u32> {
 }
 
 /// The addresses between a relay's own ingress addresses and the end of its part of the row.
-fn gap_after(relay: &Relay, row: Row, step: u32) -> Option<PoolRange> {
+fn gap_after(relay: &Relay, step: u32) -> Option<PoolRange> {
+    let row = Row::of(relay.address_in);
     let ingress = relay.address_in.to_bits();
     let first = last_of_run(relay).saturating_add(2);
     let mut last = ingress.saturating_add(step).checked_sub(1)?.min(row.at(LAST_USABLE).to_bits());

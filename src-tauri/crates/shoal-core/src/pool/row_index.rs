@@ -104,6 +104,10 @@ impl RowIndex {
 
     /// The run that holds an address.
     #[inline]
+    #[expect(
+        clippy::needless_bitwise_bool,
+        reason = "one test for both is guessed wrong less often"
+    )]
     pub(super) fn find(&self, address: Ipv4Addr) -> Option<&Run> {
         let address = address.to_bits();
         let number = number_of(address);
@@ -121,6 +125,10 @@ impl RowIndex {
 
     /// The slot of a row, or the empty one where its search ends.
     #[inline]
+    #[expect(
+        clippy::needless_bitwise_bool,
+        reason = "one test for both is guessed wrong less often"
+    )]
     fn slot_of(&self, number: u32) -> usize {
         let mask = self.slots.len() - 1;
         let mut at = wide(number.wrapping_mul(SPREAD) >> self.shift);
