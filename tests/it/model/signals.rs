@@ -14,7 +14,8 @@ use shoal_core::{CrowdEstimate, RelayName};
 use super::mixture::brute_force;
 use super::{directory_of, name_of, relay};
 
-/// A network of a hundred relays that are alike, in four countries, with this many users, more or less.
+/// A network of a hundred relays that are alike, in four countries, and one whose pool is measured, with this many users,
+/// more or less.
 fn network(users: u32) -> Model {
     let place = |number: u8| match number {
         0..=39 => format!("us-nyc-wg-{number:03}"),
@@ -23,6 +24,8 @@ fn network(users: u32) -> Model {
         98.. => format!("cl-scl-wg-{number:03}"),
     };
     let relays = (0..100).map(|number| relay(&place(number), Ipv4Addr::new(198, 18, number, 1)));
+    let measured = relay("de-ber-wg-007", Ipv4Addr::new(193, 32, 248, 2));
+    let relays = relays.chain([measured]);
     let assumptions = Assumptions {
         users,
         users_low: users / 3,
@@ -77,7 +80,7 @@ fn any_signals() -> impl Strategy<Value = Signals> {
 }
 
 fn place() -> impl Strategy<Value = &'static str> {
-    prop::sample::select(vec!["us-nyc-wg-000", "se-sto-wg-090", "cl-scl-wg-098"])
+    prop::sample::select(vec!["de-ber-wg-007", "us-nyc-wg-000", "se-sto-wg-090", "cl-scl-wg-098"])
 }
 
 fn any_share() -> impl Strategy<Value = SignalShare> {
@@ -139,9 +142,10 @@ proptest! {
 
     #[test]
     fn a_wider_share_never_makes_the_range_narrower(
-        ln_share in -8.0_f64..0.0, narrow in 0.0_f64..2.0, more in 0.0_f64..2.0, users in 100_u32..5_000_000,
+        ln_share in -8.0_f64..0.0, narrow in 0.0_f64..2.0, more in 0.0_f64..2.0,
+        users in 100_u32..5_000_000, place in place(),
     ) {
-        let (model, place) = (network(users), name_of("se-sto-wg-090"));
+        let (model, place) = (network(users), name_of(place));
         let exit = in_use(&place);
         let left = |ln_variance| model.crowd_thinned(exit, Thinning { ln_share, ln_variance });
         let (narrow, wide) = (left(narrow).expect("listed"), left(narrow + more).expect("listed"));
