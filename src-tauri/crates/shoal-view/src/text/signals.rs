@@ -98,7 +98,11 @@ fn share_row(words: &Words, id: &str, share: SignalShare, note: String) -> Row {
 
 fn crowd_row(words: &Words, page: &SignalsPage) -> Row {
     let people = page.crowd.map(|crowd| (crowd.low, crowd.likely, crowd.high));
-    people_row(words, "signals-crowd", people, "signals-unknown")
+    let mut row = people_row(words, "signals-crowd", people, "signals-unknown");
+    if people.is_some() {
+        row[3] = words.get("signals-you-too");
+    }
+    row
 }
 
 fn left_row(words: &Words, page: &SignalsPage) -> Row {
