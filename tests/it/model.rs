@@ -1,6 +1,7 @@
 //! The model against what others measured, against brute force, and against bad lists.
 
 mod crowds;
+mod families;
 mod intervals;
 mod mixture;
 mod pools;
