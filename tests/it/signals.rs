@@ -1,8 +1,8 @@
-//! What is said of signals: the table for each kind of browser, and rules that hold for all of them.
+//! What is said of signals: the table for each kind of browser, rules that hold for all of them, and how they are read.
 
 use shoal_core::crowd::{ExitLookedAt, Model, Motive};
 use shoal_core::settings::Assumptions;
-use shoal_core::signals::{Signals, SignalsPage};
+use shoal_core::signals::{Language, Screen, Signals, SignalsPage, TimeZone};
 use shoal_core::{Event, RelayName, Settings, Source, State};
 use shoal_view::json::SignalsJson;
 use shoal_view::{Words, text};
@@ -107,5 +107,47 @@ fn signals_that_are_none_are_refused_with_the_reason() {
     ] {
         let refused = serde_json::from_str::<Signals>(json).expect_err("no signals").to_string();
         assert!(refused.contains(reason), "{refused}");
+    }
+}
+
+#[test]
+fn signals_are_read_as_people_and_systems_write_them() {
+    let language = |text: &str| text.parse::<Language>().map(String::from);
+    for (written, read) in [
+        ("sv-SE", "sv-SE"),
+        ("sv_se", "sv-SE"),
+        ("EN-us", "en-US"),
+        ("zh-hant-tw", "zh-Hant-TW"),
+        ("es-419", "es-419"),
+        ("de", "de"),
+    ] {
+        assert_eq!(language(written).as_deref(), Ok(read));
+    }
+    for wrong in ["", "s", "swedish", "sv-", "-SE", "sv--SE", "sv SE", "sv-toolongpart", "é"] {
+        assert!(language(wrong).is_err(), "{wrong}");
+    }
+    let screen = |text: &str| text.parse::<Screen>().map(String::from);
+    for written in ["1920x1080", "1920X1080", "1920×1080"] {
+        assert_eq!(screen(written).as_deref(), Ok("1920x1080"));
+    }
+    for wrong in ["1920", "x", "0x1080", "1920x-1080", "+1x1", "1920x1080x2", "99999x1", "1e3x1"] {
+        assert!(screen(wrong).is_err(), "{wrong}");
+    }
+    let zone = |text: &str| text.parse::<TimeZone>().map(String::from);
+    for written in ["UTC", "Europe/Stockholm", "America/Argentina/Buenos_Aires", "Etc/GMT+5"] {
+        assert_eq!(zone(written).as_deref(), Ok(written));
+    }
+    for wrong in ["", "/", "Europe/", "../etc/passwd", "Europe/Stock holm", "Europe//Stockholm"] {
+        assert!(zone(wrong).is_err(), "{wrong}");
+    }
+}
+
+#[test]
+fn what_somebody_looks_like_does_not_get_into_a_log() {
+    let all =
+        signals(r#"{"time_zone": "Europe/Stockholm", "language": "sv-SE", "screen": "1920x1080"}"#);
+    let logged = format!("{all:?} {:?} {:?} {:?}", all.time_zone, all.language, all.screen);
+    for told in ["Stockholm", "sv", "1920"] {
+        assert!(!logged.contains(told), "{logged}");
     }
 }
