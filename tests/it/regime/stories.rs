@@ -65,13 +65,13 @@ fn where_no_relay_confirms_the_prediction_none_is_said_to_draw_for_itself() {
 #[test]
 fn a_relay_does_not_confirm_the_prediction_for_itself() {
     let mut diary = Diary::default();
-    for key in 1..=4 {
+    for key in 1..=12 {
         diary.under(key, &[linked(4, key)]);
     }
-    assert!(diary.book.formula_ratio() > 1e4);
-    for key in 5..=10 {
+    for key in 13..=18 {
         diary.under(key, &[drawn(4, key)]);
     }
+    assert!(diary.book.formula_ratio() > 1e4);
     assert_eq!(diary.says(4).reason, RegimeReason::FormulaUnconfirmed);
 }
 
@@ -227,11 +227,30 @@ fn a_book_that_was_kept_goes_on_where_it_was() {
 #[test]
 fn evidence_that_does_not_add_up_is_refused() {
     let mut diary = Diary::default();
-    let kept = serde_json::to_string(&diary.under(1, &[linked(0, 1)]).book).expect("it is kept");
-    for (right, wrong) in [("\"placed\":[", "\"placed\":[7"), ("\"size\":60", "\"size\":0")] {
-        assert!(kept.contains(right), "{kept}");
-        let planted = kept.replace(right, wrong);
-        let trouble = serde_json::from_str::<RegimeBook>(&planted).expect_err("it is nonsense");
-        assert!(trouble.to_string().contains("collected anew"), "{trouble}");
+    let kept = serde_json::to_value(&diary.under(1, &[linked(0, 1)]).book).expect("it is kept");
+    for (place, wrong) in
+        [("placed/0", 7.0), ("placed/0", -0.5), ("unplaced/0", 0.25), ("pool/size", 0.0)]
+    {
+        let mut planted = kept.clone();
+        let at = planted.pointer_mut(&format!("/next/relays/se-got-wg-000/{place}"));
+        *at.expect("it is kept there") = if wrong == 0.0 { 0.into() } else { wrong.into() };
+        let trouble = serde_json::from_value::<RegimeBook>(planted).expect_err("it is nonsense");
+        assert!(trouble.to_string().contains("collected anew"), "{place}: {trouble}");
     }
+}
+
+#[test]
+fn a_daemon_that_makes_up_relays_cannot_fill_the_book() {
+    let mut book = RegimeBook::default();
+    let exit_ip = linked(0, 1).exit_ip;
+    for country in 0..6 {
+        let named =
+            |number| RelayName::new(format!("x{}-got-wg-{number}", char::from(b'a' + country)));
+        let seen: Vec<Sighting> = (0..1000)
+            .map(|number| Sighting { relay: named(number).expect("it is a name"), exit_ip })
+            .collect();
+        book.new_tunnel_address();
+        book.observe(&seen, |_| ExitPool::Predicted(range(0)), Some(position(1)));
+    }
+    assert_eq!(book.relays().count(), 4096);
 }

@@ -202,6 +202,12 @@ impl RegimeBook {
                 ExitPool::Unknown => self.pass_over(relay, false),
             }
         }
+        let mut room = MOST_RELAYS.saturating_sub(self.now.relays.len());
+        readings.retain(|one| {
+            let fits = self.now.relays.contains_key(&one.relay) || room > 0;
+            room = room.saturating_sub(1);
+            fits
+        });
         self.next = self.now.clone();
         self.weigh(readings, predicted);
     }
