@@ -14,6 +14,7 @@ const TOPICS: &[&str] = &[
     "crowd",
     "notice",
     "doctor",
+    "history",
     "action",
     "settings-error",
     "signals",

@@ -16,6 +16,7 @@ use rustix::fs::{Mode, OFlags};
 use shoal_core::UnixSeconds;
 use thiserror::Error;
 
+use crate::paths::Paths;
 use crate::private_files::{FileError, check_private_dir};
 
 /// Why the history is not gone.
@@ -58,6 +59,22 @@ pub fn erase(path: &Path) -> Result<usize, EraseError> {
     // Something of somebody else's may be in it.
     drop(std::fs::remove_dir(dir));
     Ok(files.len())
+}
+
+/// Deletes everything that Shoal remembers in these folders: the history, and what could be undone. No Shoal may run.
+/// Gives how many files there were.
+///
+/// # Errors
+/// When a file is still there, or a folder is not this user's alone.
+pub fn forget_everything(paths: &Paths) -> Result<usize, EraseError> {
+    let history = paths.history_file().map_or(Ok(0), |path| erase(&path))?;
+    let undo = paths.undo_file();
+    if undo.symlink_metadata().is_err() {
+        return Ok(history);
+    }
+    let gone = overwrite(&undo).and_then(|()| std::fs::remove_file(&undo));
+    gone.map_err(|error| EraseError::File { path: undo, error })?;
+    Ok(history.saturating_add(1))
 }
 
 /// The files of the history at `path`: its own name, and that name with any ending.

@@ -30,7 +30,7 @@ impl KeptUndo {
     pub(crate) fn of(paths: &Paths, socket: &Path) -> Self {
         let keeps = paths.settings_file().is_some();
         Self {
-            file: keeps.then(|| paths.runtime_dir().join("undo")),
+            file: keeps.then(|| paths.undo_file()),
             socket: socket.to_string_lossy().into_owned(),
         }
     }

@@ -61,6 +61,11 @@ impl Paths {
         self.runtime.join("agent.sock")
     }
 
+    /// What the programs that follow in this session can undo.
+    pub(crate) fn undo_file(&self) -> PathBuf {
+        self.runtime.join("undo")
+    }
+
     /// The file that the one running Shoal holds.
     pub fn lock(&self) -> PathBuf {
         self.runtime.join("agent.lock")

@@ -108,6 +108,21 @@ pub(crate) enum Task {
         #[arg(long)]
         dry_run: bool,
     },
+    /// Show what Shoal remembers: the crowd by hour, and the exit IPs seen under each key
+    History {
+        /// Only the last days, 1 to 365
+        #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=365))]
+        days: Option<u32>,
+        /// Choose where it is remembered, and list nothing
+        #[arg(long, value_enum, value_name = "WHERE", conflicts_with = "days")]
+        remember: Option<Remember>,
+    },
+    /// Delete everything that Shoal remembers, in memory and on disk; settings stay
+    Forget {
+        /// Do not ask
+        #[arg(long)]
+        yes: bool,
+    },
     /// Check everything that Shoal needs, and say what to do where something is missing
     Doctor,
     /// Print completions for a shell
@@ -115,6 +130,15 @@ pub(crate) enum Task {
         /// Which shell
         shell: clap_complete::Shell,
     },
+}
+
+/// Where what Shoal sees is remembered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Remember {
+    /// On disk, readable by you alone
+    Kept,
+    /// In memory, until Shoal ends; what is on disk is deleted
+    MemoryOnly,
 }
 
 /// An order of cities.

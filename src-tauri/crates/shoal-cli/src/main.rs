@@ -10,6 +10,8 @@ mod args;
 mod demo;
 mod doctor;
 mod ended;
+mod forget;
+mod history;
 mod lists;
 mod lookup;
 mod places;
@@ -41,6 +43,7 @@ fn main() -> ExitCode {
     let Arguments { task, setting } = Arguments::parse();
     let ended = match task {
         None => live(&setting),
+        Some(Task::Forget { yes }) => forget(yes, &setting),
         Some(task) => run(task, &setting),
     };
     match ended {
@@ -62,6 +65,14 @@ fn live(setting: &Setting) -> anyhow::Result<Ended> {
         print::aside(&Words::english().get("cli-as-root"));
     }
     on_one_thread(resident::run(setting))
+}
+
+/// Forgets, once the user agrees.
+fn forget(yes: bool, setting: &Setting) -> anyhow::Result<Ended> {
+    match forget::asked(setting, yes)? {
+        Some(ended) => Ok(ended),
+        None => run(Task::Forget { yes: true }, setting),
+    }
 }
 
 /// One command, which an interruption ends in order: a simulation leaves nothing behind.
@@ -89,6 +100,9 @@ async fn carry_out(task: Task, setting: &Setting) -> anyhow::Result<Ended> {
         Task::Trail { sightings } => trail::of_file(setting, &sightings).await,
         Task::Switch { to, dry_run } => switch::switch(setting, &to, dry_run).await,
         Task::Undo { dry_run } => switch::undo(setting, dry_run).await,
+        Task::History { remember: Some(remember), .. } => history::choose(setting, remember).await,
+        Task::History { days, remember: None } => history::list(setting, days).await,
+        Task::Forget { .. } => forget::run(setting).await,
         Task::Doctor => doctor::run(setting).await,
         Task::Completions { shell } => {
             let mut script = Vec::new();

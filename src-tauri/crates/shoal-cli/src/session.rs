@@ -48,6 +48,9 @@ enum Agent {
     Own { running: Box<Running>, _demo: Option<Demo>, _lock: Option<Lock> },
 }
 
+/// How long Shoal itself may take to do what was asked.
+pub(crate) const PATIENCE: Duration = Duration::from_secs(10);
+
 /// How long a daemon may take to tell everything once.
 const TO_SETTLE: Duration = Duration::from_secs(8);
 
@@ -132,6 +135,11 @@ impl Session {
             Some(beside) => Arc::new(Arc::unwrap_or_clone(reported).joined_with(beside)),
             None => reported,
         })
+    }
+
+    /// Whether the agent is this command's own: none runs in the background.
+    pub(crate) fn is_own(&self) -> bool {
+        matches!(self.agent, Agent::Own { .. })
     }
 
     /// Asks for something; what comes of it shows in a later snapshot.

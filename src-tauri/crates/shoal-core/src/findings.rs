@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::health::{Source, Trouble};
+use crate::history::HistoryState;
 
 /// How Shoal's settings file is.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -112,6 +113,12 @@ pub struct Findings {
     pub settings_file: SettingsFileState,
     /// Where that is, or would be.
     pub settings_path: Option<String>,
+    /// How what is remembered is kept.
+    pub history: HistoryState,
+    /// Where it is, or would be.
+    pub history_path: Option<String>,
+    /// A file that was no history, under its new name.
+    pub history_kept_aside: Option<String>,
     /// Shoal's resident program.
     pub resident: ResidentFinding,
     /// Whether the desktop has a place for tray icons.

@@ -32,6 +32,12 @@ impl Clock {
         }
     }
 
+    /// A moment's time of day.
+    pub fn tell_time(&self, moment: UnixSeconds) -> String {
+        let Some(then) = self.local(moment) else { return String::from("?") };
+        then.strftime("%H:%M").to_string()
+    }
+
     /// A moment's date.
     pub fn tell_date(&self, moment: UnixSeconds) -> String {
         let Some(then) = self.local(moment) else { return String::from("?") };

@@ -1,6 +1,7 @@
 //! Lines of text for the command line: plain, without colours, names and values in columns.
 
 mod doctor;
+mod history;
 mod lookup;
 mod places;
 mod predict;
@@ -11,6 +12,7 @@ mod switch;
 mod trail;
 
 pub use doctor::{Attention, doctor};
+pub use history::history;
 pub use lookup::{Found, found, not_a_relay, not_an_exit_ip};
 pub use places::places;
 pub use predict::{placed, prediction};

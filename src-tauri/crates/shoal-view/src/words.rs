@@ -10,11 +10,12 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
 /// The English catalogues, one a topic.
-const ENGLISH: [&str; 7] = [
+const ENGLISH: [&str; 8] = [
     include_str!("../words/en/page.ftl"),
     include_str!("../words/en/tray.ftl"),
     include_str!("../words/en/cli.ftl"),
     include_str!("../words/en/doctor.ftl"),
+    include_str!("../words/en/history.ftl"),
     include_str!("../words/en/signals.ftl"),
     include_str!("../words/en/trail.ftl"),
     include_str!("../words/en/regime.ftl"),

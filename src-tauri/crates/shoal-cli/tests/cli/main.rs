@@ -1,7 +1,9 @@
 //! The program `shoal` as its users and other programs see it: what it prints, and how it ends.
 
+mod canary;
 mod codes;
 mod demo;
+mod history;
 mod lists;
 mod predict;
 mod resident;

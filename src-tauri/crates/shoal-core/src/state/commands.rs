@@ -154,7 +154,8 @@ impl State {
     fn forget(&mut self, now: UnixSeconds) -> Vec<Effect> {
         self.actions.forget();
         self.estimates.forget(&self.directory, self.settings.assumptions);
-        vec![self.remembering.forget(self.exit.epoch(), now)]
+        let erase = self.remembering.forget(self.exit.epoch(), now);
+        vec![Effect::KeepUndo(None), erase]
     }
 
     fn change(&mut self, change: SettingsChange) -> Vec<Effect> {

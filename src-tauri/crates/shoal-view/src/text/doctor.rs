@@ -2,9 +2,11 @@
 
 use shoal_core::Source;
 use shoal_core::findings::{Findings, ResidentFinding, SettingsFileState, SocketFinding};
+use shoal_core::history::HistoryState;
 
 use crate::sentences;
 use crate::text::Columns;
+use crate::text::history::history_trouble;
 use crate::words::{Argument, Words};
 
 /// Text, and how many things need attention.
@@ -30,6 +32,8 @@ pub fn doctor(words: &Words, found: &Findings) -> Attention {
         socket(words, found),
         Some(relays(words, found)),
         Some(settings(words, found)),
+        Some(history(words, found)),
+        history_kept_aside(words, found),
         Some(resident(words, &found.resident)),
         presence(words, "tray", found.tray_host),
         presence(words, "notices", found.notices_shown),
@@ -145,6 +149,31 @@ fn settings(words: &Words, found: &Findings) -> Finding {
         told: words.say(&id, [path(), ("key", key.into()), (detail, value)]),
         next: words.has(&next).then(|| words.say(&next, [path()])),
     }
+}
+
+fn history(words: &Words, found: &Findings) -> Finding {
+    let what = words.get("doctor-history");
+    let path = found.history_path.as_deref().unwrap_or_default();
+    let id = match &found.history {
+        HistoryState::InMemory => "doctor-history-in_memory",
+        HistoryState::Opening => "doctor-history-opening",
+        HistoryState::Kept => "doctor-history-kept",
+        HistoryState::NotKept { trouble } => {
+            let next = format!("doctor-history-{}.next", sentences::name_of(trouble));
+            let told = history_trouble(words, trouble, path);
+            return Finding { what, told, next: Some(words.say(&next, [("path", path.into())])) };
+        }
+    };
+    Finding { what, told: words.say(id, [("path", path.into())]), next: None }
+}
+
+fn history_kept_aside(words: &Words, found: &Findings) -> Option<Finding> {
+    let kept = found.history_kept_aside.as_deref()?;
+    Some(Finding {
+        what: words.get("doctor-history"),
+        told: words.say("doctor-history-kept_aside", [("kept", kept.into())]),
+        next: Some(words.get("doctor-history-kept_aside.next")),
+    })
 }
 
 fn resident(words: &Words, found: &ResidentFinding) -> Finding {

@@ -1,0 +1,107 @@
+//! `shoal history`: what is remembered, and where the user wants it.
+
+use anyhow::bail;
+use serde::Serialize;
+use shoal_agent::history_files::erase;
+use shoal_core::front::{Page, PageData};
+use shoal_core::history::{HistoryMode, HistoryPage, HistoryState};
+use shoal_core::snapshot::SCHEMA;
+use shoal_core::{Command, SettingsChange};
+use shoal_tray::clock::here_and_now;
+use shoal_view::{Words, text};
+use tokio::time::timeout;
+
+use crate::args::{Remember, Setting};
+use crate::ended::Ended;
+use crate::session::{PATIENCE, Purpose, Session, paths};
+use crate::{lists, print};
+
+/// Seconds of a day.
+const DAY: i64 = 86_400;
+
+/// `shoal history --json`.
+#[derive(Debug, Serialize)]
+struct HistoryJson {
+    schema: u32,
+    #[serde(flatten)]
+    page: HistoryPage,
+}
+
+/// Lists what is remembered, of the last `days` days where they are named.
+pub(crate) async fn list(setting: &Setting, days: Option<u32>) -> anyhow::Result<Ended> {
+    let mut session = Session::open(setting, Purpose::Look).await?;
+    let opened = session.wait_for(|snapshot| snapshot.history.state != HistoryState::Opening);
+    // What has not come by then is told as such.
+    drop(timeout(PATIENCE, opened).await);
+    let PageData::History(mut page) = session.page(Page::History).await? else {
+        bail!("Shoal gave another page than the one asked for");
+    };
+    let source = session.snapshots.borrow().source;
+    session.close().await;
+    let clock = here_and_now();
+    if let Some(days) = days {
+        let today = clock.now.0.div_euclid(DAY);
+        let first = (today + 1 - i64::from(days)) * DAY;
+        page.hours.retain(|row| row.hour.0 >= first);
+        for key in &mut page.keys {
+            key.exits.retain(|exit| exit.days.last().is_some_and(|day| day.0 >= first));
+        }
+        page.keys.retain(|key| !key.exits.is_empty());
+    }
+    if setting.json {
+        print::marked(source, &HistoryJson { schema: SCHEMA, page })?;
+    } else {
+        print::text(&text::history(Words::english(), &page, clock, &path(setting)))?;
+    }
+    Ok(Ended::Done)
+}
+
+/// Has what Shoal sees kept or not.
+pub(crate) async fn choose(setting: &Setting, remember: Remember) -> anyhow::Result<Ended> {
+    let words = Words::english();
+    let mode = match remember {
+        Remember::Kept => HistoryMode::Kept,
+        Remember::MemoryOnly => HistoryMode::MemoryOnly,
+    };
+    if setting.demo {
+        print::refusal(setting, "demo", &[words.get("history-nothing-of-demo")])?;
+        return Ok(Ended::Failed);
+    }
+    let mut session = Session::open(setting, Purpose::Act).await?;
+    session.command(Command::Change { change: SettingsChange::History { mode } }).await?;
+    let is_own = session.is_own();
+    let taken = session.wait_for(|snapshot| {
+        // An agent of this command's own opens no history.
+        let is_open = is_own || snapshot.history.state != HistoryState::Opening;
+        snapshot.settings.history == mode && is_open
+    });
+    drop(timeout(PATIENCE, taken).await);
+    if is_own
+        && mode == HistoryMode::MemoryOnly
+        && let Some(history) = paths(setting).history_file()
+    {
+        // This command's own agent writes no history; the lock sees to it that nobody else does.
+        erase(&history)?;
+    }
+    session.close().await;
+    let is_written = lists::settings(setting).history == mode;
+    let id = match (is_written, mode) {
+        (false, _) => "history-not-chosen",
+        (true, HistoryMode::Kept) => "history-chosen-kept",
+        (true, HistoryMode::MemoryOnly | HistoryMode::Undecided) => "history-chosen-memory_only",
+    };
+    let settings = paths(setting).settings_file().unwrap_or_default();
+    let said = words.say(id, [("path", settings.to_string_lossy().into_owned().into())]);
+    if is_written {
+        print::text(&said)?;
+        return Ok(Ended::Done);
+    }
+    print::refusal(setting, "settings", &[said])?;
+    Ok(Ended::Failed)
+}
+
+/// Where the history is, or would be.
+pub(crate) fn path(setting: &Setting) -> String {
+    let path = paths(setting).history_file().unwrap_or_default();
+    path.to_string_lossy().into_owned()
+}
