@@ -1,16 +1,19 @@
 //! The history on disk: what it survives, what it refuses, and that forgetting leaves nothing.
 
 use std::fs::{self, Permissions};
+use std::net::Ipv4Addr;
 use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
 use std::path::{Path, PathBuf};
 
 use shoal_agent::history_files::{erase, files};
 use shoal_agent::history_store::HistoryStore;
 use shoal_core::history::{
-    CrowdFigures, Day, DaySighting, HistoryTrouble, Hour, HourCrowd, KeyEpoch, LoadedHistory,
-    Record, Salt, Spot,
+    CrowdFigures, Day, DaySighting, HistoryTrouble, Hour, HourCrowd, KeptRegimes, KeyEpoch,
+    LoadedHistory, Record, Salt, Spot,
 };
-use shoal_core::{ExitIp, RelayName};
+use shoal_core::pool::{ExitPool, PoolRange};
+use shoal_core::regime::RegimeBook;
+use shoal_core::{ExitIp, RelayName, Sighting};
 use support::world::MORNING;
 use tempfile::TempDir;
 
@@ -67,6 +70,25 @@ fn crowd(hour: i32, likely: u32) -> Record {
     Record::Crowd(HourCrowd { hour: Hour(hour), relay: relay(), figures })
 }
 
+/// What is believed after a relay showed two exit IPs under two keys.
+fn regimes() -> Record {
+    let mut book = RegimeBook::default();
+    let first = Ipv4Addr::new(192, 0, 2, 10);
+    let pool = ExitPool::Measured(PoolRange { first, last: Ipv4Addr::new(192, 0, 2, 69) });
+    for last in [20, 30] {
+        book.new_tunnel_address();
+        let exit_ip = ExitIp(Ipv4Addr::new(192, 0, 2, last).into());
+        book.observe(&[Sighting { relay: relay(), exit_ip }], |_| pool, None);
+    }
+    Record::Regimes(Box::new(KeptRegimes { key: Some(KeyEpoch(7)), book: kept(&book) }))
+}
+
+/// A book of regimes as it is once it was kept.
+fn kept(book: &RegimeBook) -> RegimeBook {
+    let text = serde_json::to_string(book).expect("a book has a JSON form");
+    serde_json::from_str(&text).expect("it was written so")
+}
+
 fn some() -> Vec<Record> {
     let canary = ExitIp(CANARY.parse().expect("an address"));
     let unknown_key = DaySighting {
@@ -81,6 +103,7 @@ fn some() -> Vec<Record> {
         Record::Sighting(unknown_key),
         crowd(480_000, 7),
         crowd(480_001, 1_000),
+        regimes(),
     ]
 }
 
@@ -157,7 +180,7 @@ fn days_that_are_forgotten_leave_no_bytes() {
     drop(store);
     assert!(!has(&home.bytes(), CANARY));
     let left = home.open().1.records;
-    assert_eq!(left, [], "{left:?}");
+    assert_eq!(left, [regimes()], "what is believed of relays has no day");
 }
 
 #[test]

@@ -50,6 +50,51 @@ const CALLS: [&str; 9] = [
     "SetRelaySettings",
 ];
 
+/// All files of Shoal's programs that may put something on a disk, and what.
+const WRITERS: [(&str, &str); 7] = [
+    (
+        "src-tauri/crates/shoal-agent/src/private_files.rs",
+        "how: closed to others, whole or not at all",
+    ),
+    ("src-tauri/crates/shoal-agent/src/settings_file.rs", "settings"),
+    (
+        "src-tauri/crates/shoal-agent/src/history_store.rs",
+        "the history, once the user has chosen it",
+    ),
+    ("src-tauri/crates/shoal-agent/src/kept_undo.rs", "what can be undone, for the session"),
+    (
+        "src-tauri/crates/shoal-agent/src/single_instance.rs",
+        "the lock, with the socket named by hand",
+    ),
+    ("src-tauri/crates/shoal-cli/src/demo.rs", "a folder for the simulated daemon's socket"),
+    ("src-tauri/src/scratch.rs", "the web view's folder, gone at its end"),
+];
+
+/// How something comes onto a disk.
+const WAYS_TO_WRITE: [&str; 12] = [
+    "replace_private(",
+    "ensure_private_file(",
+    "Connection::open",
+    "OFlags::CREATE",
+    "OpenOptions",
+    "File::create",
+    "fs::write",
+    "fs::copy",
+    "create_dir",
+    "DirBuilder",
+    "tempdir",
+    "tempfile(",
+];
+
+/// What the README says is kept on the machine: each must be named there, where it lies and how it goes.
+const KEPT: [&str; 5] = [
+    "`~/.config/shoal/settings.toml`",
+    "`~/.local/share/shoal/history.db`",
+    "`$XDG_RUNTIME_DIR/shoal`",
+    "30 days (1 to 365)",
+    "`shoal forget`",
+];
+
 fn programs() -> Vec<Source> {
     let mut sources = sources::below("src-tauri", &[".rs", ".json", ".toml", ".ftl"]);
     sources.extend(sources::below("ui/src", &[".ts", ".svelte", ".css"]));
@@ -128,6 +173,34 @@ fn a_call_about_the_account_and_one_made_of_parts_are_found() {
 fn lock_files_do_not_tell_where_packages_were_downloaded() {
     for lock in sources::below("ui", &["package-lock.json"]) {
         assert!(!lock.text.contains("\"resolved\": \"http"), "{} names hosts", lock.path);
+    }
+}
+
+#[test]
+fn nothing_is_put_on_a_disk_outside_the_list() {
+    let ours = programs().into_iter().filter(|source| {
+        // The simulation and the tool that builds are no part of what runs at a user's.
+        source.path.ends_with(".rs")
+            && !["shoal-sim", "xtask"].iter().any(|package| source.path.contains(package))
+            && !source.path.contains("/tests/")
+    });
+    let mut writers: Vec<String> = ours
+        .filter(|source| !named_in_code(source, &WAYS_TO_WRITE).is_empty())
+        .map(|source| source.path)
+        .collect();
+    writers.sort();
+    let mut listed: Vec<String> = WRITERS.iter().map(|(path, _what)| (*path).to_owned()).collect();
+    listed.sort();
+    assert_eq!(writers, listed);
+}
+
+#[test]
+fn the_readme_tells_all_that_is_kept() {
+    let readme = std::fs::read_to_string(sources::root().join("README.md")).expect("it is there");
+    let told = readme.split("## What is kept on this machine").nth(1).expect("it has the table");
+    let told = told.split("\n## ").next().unwrap_or(told);
+    for what in KEPT {
+        assert!(told.contains(what), "{what} is not told");
     }
 }
 

@@ -2,13 +2,14 @@
 
 use rusqlite::Row;
 use shoal_core::history::{
-    CrowdFigures, Day, DaySighting, Hour, HourCrowd, KeyEpoch, Record, Salt, Spot, keyed_hash,
+    CrowdFigures, Day, DaySighting, Hour, HourCrowd, KeptRegimes, KeyEpoch, Record, Salt, Spot,
+    keyed_hash,
 };
 use shoal_core::{ExitIp, RelayName};
 
 /// A sighting as text: `day`, `key`, `relay`, `spot`.
 pub(crate) fn sighting_fields(sighting: &DaySighting) -> (i32, String, String, String) {
-    let key = sighting.key.map(|KeyEpoch(hash)| format!("{hash:016x}")).unwrap_or_default();
+    let key = key_text(sighting.key);
     let spot = match sighting.spot {
         Spot::InPool { offset, size } => format!("{offset}/{size}"),
         Spot::Address(exit_ip) => exit_ip.to_string(),
@@ -39,6 +40,35 @@ pub(crate) fn crowd_seal(salt: Salt, crowd: &HourCrowd) -> i64 {
     seal(salt, &["crowd", &hour, crowd.relay.as_str(), low, likely, high])
 }
 
+/// What is believed of relays as text, and its seal: the key, a blank, and JSON.
+pub(crate) fn regimes_fields(salt: Salt, regimes: &KeptRegimes) -> Option<(String, i64)> {
+    let book = serde_json::to_string(&regimes.book).ok()?;
+    let text = format!("{} {book}", key_text(regimes.key));
+    let seal = seal(salt, &["regimes", &text]);
+    Some((text, seal))
+}
+
+/// Reads `book, seal`; `None` where that is no such thing of this store.
+pub(crate) fn regimes(row: &Row<'_>, salt: Salt) -> Option<Record> {
+    let (text, found): (String, i64) = (row.get(0).ok()?, row.get(1).ok()?);
+    let text = text.as_str();
+    let (key, book) = text.split_once(' ').filter(|_| found == seal(salt, &["regimes", text]))?;
+    let (key, book) = (key_of(key)?, serde_json::from_str(book).ok()?);
+    Some(Record::Regimes(Box::new(KeptRegimes { key, book })))
+}
+
+fn key_text(key: Option<KeyEpoch>) -> String {
+    key.map(|KeyEpoch(hash)| format!("{hash:016x}")).unwrap_or_default()
+}
+
+/// A key, or none where the text is empty.
+fn key_of(text: &str) -> Option<Option<KeyEpoch>> {
+    if text.is_empty() {
+        return Some(None);
+    }
+    u64::from_str_radix(text, 16).ok().map(|hash| Some(KeyEpoch(hash)))
+}
+
 /// Reads `day, key, relay, spot, seal`; `None` where that is no sighting of this store.
 pub(crate) fn sighting(row: &Row<'_>, salt: Salt) -> Option<Record> {
     let fields: (i32, String, String, String) =
@@ -47,10 +77,7 @@ pub(crate) fn sighting(row: &Row<'_>, salt: Salt) -> Option<Record> {
         return None;
     }
     let (day, key, relay, spot) = fields;
-    let key = match key.as_str() {
-        "" => None,
-        digits => Some(KeyEpoch(u64::from_str_radix(digits, 16).ok()?)),
-    };
+    let key = key_of(&key)?;
     let spot = match spot.split_once('/') {
         Some((offset, size)) => {
             let (offset, size) = (offset.parse().ok()?, size.parse().ok()?);

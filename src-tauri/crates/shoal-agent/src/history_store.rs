@@ -16,10 +16,12 @@ use std::time::Duration;
 
 use rusqlite::{Connection, ErrorCode, OpenFlags, OptionalExtension, params};
 use shoal_core::UnixSeconds;
-use shoal_core::history::{Day, HistoryTrouble, LoadedHistory, Record, Salt};
+use shoal_core::history::{CrowdFigures, Day, HistoryTrouble, LoadedHistory, Record, Salt};
 
 use crate::history_files::keep_aside;
-use crate::history_rows::{crowd, crowd_seal, sighting, sighting_fields, sighting_seal};
+use crate::history_rows::{
+    crowd, crowd_seal, regimes, regimes_fields, sighting, sighting_fields, sighting_seal,
+};
 use crate::private_files::{
     FileError, check_private_dir, check_private_file, ensure_private_dir, ensure_private_file,
 };
@@ -50,6 +52,8 @@ const TABLES: &str = "
     CREATE TABLE IF NOT EXISTS sightings (
         day INTEGER NOT NULL, key TEXT NOT NULL, relay TEXT NOT NULL, spot TEXT NOT NULL, seal INTEGER NOT NULL,
         PRIMARY KEY (day, key, relay, spot)) STRICT, WITHOUT ROWID;
+    CREATE TABLE IF NOT EXISTS regimes (
+        one INTEGER PRIMARY KEY CHECK (one = 1), book TEXT NOT NULL, seal INTEGER NOT NULL) STRICT;
     CREATE TABLE IF NOT EXISTS crowds (
         hour INTEGER NOT NULL, relay TEXT NOT NULL, low INTEGER NOT NULL, likely INTEGER NOT NULL,
         high INTEGER NOT NULL, seal INTEGER NOT NULL, PRIMARY KEY (hour, relay)) STRICT, WITHOUT ROWID;";
@@ -143,36 +147,8 @@ impl HistoryStore {
     /// When the disk does not take them; then none of them is kept.
     pub fn remember(&mut self, records: &[Record]) -> Result<(), HistoryTrouble> {
         let salt = self.salt;
-        let written = self.commit(|commit| {
-            let mut sightings =
-                commit.prepare("INSERT OR REPLACE INTO sightings VALUES (?1, ?2, ?3, ?4, ?5)")?;
-            let mut crowds =
-                commit.prepare("INSERT OR REPLACE INTO crowds VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?;
-            for record in records {
-                match record {
-                    Record::Sighting(sighting) => {
-                        let fields = sighting_fields(sighting);
-                        let (day, key, relay, spot) = &fields;
-                        let seal = sighting_seal(salt, &fields);
-                        sightings.execute(params![day, key, relay, spot, seal])?;
-                    }
-                    Record::Crowd(crowd) => {
-                        let (hour, figures) = (crowd.hour.0, crowd.figures);
-                        let (low, likely, high) = (figures.low, figures.likely, figures.high);
-                        let seal = crowd_seal(salt, crowd);
-                        crowds.execute(params![
-                            hour,
-                            crowd.relay.as_str(),
-                            low,
-                            likely,
-                            high,
-                            seal
-                        ])?;
-                    }
-                }
-            }
-            Ok(())
-        });
+        let written =
+            self.commit(|commit| records.iter().try_for_each(|record| keep(commit, record, salt)));
         written.map_err(|error| Fault::of(&error).told())
     }
 
@@ -202,6 +178,31 @@ impl HistoryStore {
         change(&commit)?;
         commit.commit()
     }
+}
+
+/// Keeps one record, in the place of the one that it makes old.
+fn keep(commit: &Connection, record: &Record, salt: Salt) -> rusqlite::Result<()> {
+    let changed = match record {
+        Record::Sighting(sighting) => {
+            let fields = sighting_fields(sighting);
+            let (day, key, relay, spot) = &fields;
+            let seal = sighting_seal(salt, &fields);
+            let insert = "INSERT OR REPLACE INTO sightings VALUES (?1, ?2, ?3, ?4, ?5)";
+            commit.execute(insert, params![day, key, relay, spot, seal])
+        }
+        Record::Crowd(crowd) => {
+            let CrowdFigures { low, likely, high } = crowd.figures;
+            let (hour, relay, seal) = (crowd.hour.0, crowd.relay.as_str(), crowd_seal(salt, crowd));
+            let insert = "INSERT OR REPLACE INTO crowds VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+            commit.execute(insert, params![hour, relay, low, likely, high, seal])
+        }
+        Record::Regimes(regimes) => {
+            let Some((text, seal)) = regimes_fields(salt, regimes) else { return Ok(()) };
+            let insert = "INSERT OR REPLACE INTO regimes VALUES (1, ?1, ?2)";
+            commit.execute(insert, params![text, seal])
+        }
+    };
+    changed.map(drop)
 }
 
 /// Makes the file and its folder where they are not there, and checks all that is; the path with its folder resolved.
@@ -306,6 +307,7 @@ fn load(connection: &Connection, salt: Salt) -> Result<LoadedHistory, Fault> {
     };
     read("SELECT day, key, relay, spot, seal FROM sightings", sighting)
         .and_then(|()| read("SELECT hour, relay, low, likely, high, seal FROM crowds", crowd))
+        .and_then(|()| read("SELECT book, seal FROM regimes", regimes))
         .map_err(|error| Fault::of(&error))?;
     Ok(loaded)
 }

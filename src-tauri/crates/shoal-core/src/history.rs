@@ -19,6 +19,7 @@ use serde::{Deserialize, Serialize};
 use crate::address::ExitIp;
 use crate::crowd::CrowdEstimate;
 use crate::pool::ExitPool;
+use crate::regime::RegimeBook;
 use crate::relay::RelayName;
 use crate::time::UnixSeconds;
 
@@ -198,6 +199,16 @@ impl From<&CrowdEstimate> for CrowdFigures {
     }
 }
 
+/// What is believed of relays, and under which key it was last added to: what that key showed is replaced while the key
+/// is in use, and settled once another one is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct KeptRegimes {
+    /// The key; `None` where the tunnel address was not known.
+    pub key: Option<KeyEpoch>,
+    /// The beliefs.
+    pub book: RegimeBook,
+}
+
 /// One thing to be remembered.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Record {
@@ -205,6 +216,8 @@ pub enum Record {
     Sighting(DaySighting),
     /// A crowd.
     Crowd(HourCrowd),
+    /// What is believed of relays; the last one counts. It is the relays', so it has no day.
+    Regimes(Box<KeptRegimes>),
 }
 
 /// Something to be done with the history on disk. Each may be answered by `HistoryFailed`, too.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    CrowdFigures, Day, DaySighting, Hour, HourCrowd, KeyEpoch, RELAYS_AN_HOUR, Record,
+    CrowdFigures, Day, DaySighting, Hour, HourCrowd, KeptRegimes, KeyEpoch, RELAYS_AN_HOUR, Record,
     SIGHTINGS_A_DAY,
 };
 use crate::relay::RelayName;
@@ -13,6 +13,7 @@ use crate::relay::RelayName;
 pub struct HistoryBook {
     sightings: BTreeSet<DaySighting>,
     crowds: BTreeMap<RelayName, BTreeMap<Hour, CrowdFigures>>,
+    regimes: Option<Box<KeptRegimes>>,
 }
 
 impl HistoryBook {
@@ -21,6 +22,11 @@ impl HistoryBook {
         match record {
             Record::Sighting(sighting) => self.take_sighting(sighting),
             Record::Crowd(crowd) => self.take_crowd(crowd),
+            Record::Regimes(regimes) => {
+                let is_new = self.regimes.as_ref() != Some(&regimes);
+                self.regimes = Some(regimes);
+                is_new
+            }
         }
     }
 
@@ -59,7 +65,7 @@ impl HistoryBook {
     /// How many records there are.
     pub fn len(&self) -> usize {
         let crowds: usize = self.crowds.values().map(BTreeMap::len).sum();
-        self.sightings.len() + crowds
+        self.sightings.len() + crowds + usize::from(self.regimes.is_some())
     }
 
     /// Whether nothing is remembered.
@@ -88,10 +94,16 @@ impl HistoryBook {
         })
     }
 
+    /// What is believed of relays.
+    pub fn regimes(&self) -> Option<&KeptRegimes> {
+        self.regimes.as_deref()
+    }
+
     /// Every record.
     pub fn records(&self) -> impl Iterator<Item = Record> {
         let sightings = self.sightings.iter().cloned().map(Record::Sighting);
-        sightings.chain(self.crowds().map(Record::Crowd))
+        let regimes = self.regimes.iter().cloned().map(Record::Regimes);
+        sightings.chain(self.crowds().map(Record::Crowd)).chain(regimes)
     }
 
     /// Has what was seen under `from` seen under `to`.
@@ -102,6 +114,9 @@ impl HistoryBook {
             }
             sighting
         };
+        if let Some(regimes) = self.regimes.as_mut().filter(|regimes| regimes.key == Some(from)) {
+            regimes.key = Some(to);
+        }
         self.sightings = std::mem::take(&mut self.sightings).into_iter().map(rename).collect();
     }
 }
