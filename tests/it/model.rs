@@ -3,6 +3,7 @@
 mod crowds;
 mod families;
 mod intervals;
+mod limits;
 mod mixture;
 mod pools;
 mod positions;

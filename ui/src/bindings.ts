@@ -568,6 +568,55 @@ screen: number, };
 export type Level = "alone" | "few" | "some" | "many";
 
 /**
+ * One thing that a place is limited by, or that should be known before it is chosen.
+ */
+export type Limit = { "kind": "not_active" } | { "kind": "not_allowed" } | { "kind": "here" } | { "kind": "nobody_lands_here", 
+/**
+ * The weight, at most 2; of a city the largest.
+ */
+weight: number, } | { "kind": "far_away", 
+/**
+ * Kilometres along the great circle.
+ */
+km: number, 
+/**
+ * How far the region goes.
+ */
+region_km: number, } | { "kind": "smaller_crowd", 
+/**
+ * The low end here.
+ */
+low: number, 
+/**
+ * The low end of the best.
+ */
+best_low: number, } | { "kind": "pool_overruled" } | { "kind": "unknown_pool", 
+/**
+ * Of so many relays …
+ */
+unknown: number, 
+/**
+ * … of these.
+ */
+relays: number, } | { "kind": "large_pool", 
+/**
+ * So many; of a city the middle of its relays.
+ */
+size: number, } | { "kind": "small_pool", 
+/**
+ * So many; of a city the middle of its relays.
+ */
+size: number, } | { "kind": "few_users", 
+/**
+ * About so many on a relay.
+ */
+users: number, 
+/**
+ * And so many on average.
+ */
+average: number, };
+
+/**
  * Which notices the desktop shows.
  */
 export type NoticeLevel = "off" | "important" | "all";
@@ -638,6 +687,10 @@ country: string,
  */
 relays: number, 
 /**
+ * About how many users are on all of them together.
+ */
+users: number, 
+/**
  * The crowd to expect when Mullvad draws the relay; `None` where no relay is active.
  */
 crowd: CrowdEstimate | null, 
@@ -652,7 +705,15 @@ distance_km: number | null,
 /**
  * Whether the tunnel leaves here at present.
  */
-here: boolean, };
+here: boolean, 
+/**
+ * Whether a relay here is among those that Shoal picks from.
+ */
+among_best: boolean, 
+/**
+ * What limits it, the most decisive first: "why not this one".
+ */
+limits: Array<Limit>, };
 
 /**
  * A tunnel address with its position.
@@ -672,13 +733,17 @@ hash: number,
 position: number, };
 
 /**
- * Every city that Shoal knows.
+ * Every city and relay that Shoal knows.
  */
 export type PlacesPage = { 
 /**
  * By the low end of the crowd, largest first.
  */
-cities: Array<PlaceRow>, };
+cities: Array<PlaceRow>, 
+/**
+ * By name, at most 5,000.
+ */
+relays: Array<RelayRow>, };
 
 /**
  * What is shown of a pool.
@@ -756,6 +821,67 @@ export type Refusal = "custom_endpoint" | "unreadable_settings" | "changed_meanw
  * It names the city as well: `se-got-wg-101` is in `se-got`. `Debug` hides it.
  */
 export type RelayName = string;
+
+/**
+ * One relay.
+ */
+export type RelayRow = { 
+/**
+ * Its name.
+ */
+relay: RelayName, 
+/**
+ * Its city's code.
+ */
+city_code: CityCode, 
+/**
+ * Whether Mullvad sends people there.
+ */
+active: boolean, 
+/**
+ * Whether Mullvad owns it.
+ */
+owned: boolean, 
+/**
+ * Its hoster.
+ */
+provider: string, 
+/**
+ * About how many users are on it.
+ */
+users: number, 
+/**
+ * At least so many people on each exit IP, you among them (10 %) …
+ */
+low: number, 
+/**
+ * … as likely more as fewer …
+ */
+likely: number, 
+/**
+ * … and at most (90 %).
+ */
+high: number, 
+/**
+ * What is known of its pool.
+ */
+pool: PoolView, 
+/**
+ * Kilometres from the home region or the present exit, where both points are known.
+ */
+distance_km: number | null, 
+/**
+ * Whether the tunnel leaves here at present.
+ */
+here: boolean, 
+/**
+ * Whether Shoal may pick it for the best crowd.
+ */
+among_best: boolean, 
+/**
+ * What limits it, the most decisive first: "why not this one".
+ */
+limits: Array<Limit>, };
 
 /**
  * A relay, to be shown.

@@ -14,7 +14,7 @@ use shoal_core::{Coordinates, Draw, Relay, RelayDirectory, SwitchTarget};
 use super::{city, code_of, name_of, relay};
 
 /// Relays in rows of their own size: the larger `next`, the larger the pool of the first relay of a row.
-fn world() -> Vec<Relay> {
+pub(super) fn world() -> Vec<Relay> {
     let at = |a: u8, last: u8| Ipv4Addr::new(198, 51, a, last);
     vec![
         // Göteborg: pools of 10, so the largest crowds.
@@ -45,12 +45,12 @@ fn directory(relays: Vec<Relay>) -> RelayDirectory {
     )
 }
 
-fn model(relays: Vec<Relay>) -> Model {
+pub(super) fn model(relays: Vec<Relay>) -> Model {
     Model::new(Arc::new(directory(relays)), Assumptions::default())
 }
 
 /// From Denmark.
-fn from_denmark() -> RankingQuery {
+pub(super) fn from_denmark() -> RankingQuery {
     RankingQuery { standpoint: Coordinates::new(55.7, 12.6), ..RankingQuery::default() }
 }
 
@@ -179,7 +179,7 @@ fn places_are_ordered_by_the_low_end_and_tell_where_the_user_is() {
     relays[6].weight = 2;
     let model = model(relays);
     let stockholm = name_of("se-sto-wg-001");
-    let page = model.places(&model.standpoint(Some(&stockholm), None));
+    let page = model.places(&model.standpoint(Some(&stockholm), None), &RankingQuery::default());
     let order: Vec<&str> = page.cities.iter().map(|row| row.code.as_str()).collect();
     assert_eq!(order, ["us-nyc", "se-got", "se-mma", "se-sto", "us-txc"]);
     let row = |code: &str| {

@@ -72,6 +72,9 @@ pub(crate) enum Task {
         /// Only this country, by its two letters
         #[arg(long, value_name = "CODE")]
         country: Option<String>,
+        /// Tell what limits this city or relay, and why Shoal does not pick it
+        #[arg(long, value_name = "CITY_OR_RELAY", conflicts_with_all = ["sort", "country"])]
+        why: Option<String>,
     },
     /// Tell which exit IPs a tunnel address should get, if Mullvad follows the published rule
     Predict {

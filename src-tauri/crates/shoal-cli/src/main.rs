@@ -26,6 +26,7 @@ mod status;
 mod switch;
 mod target;
 mod trail;
+mod why;
 
 use std::process::ExitCode;
 
@@ -94,7 +95,10 @@ async fn carry_out(task: Task, setting: &Setting) -> anyhow::Result<Ended> {
         Task::Status => status::status(setting).await,
         Task::Watch { once_known } => status::watch(setting, once_known).await,
         Task::Lookup { what } => lookup::run(setting, &what).await,
-        Task::Places { sort, country } => places::run(setting, sort, country.as_deref()).await,
+        Task::Places { why: Some(place), .. } => why::run(setting, &place).await,
+        Task::Places { sort, country, why: None } => {
+            places::run(setting, sort, country.as_deref()).await
+        }
         Task::Predict { tunnel_address } => predict::run(setting, tunnel_address.as_deref()).await,
         Task::Signals { options } => signals::run(setting, &options).await,
         Task::Trail { sightings } => trail::of_file(setting, &sightings).await,

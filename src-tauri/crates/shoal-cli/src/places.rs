@@ -1,15 +1,17 @@
 //! `shoal places`: every city with the crowd to expect there.
 
 use anyhow::bail;
+use std::sync::Arc;
+
 use serde::Serialize;
 use shoal_core::front::{Page, PageData};
 use shoal_core::places::{PlaceRow, PlacesPage};
-use shoal_core::{Event, Source, State, UnixSeconds};
+use shoal_core::{Event, RelayDirectory, Source, State, UnixSeconds};
 use shoal_view::{Words, text};
 
 use crate::args::{Order, Setting};
 use crate::ended::Ended;
-use crate::lists::{Origin, left_out_of, settings, tell_left_out};
+use crate::lists::{ListError, Origin, left_out_of, settings, tell_left_out};
 use crate::print;
 use crate::session::{Purpose, Session, is_silent};
 
@@ -19,7 +21,7 @@ pub(crate) async fn run(
     order: Order,
     country: Option<&str>,
 ) -> anyhow::Result<Ended> {
-    let Gathered { page, left_out, source, caution } = match gathered(setting).await? {
+    let Gathered { page, left_out, source, caution, .. } = match gathered(setting).await? {
         Ok(gathered) => gathered,
         Err(ended) => return Ok(ended),
     };
@@ -58,15 +60,17 @@ struct PlacesJson {
     cities: Vec<PlaceRow>,
 }
 
-struct Gathered {
-    page: PlacesPage,
-    left_out: u32,
-    source: Source,
-    caution: Option<String>,
+/// The page of places, and whose it is.
+pub(crate) struct Gathered {
+    pub(crate) page: PlacesPage,
+    pub(crate) directory: Arc<RelayDirectory>,
+    pub(crate) left_out: u32,
+    pub(crate) source: Source,
+    pub(crate) caution: Option<String>,
 }
 
 /// From files, or from an agent, which knows the distance from the present exit.
-async fn gathered(setting: &Setting) -> anyhow::Result<Result<Gathered, Ended>> {
+pub(crate) async fn gathered(setting: &Setting) -> anyhow::Result<Result<Gathered, Ended>> {
     if !setting.relays.is_empty() {
         let directory = match Origin::Files.directory(setting).await {
             Ok(directory) => directory,
@@ -74,9 +78,9 @@ async fn gathered(setting: &Setting) -> anyhow::Result<Result<Gathered, Ended>> 
         };
         let left_out = left_out_of(&directory);
         let mut state = State::new(settings(setting), Source::None);
-        state.handle(Event::RelaysReported(directory), UnixSeconds(0));
+        state.handle(Event::RelaysReported(Arc::clone(&directory)), UnixSeconds(0));
         let page = state.places();
-        return Ok(Ok(Gathered { page, left_out, source: Source::None, caution: None }));
+        return Ok(Ok(Gathered { page, directory, left_out, source: Source::None, caution: None }));
     }
     let words = Words::english();
     let mut session = Session::open(setting, Purpose::Look).await?;
@@ -89,10 +93,15 @@ async fn gathered(setting: &Setting) -> anyhow::Result<Result<Gathered, Ended>> 
     let PageData::Places(page) = session.page(Page::Places).await? else {
         bail!("the page of places has other data");
     };
+    let directory = session.directory().await;
     session.close().await;
+    let directory = match directory {
+        Ok(directory) => directory,
+        Err(trouble) => return ListError::Daemon(trouble).told(setting).map(Err),
+    };
     let caution = text::caution(words, &snapshot);
     let left_out = snapshot.relays_left_out;
-    Ok(Ok(Gathered { page, left_out, source: snapshot.source, caution }))
+    Ok(Ok(Gathered { page, directory, left_out, source: snapshot.source, caution }))
 }
 
 /// What is not known comes last, whatever the order.

@@ -1,6 +1,7 @@
 //! Which places there are to go to, with the crowd to expect.
 
 mod finding;
+mod limits;
 
 use std::cmp::Reverse;
 
@@ -8,18 +9,27 @@ use serde::{Deserialize, Serialize};
 
 use crate::counting::whole;
 use crate::crowd::{CrowdEstimate, Model};
-use crate::population::is_fashionable;
-use crate::ranking::worth;
-use crate::relay::{City, CityCode, Coordinates, RelayName};
+use crate::pool::PoolView;
+use crate::population::{has_users, is_fashionable};
+use crate::ranking::{RankingQuery, worth};
+use crate::relay::{City, CityCode, Coordinates, Relay, RelayName};
 
 pub use finding::{NoSuchPlace, WhyNot, find_place};
+pub use limits::Limit;
 
-/// Every city that Shoal knows.
+use limits::Outlook;
+
+/// More relays than this are not on the page: it crosses to the window several times a second. The list of 2026 has 574.
+const MOST_RELAYS_SHOWN: usize = 5_000;
+
+/// Every city and relay that Shoal knows.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct PlacesPage {
     /// By the low end of the crowd, largest first.
     pub cities: Vec<PlaceRow>,
+    /// By name, at most 5,000.
+    pub relays: Vec<RelayRow>,
 }
 
 /// One city.
@@ -34,6 +44,8 @@ pub struct PlaceRow {
     pub country: String,
     /// Active relays.
     pub relays: u32,
+    /// About how many users are on all of them together.
+    pub users: u32,
     /// The crowd to expect when Mullvad draws the relay; `None` where no relay is active.
     pub crowd: Option<CrowdEstimate>,
     /// The relay with the largest low end, of those that people land on by themselves (weight over 2).
@@ -42,6 +54,45 @@ pub struct PlaceRow {
     pub distance_km: Option<u32>,
     /// Whether the tunnel leaves here at present.
     pub here: bool,
+    /// Whether a relay here is among those that Shoal picks from.
+    pub among_best: bool,
+    /// What limits it, the most decisive first: "why not this one".
+    pub limits: Vec<Limit>,
+}
+
+/// One relay.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[expect(clippy::struct_excessive_bools, reason = "each is a column of a table")]
+pub struct RelayRow {
+    /// Its name.
+    pub relay: RelayName,
+    /// Its city's code.
+    pub city_code: CityCode,
+    /// Whether Mullvad sends people there.
+    pub active: bool,
+    /// Whether Mullvad owns it.
+    pub owned: bool,
+    /// Its hoster.
+    pub provider: String,
+    /// About how many users are on it.
+    pub users: u32,
+    /// At least so many people on each exit IP, you among them (10 %) …
+    pub low: u32,
+    /// … as likely more as fewer …
+    pub likely: u32,
+    /// … and at most (90 %).
+    pub high: u32,
+    /// What is known of its pool.
+    pub pool: PoolView,
+    /// Kilometres from the home region or the present exit, where both points are known.
+    pub distance_km: Option<u32>,
+    /// Whether the tunnel leaves here at present.
+    pub here: bool,
+    /// Whether Shoal may pick it for the best crowd.
+    pub among_best: bool,
+    /// What limits it, the most decisive first: "why not this one".
+    pub limits: Vec<Limit>,
 }
 
 /// The best relay of a city.
@@ -75,34 +126,70 @@ impl Model {
         Standpoint { here, point }
     }
 
-    /// Every city in the list.
-    pub fn places(&self, from: &Standpoint) -> PlacesPage {
+    /// Every city and relay in the list. `query` is what the ranking goes by.
+    pub fn places(&self, from: &Standpoint, query: &RankingQuery) -> PlacesPage {
+        let outlook = Outlook { from, query, placement: self.placement(query) };
         let mut cities: Vec<PlaceRow> =
-            self.directory().cities().iter().map(|city| self.place(city, from)).collect();
+            self.directory().cities().iter().map(|city| self.place(city, &outlook)).collect();
         cities.sort_by_cached_key(|row| (Reverse(row.crowd.as_ref().map(worth)), row.code.clone()));
-        PlacesPage { cities }
+        let relays = self.directory().relays().iter().enumerate().take(MOST_RELAYS_SHOWN);
+        let relays = relays
+            .filter(|(_, relay)| has_users(relay))
+            .filter_map(|(index, relay)| self.relay_row(index, relay, &outlook));
+        PlacesPage { cities, relays: relays.collect() }
     }
 
-    fn place(&self, city: &City, from: &Standpoint) -> PlaceRow {
+    fn place(&self, city: &City, outlook: &Outlook<'_>) -> PlaceRow {
         let relays = || self.directory().relays_in(&city.code);
         let best = relays()
             .filter(|relay| is_fashionable(relay))
             .filter_map(|relay| Some((&relay.name, self.looked_at(self.index(&relay.name)?)?)))
             // Of equal ones the first by name.
             .min_by_key(|(name, crowd)| (Reverse(worth(crowd)), *name));
-        let active = relays().filter(|relay| relay.active).count();
-        let distance = from.point.zip(city.coordinates).map(|(a, b)| a.distance_km(b));
+        let active = || relays().filter(|relay| relay.active && has_users(relay));
+        let users: f64 = active().filter_map(|relay| self.users_on(&relay.name)).sum();
+        let mut indices = relays().filter_map(|relay| self.index(&relay.name));
         PlaceRow {
             code: city.code.clone(),
             city: city.name.clone(),
             country: city.country.clone(),
-            relays: u32::try_from(active).unwrap_or(u32::MAX),
+            relays: u32::try_from(relays().filter(|relay| relay.active).count())
+                .unwrap_or(u32::MAX),
+            users: whole(users.round()),
             crowd: self.crowd_in(&city.code),
             best_relay: best.map(|(name, crowd)| BestRelay { relay: name.clone(), crowd }),
-            distance_km: distance.map(|km| whole(km.round())),
-            here: from.here.as_ref() == Some(&city.code),
+            distance_km: distance_km(outlook.from, city),
+            here: outlook.from.here.as_ref() == Some(&city.code),
+            among_best: indices.any(|index| outlook.placement.near_best.contains(&index)),
+            limits: self.limits_of_city(&city.code, outlook),
         }
     }
+
+    fn relay_row(&self, index: usize, relay: &Relay, outlook: &Outlook<'_>) -> Option<RelayRow> {
+        let crowd = self.looked_at(index)?;
+        let city = self.directory().city(&relay.name.city())?;
+        Some(RelayRow {
+            relay: relay.name.clone(),
+            city_code: city.code.clone(),
+            active: relay.active,
+            owned: relay.owned,
+            provider: relay.provider.clone(),
+            users: whole(self.users_on(&relay.name)?.round()),
+            low: crowd.low,
+            likely: crowd.likely,
+            high: crowd.high,
+            pool: crowd.pool,
+            distance_km: distance_km(outlook.from, city),
+            here: outlook.query.exclude.as_ref() == Some(&relay.name),
+            among_best: outlook.placement.near_best.contains(&index),
+            limits: self.limits_of_relay(index, outlook),
+        })
+    }
+}
+
+fn distance_km(from: &Standpoint, city: &City) -> Option<u32> {
+    let distance = from.point.zip(city.coordinates).map(|(a, b)| a.distance_km(b));
+    distance.map(|km| whole(km.round()))
 }
 
 /// The middle of points on a globe: the mean of their directions from its centre, so that the 180th meridian does not

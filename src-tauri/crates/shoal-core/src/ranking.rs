@@ -5,6 +5,8 @@
 //! the relays within a factor of two of the best one is drawn by Mullvad's weight, so that Shoal's own users do not
 //! herd. Never a relay that nobody lands on by themselves. Source: `model.md` section 7 (2026).
 
+use std::collections::BTreeSet;
+
 use crate::command::Draw;
 use crate::constraint::Ownership;
 use crate::crowd::{CrowdEstimate, Model};
@@ -45,12 +47,25 @@ impl Default for RankingQuery {
 impl RankingQuery {
     /// Whether the user's constraints let a tunnel leave through this relay.
     fn allows(&self, relay: &Relay) -> bool {
+        self.admits(relay) && self.exclude.as_ref() != Some(&relay.name)
+    }
+
+    /// The same without regard to which relay does not count.
+    pub(crate) fn admits(&self, relay: &Relay) -> bool {
         relay.active
             && has_users(relay)
             && self.ownership.allows(relay.owned)
             && (self.providers.is_empty() || self.providers.contains(&relay.provider))
-            && self.exclude.as_ref() != Some(&relay.name)
     }
+}
+
+/// What a ranking says of every relay at once.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Placement {
+    /// Those among which Shoal draws, by index.
+    pub(crate) near_best: BTreeSet<usize>,
+    /// The low end of the very best.
+    pub(crate) best_low: Option<u32>,
 }
 
 /// A relay by index and the crowd on it.
@@ -76,6 +91,13 @@ impl Model {
         let (best, _) = near_best.first()?;
         let expected = self.drawn_from(near_best.iter().map(|(index, _)| *index))?;
         Some((self.relay_at(*best).name.clone(), expected))
+    }
+
+    /// Which relays are among the best.
+    pub(crate) fn placement(&self, query: &RankingQuery) -> Placement {
+        let near_best = self.near_best(query).unwrap_or_default();
+        let best_low = near_best.first().map(|(_, crowd)| crowd.low);
+        Placement { near_best: near_best.into_iter().map(|(index, _)| index).collect(), best_low }
     }
 
     /// Those among which the draw is made, best first.

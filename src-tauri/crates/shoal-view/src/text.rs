@@ -10,6 +10,7 @@ mod signals;
 mod status;
 mod switch;
 mod trail;
+mod why;
 
 pub use doctor::{Attention, doctor};
 pub use history::history;
@@ -21,6 +22,7 @@ pub use signals::signals;
 pub use status::{status, watch_line};
 pub use switch::{Target, ending, no_such_place, target};
 pub use trail::trail;
+pub use why::why;
 
 use shoal_core::{Snapshot, Source};
 
@@ -49,6 +51,10 @@ struct Columns {
 impl Columns {
     fn add(&mut self, name: String, value: impl Into<String>) {
         self.rows.push((name, value.into()));
+    }
+
+    fn add_known(&mut self, name: String, value: Option<String>) {
+        self.rows.extend(value.map(|value| (name, value)));
     }
 
     fn lines(self) -> Vec<String> {

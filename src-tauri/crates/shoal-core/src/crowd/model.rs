@@ -156,6 +156,11 @@ impl Model {
         Some(self.ingredients(self.index(relay)?, Motive::InUse)?.ln_rate().exp())
     }
 
+    /// Users of the whole network, at the median.
+    pub fn users_in_all(&self) -> f64 {
+        f64::from(self.assumptions.users)
+    }
+
     /// Users on a relay, with everything at its median: N × share. `None` for a relay that is not in the list.
     pub fn users_on(&self, relay: &RelayName) -> Option<f64> {
         Some(self.ingredients(self.index(relay)?, Motive::InUse)?.ln_people.exp())

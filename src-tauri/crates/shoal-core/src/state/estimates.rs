@@ -158,7 +158,7 @@ impl Estimates {
 
     /// Every city.
     pub(super) fn places(&self) -> PlacesPage {
-        self.model.places(&self.standpoint)
+        self.model.places(&self.standpoint, &self.query())
     }
 
     /// What signals take off the crowd where the tunnel leaves.

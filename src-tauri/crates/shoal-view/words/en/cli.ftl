@@ -95,6 +95,11 @@ cli-km = { $km } km
 cli-no-distances = No distance is known: it is counted from the present exit. The places are in the order of their codes.
 cli-no-places = No city is known.
 cli-no-country = No city in a country with the code “{ $country }” is known.
+cli-users = Users
+cli-users-value = about { $users } on it
+cli-why-among-best = This is among the best: “shoal switch best” may lead here. To know before:
+cli-why-not = Why Shoal does not lead here by itself:
+cli-why-beaten = Others have a larger crowd, even where few of their users are connected.
 cli-popular-note = A popular city is not by itself a big crowd: its relays share their users over many exit IPs.
 
 ## shoal switch, shoal undo

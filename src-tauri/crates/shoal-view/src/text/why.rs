@@ -1,0 +1,72 @@
+//! What `shoal places --why` prints.
+
+use shoal_core::places::{Limit, PlaceRow, RelayRow};
+
+use crate::sentences::{self, name_of};
+use crate::text::Columns;
+use crate::text::status::{overruled, pool};
+use crate::words::{Argument, Words};
+
+/// What limits a city, or a relay in it.
+pub fn why(words: &Words, place: &PlaceRow, relay: Option<&RelayRow>) -> String {
+    let mut columns = Columns::default();
+    if let Some(relay) = relay {
+        columns.add(words.get("cli-relay"), relay.relay.as_str());
+    }
+    let names = [("city", place.city.as_str().into()), ("country", place.country.as_str().into())];
+    columns.add(words.get("cli-place"), words.say("tray-place", names));
+    let crowd = relay.map_or_else(
+        || sentences::crowd_short(words, place.crowd.as_ref()),
+        |relay| words.say("crowd-short", figures(relay)),
+    );
+    columns.add(words.get("cli-head-crowd"), crowd);
+    let pools = relay.map(|relay| relay.pool).or(place.crowd.map(|crowd| crowd.pool));
+    if let Some(view) = pools {
+        columns.add(words.get("cli-pool"), pool(words, view));
+        columns.add_known(words.get("cli-overruled"), overruled(words, view));
+    }
+    let users = relay.map_or(place.users, |relay| relay.users);
+    columns.add(words.get("cli-users"), words.say("cli-users-value", [("users", users.into())]));
+    let distance = place.distance_km.map(|km| words.say("cli-km", [("km", km.into())]));
+    columns.add_known(words.get("cli-head-distance"), distance);
+    let (limits, among_best) =
+        relay.map_or((&place.limits, place.among_best), |relay| (&relay.limits, relay.among_best));
+    let verdict = if among_best { "cli-why-among-best" } else { "cli-why-not" };
+    let mut lines = columns.lines();
+    lines.push(String::new());
+    lines.push(words.get(verdict));
+    let told = limits.iter().map(|limit| format!("- {}", said(words, *limit)));
+    lines.extend(told);
+    if limits.is_empty() && !among_best {
+        lines.push(format!("- {}", words.get("cli-why-beaten")));
+    }
+    lines.join("\n")
+}
+
+fn figures(relay: &RelayRow) -> [(&'static str, Argument); 3] {
+    [("likely", relay.likely.into()), ("low", relay.low.into()), ("high", relay.high.into())]
+}
+
+/// One limit as a sentence.
+fn said(words: &Words, limit: Limit) -> String {
+    let id = format!("page-limit-{}", name_of(&limit));
+    match limit {
+        Limit::NotActive | Limit::NotAllowed | Limit::Here | Limit::PoolOverruled => words.get(&id),
+        Limit::NobodyLandsHere { weight } => words.say(&id, [("weight", weight.into())]),
+        Limit::FarAway { km, region_km } => {
+            words.say(&id, [("km", km.into()), ("region", region_km.into())])
+        }
+        Limit::SmallerCrowd { low, best_low } => {
+            words.say(&id, [("low", low.into()), ("best", best_low.into())])
+        }
+        Limit::UnknownPool { unknown, relays } => {
+            words.say(&id, [("unknown", unknown.into()), ("relays", relays.into())])
+        }
+        Limit::LargePool { size } | Limit::SmallPool { size } => {
+            words.say(&id, [("size", size.into())])
+        }
+        Limit::FewUsers { users, average } => {
+            words.say(&id, [("users", users.into()), ("average", average.into())])
+        }
+    }
+}
