@@ -1,5 +1,6 @@
 //! What a user's months look like.
 
+use shoal_core::interval::Interval;
 use shoal_core::pool::{ExitPool, Overruled, Provenance, SightedPool};
 use shoal_core::regime::{Regime, RegimeBook, RegimeReason};
 use shoal_core::trail::Sighting;
@@ -33,6 +34,34 @@ fn relays_that_agree_with_each_other_are_linked_without_any_prediction() {
         book.observe(&[0, 2, 3, 4, 5, 6].map(|relay| linked(relay, key)), pool, None);
         assert_eq!(told(&book), [expected; 3]);
     }
+}
+
+/// Their agreement is of a position, and that of another tunnel address is predicted.
+#[test]
+fn relays_that_agree_with_each_other_are_linked_though_the_prediction_is_wrong() {
+    let mut book = RegimeBook::default();
+    for key in 1..=8 {
+        book.new_tunnel_address();
+        let seen = [0, 2, 3, 4, 5, 6].map(|relay| linked(relay, key));
+        book.observe(&seen, pool, Some(position(key + 100)));
+    }
+    assert_eq!([0, 4, 6].map(|relay| book.verdict(&name(relay)).regime), [Regime::Linked; 3]);
+    assert!(book.formula_ratio() < 1e-3);
+}
+
+/// Relays that agree with each other would do so with any position that they share.
+#[test]
+fn what_relays_confirm_of_the_prediction_is_no_more_than_their_position_can() {
+    let mut diary = Diary::default();
+    let seen = [0, 2, 3, 4, 5, 6].map(|relay| linked(relay, 1));
+    let proved = [0, 2, 3, 4, 5, 6].map(|relay| {
+        let size = range(relay).size();
+        Interval::of_offset(position(1).offset_in(size), size).expect("it is in the pool")
+    });
+    let left = proved.iter().try_fold(Interval::WHOLE, |left, one| left.intersection(*one));
+    let one_in = left.expect("one position shows them all").one_in();
+    let ratio = diary.under(1, &seen).book.formula_ratio();
+    assert!((one_in / 4.0..2.0 * one_in).contains(&ratio), "{ratio}, one in {one_in}");
 }
 
 /// The others confirm the prediction under the first two addresses; relay 6 goes its own way from the beginning.
@@ -242,12 +271,16 @@ fn evidence_that_does_not_add_up_is_refused() {
 #[test]
 fn a_daemon_that_makes_up_relays_cannot_fill_the_book() {
     let mut book = RegimeBook::default();
-    let exit_ip = linked(0, 1).exit_ip;
+    let exit_ips = [linked(0, 1).exit_ip, linked(1, 1).exit_ip];
     for country in 0..6 {
         let named =
             |number| RelayName::new(format!("x{}-got-wg-{number}", char::from(b'a' + country)));
         let seen: Vec<Sighting> = (0..1000)
-            .map(|number| Sighting { relay: named(number).expect("it is a name"), exit_ip })
+            .map(|number| Sighting {
+                relay: named(number).expect("it is a name"),
+                // Inside of the pool that all are believed to have, and outside.
+                exit_ip: exit_ips[number % 2],
+            })
             .collect();
         book.new_tunnel_address();
         book.observe(&seen, |_| ExitPool::Predicted(range(0)), Some(position(1)));
