@@ -22,7 +22,6 @@ use crate::chi_square::histogram;
 use crate::dice::Dice;
 use crate::extent::Extent;
 use crate::finding::Finding;
-use crate::list::{Speeds, directory};
 use crate::report::Report;
 
 use assumed::Assumed;
@@ -33,8 +32,7 @@ use visit::{Purpose, Survey};
 
 /// All that is found about crowds.
 pub(crate) fn calibrate(extent: &Extent, report: &mut Report) {
-    let list = directory(Speeds::Told);
-    let survey = Survey::new(&list, Assumed::default(), Dice::new(extent.seed, "crowd"));
+    let survey = Survey::new(Assumed::default(), Dice::new(extent.seed, "crowd"));
     let oracle = Oracle::new(&survey.model, as_it_is);
     let found = &mut report.findings;
     let purposes = [Purpose::InUse, Purpose::AsOthers, Purpose::LookedAt, Purpose::Ranked];
@@ -51,8 +49,8 @@ pub(crate) fn calibrate(extent: &Extent, report: &mut Report) {
     found.extend(planted::findings(&survey, extent));
     let [in_use, ..] = &visits;
     let expects = |relay| oracle.expects(relay, Purpose::InUse).clone();
-    found.extend(sharpness::findings(&survey, in_use, expects));
-    found.extend(misspecified::findings(&misspecified::worlds(extent), extent));
+    found.extend(sharpness::findings(&survey, in_use, expects, extent));
+    found.extend(misspecified::findings(extent));
     found.extend(sighted::findings(extent));
     found.extend(pair::findings(&survey, extent));
     found.extend(networks::findings(extent));

@@ -14,13 +14,17 @@ mod crowd;
 pub mod dice;
 pub mod extent;
 pub mod finding;
+mod keeping;
 mod linking;
 mod list;
+pub mod picture;
+pub mod readme;
 mod repeats;
 mod report;
 
 pub use extent::Extent;
 pub use finding::{Allowed, Finding, Unit, Verdict};
+pub use keeping::{Kept, Line};
 pub use report::{Held, Reliability, Report, Shapes};
 
 /// Everything that came of it.

@@ -1,5 +1,7 @@
 //! What people are told, beside what is true: how often does it mislead?
 
+use std::sync::Arc;
+
 use shoal_core::Level;
 use shoal_core::crowd::Model;
 use shoal_core::settings::Assumptions;
@@ -36,7 +38,7 @@ pub(crate) struct Misled {
 }
 
 /// What was said at each visit, and what was true.
-pub(crate) fn misled(oracle: &Oracle<'_>, visits: &[Placed]) -> Misled {
+pub(crate) fn misled(oracle: &Oracle, visits: &[Placed]) -> Misled {
     let likely = |placed: &Placed| {
         oracle.expects(placed.visit.relay, placed.visit.purpose).quantile(0.5) + 1
     };
@@ -97,8 +99,9 @@ pub(crate) fn in_a_larger_network(extent: &Extent) -> Vec<Finding> {
     };
     let usual = Assumed::default();
     let assumed = Assumed { users: (usual.users.0 * 10.0, usual.users.1), ..usual };
-    let model = Model::new(directory(Speeds::Told), told);
-    let survey = Survey::of(model, assumed, Dice::new(extent.seed, "larger network"));
+    let list = directory(Speeds::Told);
+    let model = Arc::new(Model::new(Arc::clone(&list), told));
+    let survey = Survey::of(model, &list, assumed, Dice::new(extent.seed, "larger network"));
     let oracle = Oracle::new(&survey.model, as_it_is);
     let visits = oracle.places(&survey, extent.worlds, Purpose::InUse);
     misled(&oracle, &visits).findings("T10", "ten times as many users", extent)

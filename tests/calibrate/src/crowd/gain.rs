@@ -52,7 +52,7 @@ pub(crate) fn findings(survey: &Survey, extent: &Extent) -> Vec<Finding> {
     ]
 }
 
-fn switch(survey: &Survey, oracle: &Oracle<'_>, number: u32) -> Option<Switch> {
+fn switch(survey: &Survey, oracle: &Oracle, number: u32) -> Option<Switch> {
     let (world, mut dice) = survey.world(number);
     let here = survey.in_use(&world, &mut dice)?;
     let there = survey.ranked(&mut dice).filter(|there| *there != here)?;

@@ -5,12 +5,13 @@
 
 use std::sync::Arc;
 
-use shoal_core::RelayDirectory;
+use shoal_core::crowd::Model;
+use shoal_core::settings::Assumptions;
 
 use super::assumed::{Assumed, Demand, Pools, Tails};
 use super::coverage::Coverage;
 use super::decisions::{Misled, misled};
-use super::oracle::{Oracle, as_it_is};
+use super::oracle::{Oracle, Placed, as_it_is};
 use super::visit::{Purpose, Survey};
 use crate::dice::Dice;
 use crate::extent::Extent;
@@ -28,9 +29,9 @@ struct Broken {
 
 /// How the model fared in one kind of world.
 #[derive(Clone, Debug)]
-pub(crate) struct Fared {
-    pub(crate) what: &'static str,
-    pub(crate) coverage: Coverage,
+struct Fared {
+    what: &'static str,
+    coverage: Coverage,
     misled: Misled,
     because: Option<&'static str>,
 }
@@ -95,36 +96,44 @@ fn kinds() -> Vec<Broken> {
     ]
 }
 
-/// How the model fares in each kind of world, and where the list does not tell port speeds.
-pub(crate) fn worlds(extent: &Extent) -> Vec<Fared> {
+/// How the model fares in each kind of world, and where its list does not tell port speeds.
+fn worlds(extent: &Extent) -> Vec<Fared> {
     let told = directory(Speeds::Told);
-    let mut fared: Vec<Fared> = kinds().iter().map(|kind| fares(kind, &told, extent)).collect();
+    let oracle_on = |list| {
+        let model = Arc::new(Model::new(list, Assumptions::default()));
+        (Oracle::new(&model, as_it_is), model)
+    };
+    let (oracle, model) = oracle_on(Arc::clone(&told));
+    let look = |kind: Broken, model: &Arc<Model>, oracle: &Oracle| {
+        let dice = Dice::new(extent.seed, kind.what);
+        let survey = Survey::of(Arc::clone(model), &told, kind.assumed, dice);
+        fares(&kind, &oracle.places(&survey, extent.worlds, kind.purpose), oracle)
+    };
+    let mut fared: Vec<Fared> =
+        kinds().into_iter().map(|kind| look(kind, &model, &oracle)).collect();
     let untold = Broken {
         what: "port speeds not told",
         assumed: Assumed::default(),
         purpose: Purpose::InUse,
         because: None,
     };
-    fared.push(fares(&untold, &directory(Speeds::Untold), extent));
+    let (oracle, model) = oracle_on(directory(Speeds::Untold));
+    fared.push(look(untold, &model, &oracle));
     fared
 }
 
-/// The model knows `list`; the worlds always have speeds.
-fn fares(kind: &Broken, list: &Arc<RelayDirectory>, extent: &Extent) -> Fared {
-    let survey = Survey::new(list, kind.assumed, Dice::new(extent.seed, kind.what));
-    let oracle = Oracle::new(&survey.model, as_it_is);
-    let visits = oracle.places(&survey, extent.worlds, kind.purpose);
+fn fares(kind: &Broken, visits: &[Placed], oracle: &Oracle) -> Fared {
     let places: Vec<f64> = visits.iter().map(|placed| placed.place).collect();
     Fared {
         what: kind.what,
         coverage: Coverage::of(&places),
-        misled: misled(&oracle, &visits),
+        misled: misled(oracle, visits),
         because: kind.because,
     }
 }
 
 /// T8 and T16: each kind of world.
-pub(crate) fn findings(fared: &[Fared], extent: &Extent) -> Vec<Finding> {
+pub(crate) fn findings(extent: &Extent) -> Vec<Finding> {
     let findings = |one: &Fared| {
         let finding = one.coverage.still_holds(one.what, extent.widening());
         let mut findings = one.misled.findings("T16", one.what, extent);
@@ -136,5 +145,5 @@ pub(crate) fn findings(fared: &[Fared], extent: &Extent) -> Vec<Finding> {
             None => findings,
         }
     };
-    fared.iter().flat_map(findings).collect()
+    worlds(extent).iter().flat_map(findings).collect()
 }

@@ -18,10 +18,13 @@ use crate::finding::{Allowed, Finding, Unit};
 use crate::list::{Speeds, directory_of};
 
 /// One network for so many worlds; each has many thousands of devices.
-const ONE_IN: u32 = 40;
+const ONE_IN: u32 = 100;
 
 /// Devices on each network that are asked what they see.
-const ASKED: u32 = 8;
+const ASKED: u32 = 20;
+
+/// On one relay in so many it is counted how evenly devices lie.
+const ONE_RELAY_IN: usize = 12;
 
 /// What came of one kind of network.
 #[derive(Default)]
@@ -69,8 +72,13 @@ fn ask(plan: &Plan, extent: &Extent) -> Told {
         for _ in 0..ASKED {
             told.places.extend(asked(&network, &model, &mut dice));
         }
-        told.dispersions
-            .extend(network.relays().iter().filter_map(|relay| dispersion(&network, relay)));
+        told.dispersions.extend(
+            network
+                .relays()
+                .iter()
+                .step_by(ONE_RELAY_IN)
+                .filter_map(|relay| dispersion(&network, relay)),
+        );
     }
     told
 }

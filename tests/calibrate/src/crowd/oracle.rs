@@ -1,6 +1,7 @@
 //! Who is asked: the model as it is, or with a mistake planted.
 
 use std::cell::OnceCell;
+use std::sync::Arc;
 
 use shoal_core::crowd::{Model, Motive};
 use shoal_core::mixture::Mixture;
@@ -12,8 +13,8 @@ use crate::dice::Dice;
 pub(crate) type Answer = fn(&Model, usize, Motive) -> Mixture;
 
 /// Asks once for each relay and motive.
-pub(crate) struct Oracle<'a> {
-    model: &'a Model,
+pub(crate) struct Oracle {
+    model: Arc<Model>,
     answer: Answer,
     asked: Vec<[OnceCell<Mixture>; 3]>,
 }
@@ -27,11 +28,11 @@ pub(crate) fn place(expected: &Mixture, others: u32, dice: &mut Dice) -> f64 {
     below + dice.fraction() * (expected.cdf(others) - below)
 }
 
-impl<'a> Oracle<'a> {
+impl Oracle {
     /// Asks this way.
-    pub(crate) fn new(model: &'a Model, answer: Answer) -> Self {
+    pub(crate) fn new(model: &Arc<Model>, answer: Answer) -> Self {
         let asked = model.directory().relays().iter().map(|_| Default::default()).collect();
-        Self { model, answer, asked }
+        Self { model: Arc::clone(model), answer, asked }
     }
 
     /// What is to be expected by somebody with this purpose.
@@ -41,7 +42,7 @@ impl<'a> Oracle<'a> {
             Motive::InUse => 1,
             Motive::ChosenAsOthers => 2,
         };
-        self.asked[relay][slot].get_or_init(|| (self.answer)(self.model, relay, purpose.motive()))
+        self.asked[relay][slot].get_or_init(|| (self.answer)(&self.model, relay, purpose.motive()))
     }
 
     /// Where the truths of so many worlds lie.

@@ -105,8 +105,8 @@ pub(crate) fn first(survey: &Survey, extent: &Extent) -> Vec<f64> {
 
 /// How many of the figures of T4 a model with this mistake gets wrong.
 fn out_of_range(mistake: &Mistake, survey: &Survey, extent: &Extent) -> f64 {
-    // A mistake that only small pools show is small itself.
-    let fewest = if mistake.purpose == Purpose::SmallPool { 10_000 } else { 0 };
+    // Fewer show no mistake, and a mistake that only small pools show is small itself.
+    let fewest = if mistake.purpose == Purpose::SmallPool { 10_000 } else { 5_000 };
     let extent = &Extent { worlds: extent.worlds.max(fewest), ..extent.clone() };
     let coverage = Coverage::of(&places(mistake, survey, extent.worlds));
     let findings = coverage.findings(mistake.what, extent);

@@ -16,7 +16,6 @@ use super::visit::{Purpose, Survey};
 use crate::dice::Dice;
 use crate::extent::Extent;
 use crate::finding::Finding;
-use crate::list::{Speeds, directory};
 
 /// One world in so many is looked at, as each needs pools of its own.
 const ONE_IN: u32 = 10;
@@ -28,7 +27,7 @@ pub(crate) fn findings(extent: &Extent) -> Vec<Finding> {
 
 fn finding(seen: u32, extent: &Extent) -> Finding {
     let assumed = Assumed { pools: Pools::Mistaken, ..Assumed::default() };
-    let survey = Survey::new(&directory(Speeds::Told), assumed, Dice::new(extent.seed, "sighted"));
+    let survey = Survey::new(assumed, Dice::new(extent.seed, "sighted"));
     let worlds = extent.worlds / ONE_IN;
     let told: Vec<(f64, bool)> =
         (0..worlds).filter_map(|number| told(&survey, number, seen)).collect();

@@ -18,6 +18,9 @@ const FARTHEST: f64 = 5.0;
 /// Strata with fewer worlds say nothing.
 const FEWEST: usize = 50;
 
+/// Fifths, by how many people are to be expected.
+const AS_TOLD: [&str; 5] = ["fewest", "few", "middle", "many", "most"];
+
 /// Worlds that have something in common.
 #[derive(Clone, Debug)]
 pub(crate) struct Stratum {
@@ -57,8 +60,7 @@ pub(crate) fn strata(visits: &[Placed], model: &Model) -> Vec<Stratum> {
     rates.sort_by(f64::total_cmp);
     let quintile = |placed: &Placed| {
         let place = real(rates.partition_point(|other| *other < rate(placed))) / real(rates.len());
-        ["fewest", "few", "middle", "many", "most"]
-            [(1..5).take_while(|k| place >= f64::from(*k) / 5.0).count()]
+        AS_TOLD[(1..5).take_while(|k| place >= f64::from(*k) / 5.0).count()]
     };
     let size = |placed: &Placed| match model.pools().pool(placed.visit.relay).size() {
         ..=13 => "6 to 13",
@@ -103,7 +105,11 @@ fn sorted(
             None => classes.push((name, vec![one.place])),
         }
     }
-    classes.sort_by(|(a, _), (b, _)| a.cmp(b));
+    let first_number = |name: &str| name.split(' ').next().and_then(|n| n.parse::<u32>().ok());
+    let order = |name: &str| {
+        (AS_TOLD.iter().position(|told| *told == name), first_number(name), name.to_owned())
+    };
+    classes.sort_by_key(|(name, _)| order(name));
     let stratum = |(name, places): (String, Vec<f64>)| Stratum {
         by,
         name,

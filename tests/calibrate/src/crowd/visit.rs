@@ -84,7 +84,7 @@ pub(crate) struct Visit {
 
 /// Worlds of one kind, and the model that is held against them.
 pub(crate) struct Survey {
-    pub(crate) model: Model,
+    pub(crate) model: Arc<Model>,
     pub(crate) terrain: Terrain,
     pub(crate) assumed: Assumed,
     /// The ground of each relay in the list, where people are on it.
@@ -96,15 +96,21 @@ pub(crate) struct Survey {
 }
 
 impl Survey {
-    /// Worlds of the kind that is assumed. The model knows them by `list`; what that does not tell (port speeds) is
-    /// true all the same.
-    pub(crate) fn new(list: &Arc<RelayDirectory>, assumed: Assumed, dice: Dice) -> Self {
-        Self::of(Model::new(Arc::clone(list), Assumptions::default()), assumed, dice)
+    /// Worlds of the kind that is assumed, on the list that all share, with the model as it comes.
+    pub(crate) fn new(assumed: Assumed, dice: Dice) -> Self {
+        let list = directory(Speeds::Told);
+        let model = Model::new(Arc::clone(&list), Assumptions::default());
+        Self::of(Arc::new(model), &list, assumed, dice)
     }
 
-    /// The same with a model that was told something else about users.
-    pub(crate) fn of(model: Model, assumed: Assumed, dice: Dice) -> Self {
-        let mut terrain = Terrain::new(&directory(Speeds::Told), assumed);
+    /// The same with another model. What its list does not tell (port speeds) is true all the same: `list` has it.
+    pub(crate) fn of(
+        model: Arc<Model>,
+        list: &RelayDirectory,
+        assumed: Assumed,
+        dice: Dice,
+    ) -> Self {
+        let mut terrain = Terrain::new(list, assumed);
         let mut ground_of = vec![None; model.directory().relays().len()];
         for (ground, there) in terrain.grounds.iter().enumerate() {
             ground_of[there.relay] = Some(ground);
