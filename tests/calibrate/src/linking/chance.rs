@@ -66,11 +66,12 @@ pub(crate) fn findings(relays: &[Known], extent: &Extent) -> Vec<Finding> {
     vec![
         Finding::new(
             "T9",
-            format!("chance ever decisive on {LONGEST} relays, of {trails} trails"),
+            format!("chance ever decisive on {LONGEST} relays"),
             share(crate::chi_square::real(alarms)),
             Unit::Percent(2),
         )
-        .must(Allowed::AtMost(most)),
+        .must(Allowed::AtMost(most))
+        .noting(format!("{trails} trails")),
         Finding::new("T9", "linked relays decisive after 2 relays", power(2), Unit::Percent(1))
             .must(Allowed::AtMost(0.0))
             .noting("two relays never decide it"),

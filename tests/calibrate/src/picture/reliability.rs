@@ -31,6 +31,10 @@ pub(super) fn draw(canvas: &mut Canvas, at: Spot, links: &[Reliability]) -> f64 
     canvas.text(Spot(beside, high + 12.0), "quiet", "across: the probability told");
     canvas.text(Spot(beside, high + 30.0), "quiet", "up: how often it was so");
     let cases: u32 = links.iter().map(|link| link.cases).sum();
-    canvas.text(Spot(beside, high + 48.0), "quiet", &format!("{cases} pairs of visits"));
+    canvas.text(
+        Spot(beside, high + 48.0),
+        "quiet",
+        &format!("{} thousand pairs of visits", cases / 1_000),
+    );
     low + 16.0 + APART
 }
