@@ -26,6 +26,7 @@ mod model;
 mod privacy;
 mod program_terminal;
 mod properties;
+mod ranges;
 mod regime;
 mod relay_lists;
 mod sentences;

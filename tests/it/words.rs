@@ -10,7 +10,7 @@ use shoal_view::text::{status, watch_line};
 use shoal_view::{Clock, Menu, MenuAction, MenuItem, Notifier, Tooltip, TrayFace, Words};
 use support::world::{MORNING, World};
 
-const CLOCK: Clock = Clock { now: MORNING, seconds_east: 3_600 };
+pub(super) const CLOCK: Clock = Clock { now: MORNING, seconds_east: 3_600 };
 
 fn in_amsterdam() -> World {
     let mut world = World::with_daemon();
@@ -20,7 +20,7 @@ fn in_amsterdam() -> World {
 }
 
 /// Every state that a user may meet, by a name for its snapshot.
-fn states() -> Vec<(&'static str, Snapshot)> {
+pub(super) fn states() -> Vec<(&'static str, Snapshot)> {
     let mut states = Vec::new();
     states.push(("before_anything", World::default().shown()));
     let mut world = World::with_daemon();

@@ -12,7 +12,7 @@ import type {
   SwitchTarget,
   VarianceBudget,
 } from "./bindings";
-import { clean, count, say, stretch } from "./words";
+import { clean, say, stretch } from "./words";
 
 /** A headline with what follows from it. */
 export interface Saying {
@@ -129,7 +129,8 @@ export function rests(crowd: CrowdEstimate): string {
 export function advice(says: Says, now: number): Saying {
   switch (says.kind) {
     case "few_people": {
-      const body = say("page-advice-few.body", { likely: says.likely });
+      const { low, likely, high } = says;
+      const body = say("page-advice-few.body", { low, likely, high });
       const better = says.best
         ? say("page-advice-few.better", {
             city: clean(says.best.city),
@@ -235,6 +236,9 @@ export function isDone(outcome: Outcome): boolean {
   return outcome.kind === "verified" || outcome.kind === "unchanged";
 }
 
+/** How many people, with the range beside it. */
 export function people(crowd: CrowdEstimate | null): string {
-  return crowd ? count(crowd.likely) : say("page-figure-unknown");
+  if (crowd === null) return say("page-figure-unknown");
+  const { low, likely, high } = crowd;
+  return say("page-figure", { low, likely, high });
 }

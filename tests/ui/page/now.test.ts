@@ -163,7 +163,7 @@ describe("going somewhere else", () => {
     await shown.show(snapshot("action-verified"));
     const text = await shown.text();
     expect(text).toContain("You leave from Stockholm");
-    expect(text).toContain("5 → 9 people");
+    expect(text).toContain("5 (2–16) → 9 (3–27) people");
     await shown.page.getByRole("button", { name: "Undo" }).click();
     expect(await shown.commands()).toEqual([{ kind: "undo" }]);
     await shown.page.getByRole("button", { name: "Close this message" }).click();

@@ -135,6 +135,7 @@ page-undo = Undo
 page-close = Close this message
 page-before-after = { $before } → { $after } people
 page-before-after-label = Before: { $before } people. After: { $after } people.
+page-figure = { $likely } ({ $low }–{ $high })
 page-figure-unknown = ?
 page-not-sent = Shoal is ending; nothing was done.
 
@@ -268,7 +269,7 @@ page-refusal-refused_by_daemon = Mullvad’s app said no.
 page-advice-few = Few people here
     .body = { $likely ->
         [one] Two sites that both saw this address can take it that both saw you.
-       *[other] Among about { $likely } people, a time zone or a screen size can be enough to single you out.
+       *[other] Among about { $likely } people ({ $low }–{ $high }), a time zone or a screen size can be enough to single you out.
       }
     .better = Elsewhere, as in { $city }, about { $better } ({ $low }–{ $high }) share each.
 page-advice-long-stay = { $time } on this address
