@@ -13,9 +13,10 @@
 //! prior(u) = phi at the predicted position + (1 − phi) uniform
 //! ```
 //!
-//! with `p_r` the belief that relay r is linked, `n_r` the size of its pool, `e_r` the belief that the pool is wrong and
-//! `I_r` the positions that its exit IP proves. It is computed exactly: at the predicted position the relays are independent,
-//! and elsewhere the product is constant between neighbouring ends of intervals. A relay's *factor* says how many times
+//! with `p_r` the belief that relay r is linked, `n_r` the size of its pool, `e_r` the belief that the pool is wrong,
+//! `I_r` the positions that its exit IP proves, and phi the belief in the position formula; `p_r` and phi begin at one
+//! half [G]. It is computed exactly: at the predicted position the relays are independent, and elsewhere the product is
+//! constant between neighbouring ends of intervals. A relay's *factor* says how many times
 //! likelier everything was if it is linked than if it draws for itself, the others integrated out.
 //!
 //! * [`Regime::Linked`]: a factor of 99 or more.
@@ -150,7 +151,8 @@ struct Reading {
 
 impl RegimeBook {
     /// Takes all that was seen under the present tunnel address so far, in any order and however often; it replaces what
-    /// an earlier call said of this tunnel address. `predicted` is the address's position, where it is known.
+    /// an earlier call said of this tunnel address: after a restart of Shoal that includes what was seen before it.
+    /// `predicted` is the address's position, where it is known.
     ///
     /// # Examples
     /// ```
