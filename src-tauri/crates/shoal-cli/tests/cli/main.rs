@@ -2,6 +2,7 @@
 
 mod canary;
 mod codes;
+mod crowds;
 mod demo;
 mod history;
 mod lists;
