@@ -15,7 +15,7 @@
 //!
 //! with `p_r` the belief that relay r is linked, `n_r` the size of its pool, `e_r` the belief that the pool is wrong,
 //! `I_r` the positions that its exit IP proves, and phi the belief in the position formula; `p_r` and phi begin at one
-//! half [G]. It is computed exactly: at the predicted position the relays are independent, and elsewhere the product is
+//! half, a guess. It is computed exactly: at the predicted position the relays are independent, and elsewhere the product is
 //! constant between neighbouring ends of intervals. A relay's *factor* says how many times
 //! likelier everything was if it is linked than if it draws for itself, the others integrated out.
 //!
@@ -93,7 +93,7 @@ pub const ADDRESSES_FOR_DRAWN: u32 = 3;
 /// The ratio by which other relays must speak for the position formula before a relay can count as drawing for itself.
 pub const FORMULA_CONFIRMED: f64 = 1000.0;
 
-/// Share of sightings that are another relay's, or taken in the moment of a change [G].
+/// Share of sightings that are another relay's, or taken in the moment of a change, a guess.
 const SLIP: f64 = 0.01;
 
 /// Belief that a pool is wrong that was measured, address by address.

@@ -15,16 +15,16 @@ pub enum EvidenceError {
     DoesNotAddUp,
 }
 
-/// Share of relays that get Mullvad's fix between two tunnel addresses seen on them [G].
+/// Share of relays that get Mullvad's fix between two tunnel addresses seen on them, a guess.
 ///
 /// Sets how fast a fix shows: it keeps old evidence for linked from outweighing what is seen later. At the peak of the
 /// rollout (13 relays on 25 May 2026, 295 of 539 on 3 July) it was more.
 const FIXED_BETWEEN_KEYS: f64 = 0.01;
 
-/// Share of linked relays whose pool changes between two tunnel addresses seen on them [G].
+/// Share of linked relays whose pool changes between two tunnel addresses seen on them, a guess.
 const POOL_CHANGED_BETWEEN_KEYS: f64 = 0.005;
 
-/// Belief that a relay is linked before anything is seen of it [G]: 295 of 539 drew for themselves on 3 July 2026,
+/// Belief that a relay is linked before anything is seen of it, a guess: 295 of 539 drew for themselves on 3 July 2026,
 /// nothing later is known. Verdicts go by the factor, which does not depend on it where a relay is seen alone.
 const LINKED_BEFORE: f64 = 0.5;
 

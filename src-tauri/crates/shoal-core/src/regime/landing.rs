@@ -46,7 +46,7 @@ pub(super) const POOLS: usize = 7;
 /// ends some are off by more than [`NEAR`]; they look like a wrong size.
 pub(super) const SHARE_OF_WRONG: [f64; POOLS] = [0.0, 0.2, 0.2, 0.1, 0.175, 0.175, 0.15];
 
-/// How likely a sighting lands inside the believed pool when the true one is elsewhere [G].
+/// How likely a sighting lands inside the believed pool when the true one is elsewhere, a guess.
 const INSIDE_BY_CHANCE: f64 = 0.3;
 
 impl Landing {
