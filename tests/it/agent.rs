@@ -54,7 +54,7 @@ impl Story {
             if let Effect::WriteLocation { action, target } = effect {
                 return (action, target);
             }
-            assert_eq!(effect, Effect::ReadTunnelAddress);
+            assert!(matches!(effect, Effect::ReadTunnelAddress { .. }), "{effect:?}");
         }
     }
 

@@ -37,7 +37,7 @@ fn address(last: u8) -> TunnelAddress {
 fn comes_up(world: &mut World, relay: &str, exit_ip: &str, last: u8) {
     world.changing();
     world.connected(relay);
-    world.happens(Event::TunnelAddressSeen(address(last)));
+    world.address_read(address(last));
     world.told(relay, exit_ip);
 }
 
@@ -130,7 +130,7 @@ fn an_exit_ip_is_not_put_under_the_tunnel_address_of_the_tunnel_before() {
     // The exit IP is told before the tunnel's address could be read.
     world.told(RELAY, ELSEWHERE);
     assert_eq!(page(&world).keys.len(), 1);
-    world.happens(Event::TunnelAddressSeen(address(3)));
+    world.address_read(address(3));
     let keys = page(&world).keys;
     assert_eq!(keys.len(), 2);
     assert_eq!((keys[1].number, keys[1].in_use, keys[0].in_use), (2, true, false));
@@ -141,7 +141,7 @@ fn a_tunnel_whose_address_cannot_be_read_is_remembered_under_no_key() {
     let mut world = world(kept());
     world.changing();
     world.connected(RELAY);
-    world.happens(Event::TunnelAddressSeen(TunnelAddress::default()));
+    world.address_read(TunnelAddress::default());
     world.told(RELAY, EXIT);
     let keys = page(&world).keys;
     assert_eq!((keys.len(), keys[0].number, keys[0].in_use), (1, 0, false));
@@ -367,7 +367,7 @@ fn a_day_that_cannot_settle_fills_no_disk() {
         let v4 = Some(Ipv4Addr::new(10, 64, third, last));
         world.changing();
         world.connected(RELAY);
-        world.happens(Event::TunnelAddressSeen(TunnelAddress { v4, v6: None }));
+        world.address_read(TunnelAddress { v4, v6: None });
         world.told(RELAY, EXIT);
     }
     assert_eq!(page(&world).keys.len(), shoal_core::history::SIGHTINGS_A_DAY);

@@ -33,6 +33,7 @@ mod sentences;
 mod settings_file;
 mod signals;
 mod switching;
+mod trails;
 mod tray_bus;
 mod tray_item;
 mod tray_notices;

@@ -26,7 +26,7 @@ fn written(effects: &[Effect]) -> Option<(ActionId, LocationTarget)> {
         Effect::WriteLocation { action, target } => Some((*action, target.clone())),
         Effect::WriteBack { .. }
         | Effect::Reconnect { .. }
-        | Effect::ReadTunnelAddress
+        | Effect::ReadTunnelAddress { .. }
         | Effect::KeepUndo(_)
         | Effect::SaveSettings(_)
         | Effect::History(_)

@@ -10,7 +10,7 @@ use shoal_core::key::Device;
 use shoal_core::relay::{City, CityCode, Coordinates, Relay, RelayName};
 use shoal_core::{
     Command, Draw, Effect, Event, ExitIp, RelayDirectory, Route, Settings, Snapshot, Source, State,
-    SwitchTarget, Tunnel, TunnelReport, UnixSeconds,
+    SwitchTarget, Tunnel, TunnelAddress, TunnelEpoch, TunnelReport, UnixSeconds,
 };
 
 /// The first second of every story: 2026-11-22 09:00 UTC.
@@ -24,6 +24,8 @@ pub struct World {
     effects: Vec<Effect>,
     draw: u64,
     kept: Option<ReplacedSettings>,
+    /// The tunnel whose address was asked for last.
+    address_of: TunnelEpoch,
 }
 
 impl Default for World {
@@ -36,7 +38,14 @@ impl World {
     /// A world in which nothing has happened.
     pub fn with(settings: Settings) -> Self {
         let state = State::new(settings, Source::Daemon);
-        Self { state, now: MORNING, effects: Vec::new(), draw: 0, kept: None }
+        Self {
+            state,
+            now: MORNING,
+            effects: Vec::new(),
+            draw: 0,
+            kept: None,
+            address_of: TunnelEpoch::default(),
+        }
     }
 
     /// A daemon that speaks, with a relay list, settings and a key, and no tunnel yet.
@@ -65,10 +74,17 @@ impl World {
         for effect in effects {
             if let Effect::KeepUndo(replaced) = effect {
                 self.kept = replaced;
-            } else if effect != Effect::ReadTunnelAddress {
+            } else if let Effect::ReadTunnelAddress { epoch } = effect {
+                self.address_of = epoch;
+            } else {
                 self.effects.push(effect);
             }
         }
+    }
+
+    /// The address of the tunnel is read that it was asked for last.
+    pub fn address_read(&mut self, address: TunnelAddress) {
+        self.happens(Event::TunnelAddressSeen { epoch: self.address_of, address });
     }
 
     /// The daemon says `connected`, without exit IPs.

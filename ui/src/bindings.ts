@@ -104,6 +104,28 @@ action: Command | null,
 dismissed: boolean, };
 
 /**
+ * What was predicted against what was seen.
+ */
+export type AgainstPrediction = { 
+/**
+ * What follows.
+ */
+verdict: PredictionVerdict, 
+/**
+ * Relays that showed the predicted exit IP under this tunnel address.
+ */
+hits: number, 
+/**
+ * Relays on which one could be predicted and was seen, under this tunnel address.
+ */
+tested: number, 
+/**
+ * How many times likelier everything seen, under this and earlier tunnel addresses, was if the formula holds; 1
+ * says nothing.
+ */
+ratio: number, };
+
+/**
  * What the estimate takes for granted about Mullvad's users.
  */
 export type Assumptions = { 
@@ -136,27 +158,6 @@ relay: RelayName,
  * The crowd to expect on it.
  */
 crowd: CrowdEstimate, };
-
-/**
- * A place with a better crowd.
- */
-export type BetterPlace = { 
-/**
- * The city's name.
- */
-city: string, 
-/**
- * Low end there.
- */
-low: number, 
-/**
- * Median there.
- */
-likely: number, 
-/**
- * High end there.
- */
-high: number, };
 
 /**
  * Why the daemon blocks all traffic.
@@ -353,6 +354,13 @@ state: ExitIpState,
  * The address, if known.
  */
 address: ExitIp | null, };
+
+/**
+ * A number that is exactly one whole number through another, in lowest terms.
+ *
+ * As text, and so in JSON: `53/66`; 0 is `0/1` and 1 is `1/1`.
+ */
+export type Fraction = string;
 
 /**
  * From a front end to the resident program.
@@ -617,6 +625,19 @@ users: number,
 average: number, };
 
 /**
+ * How strongly visits through two relays can be tied together.
+ */
+export type LinkView = { 
+/**
+ * Both relays, by name.
+ */
+relays: [RelayName, RelayName], 
+/**
+ * What the odds that one person made both visits are multiplied by; 0 where no position allows both.
+ */
+odds: number, };
+
+/**
  * Which notices the desktop shows.
  */
 export type NoticeLevel = "off" | "important" | "all";
@@ -659,12 +680,12 @@ size: number, };
 /**
  * What a page of the window needs beside the snapshot.
  */
-export type Page = "now" | "places" | "position" | "signals" | "history";
+export type Page = "now" | "places" | "position" | "trail" | "signals" | "history";
 
 /**
  * Data of one page.
  */
-export type PageData = { "page": "places" } & PlacesPage | { "page": "position" } & PositionPage | { "page": "signals" } & SignalsPage | { "page": "history" } & HistoryPage;
+export type PageData = { "page": "places" } & PlacesPage | { "page": "position" } & PositionPage | { "page": "trail" } & TrailPage | { "page": "signals" } & SignalsPage | { "page": "history" } & HistoryPage;
 
 /**
  * One city.
@@ -777,6 +798,32 @@ export type PositionPage = {
 addresses: Array<PlacedAddress>, };
 
 /**
+ * From one position to another, exactly and as the nearest numbers.
+ */
+export type PositionRange = { 
+/**
+ * The first position in it.
+ */
+low: number, 
+/**
+ * The first position after it.
+ */
+high: number, 
+/**
+ * `low`, exactly.
+ */
+low_exact: Fraction, 
+/**
+ * `high`, exactly.
+ */
+high_exact: Fraction, };
+
+/**
+ * Whether exit IPs are those that the tunnel address implies.
+ */
+export type PredictionVerdict = "confirmed" | "does_not_hold" | "not_enough";
+
+/**
  * How the size of a pool is known, best first.
  */
 export type Provenance = "measured" | "sighted" | "predicted" | "unknown" | "mixed";
@@ -816,11 +863,47 @@ here: boolean, };
 export type Refusal = "custom_endpoint" | "unreadable_settings" | "changed_meanwhile" | "not_reachable" | "refused_by_daemon";
 
 /**
+ * How a relay hands out exit IPs.
+ */
+export type Regime = "linked" | "drawn" | "unknown";
+
+/**
+ * Why a relay is judged as it is.
+ */
+export type RegimeReason = "agrees" | "disagrees" | "not_seen" | "pool_unknown" | "pool_overruled" | "not_enough" | "few_addresses" | "formula_unconfirmed" | "changed";
+
+/**
  * A relay's host name: lower-case letters, digits and dashes, at most 63 of them, at least two dashes.
  *
  * It names the city as well: `se-got-wg-101` is in `se-got`. `Debug` hides it.
  */
 export type RelayName = string;
+
+/**
+ * How a relay hands out exit IPs.
+ */
+export type RelayRegime = { 
+/**
+ * The relay.
+ */
+relay: RelayName, 
+/**
+ * The regime.
+ */
+regime: Regime, 
+/**
+ * Why.
+ */
+reason: RegimeReason, 
+/**
+ * How many times likelier everything seen was if the relay is linked than if it draws for itself; 1 says nothing.
+ * From 1e-12 to 1e12.
+ */
+factor: number, 
+/**
+ * Tunnel addresses that this rests on.
+ */
+addresses: number, };
 
 /**
  * One relay.
@@ -905,33 +988,9 @@ city_code: CityCode | null,
 country: string | null, };
 
 /**
- * A sentence as an id with its arguments; the words are in the catalogues.
+ * What a sighting says about the position.
  */
-export type Says = { "kind": "few_people", 
-/**
- * Low end.
- */
-low: number, 
-/**
- * Median.
- */
-likely: number, 
-/**
- * High end.
- */
-high: number, 
-/**
- * The best crowd's city and what to expect there, where something better is known.
- */
-best: BetterPlace | null, } | { "kind": "long_stay", 
-/**
- * Since when.
- */
-since: UnixSeconds, 
-/**
- * The period chosen, in minutes.
- */
-after_minutes: number, };
+export type Says = "position" | "draws_for_itself" | "outside_pool" | "pool_unknown" | "family_unknown";
 
 /**
  * The size of a screen in the pixels that pages count in, each 1 to 16,384; written `1920x1080`. `Debug` hides it.
@@ -1026,6 +1085,39 @@ export type Severity = "notable" | "important";
  * How the share of a group is known.
  */
 export type ShareBasis = "not_looked_at" | "guess" | "unknown_value" | "one_for_all";
+
+/**
+ * An exit IP that was seen.
+ */
+export type SightingView = { 
+/**
+ * The relay.
+ */
+relay: RelayName, 
+/**
+ * The exit IP.
+ */
+exit_ip: ExitIp, 
+/**
+ * What it says.
+ */
+says: Says, 
+/**
+ * Where in the pool it stands, counted from 0.
+ */
+offset: number | null, 
+/**
+ * The pool.
+ */
+pool: PoolView, 
+/**
+ * The positions that it leaves.
+ */
+position: PositionRange | null, 
+/**
+ * Whether it is the exit IP that the tunnel address implies, where that could be told.
+ */
+as_predicted: boolean | null, };
 
 /**
  * Signals that go together: of a group only the rarest value counts.
@@ -1267,6 +1359,52 @@ data: PageData, } | { "kind": "stopped" } | { "kind": "not_understood",
  * Its version of the language, where it told one.
  */
 theirs: number | null, };
+
+/**
+ * What exit IPs under one tunnel address give away.
+ */
+export type TrailPage = { 
+/**
+ * Whether the tunnel address is known: without it no prediction can be held against what was seen, and a running
+ * Shoal keeps no trail.
+ */
+tunnel_address_known: boolean, 
+/**
+ * Where the position lies; `None` where nothing is known of it, and where the sightings contradict each other.
+ */
+position: PositionRange | null, 
+/**
+ * The probability, 0 to 1, that a random other user would match.
+ */
+width: number | null, 
+/**
+ * One random user in so many would match. Not a number of people: they were not there.
+ */
+match_one_in: number | null, 
+/**
+ * Two sightings, by their place in `sightings`, that no position allows both; `None` without a contradiction.
+ */
+contradiction: [number, number] | null, 
+/**
+ * Predicted against seen; `None` where the tunnel address is not known.
+ */
+prediction: AgainstPrediction | null, 
+/**
+ * How strongly visits through two relays can be tied together, strongest first, for the first 64 relays by name.
+ */
+link: Array<LinkView>, 
+/**
+ * Pairs that are not in `link`.
+ */
+links_left_out: number, 
+/**
+ * Every exit IP that was seen, by relay.
+ */
+sightings: Array<SightingView>, 
+/**
+ * The regime of each relay that was seen, by relay.
+ */
+regime: Array<RelayRegime>, };
 
 /**
  * With which ink the tray icon is drawn.

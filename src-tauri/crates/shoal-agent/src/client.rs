@@ -152,9 +152,10 @@ impl Client {
         self.say(FromFront::Signals { signals: signals.clone() }).await?;
         match self.page(Page::Signals).await? {
             PageData::Signals(page) => Ok(*page),
-            PageData::Places(_) | PageData::Position(_) | PageData::History(_) => {
-                Err(ClientError::Stopped)
-            }
+            PageData::Places(_)
+            | PageData::Position(_)
+            | PageData::Trail(_)
+            | PageData::History(_) => Err(ClientError::Stopped),
         }
     }
 

@@ -80,7 +80,9 @@ impl Effects {
             Effect::WriteLocation { .. }
             | Effect::WriteBack { .. }
             | Effect::Reconnect { .. }
-            | Effect::ReadTunnelAddress => drop(tokio::spawn(self.asker.clone().ask(effect))),
+            | Effect::ReadTunnelAddress { .. } => {
+                drop(tokio::spawn(self.asker.clone().ask(effect)))
+            }
         }
     }
 }
@@ -106,7 +108,9 @@ impl Asker {
                 Ok(()) => Event::ReconnectTaken { action },
                 Err(error) => Event::ActionRefused { action, refusal: error.refusal() },
             },
-            Effect::ReadTunnelAddress => Event::TunnelAddressSeen(self.addresses.read()),
+            Effect::ReadTunnelAddress { epoch } => {
+                Event::TunnelAddressSeen { epoch, address: self.addresses.read() }
+            }
             Effect::SaveSettings(_)
             | Effect::KeepUndo(_)
             | Effect::History(_)

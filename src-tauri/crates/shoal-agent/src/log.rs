@@ -67,7 +67,7 @@ impl Note {
             Event::DeviceReported(_) => "device reported",
             Event::DaemonSettingsReported(_) => "daemon settings reported",
             Event::RelaysReported(_) => "relays reported",
-            Event::TunnelAddressSeen(_) => "tunnel address seen",
+            Event::TunnelAddressSeen { .. } => "tunnel address seen",
             Event::LeakReported => "leak reported",
             Event::SettingsWritten { .. } => "relay settings written",
             Event::ReconnectTaken { .. } => "reconnect taken",

@@ -91,10 +91,12 @@ pub(crate) enum Task {
         options: SignalOptions,
     },
     /// Tell what the exit IPs that were seen under one tunnel address give away together
+    ///
+    /// Without a file: those that Shoal has seen under the tunnel address in use.
     Trail {
         /// A file of what was seen: lines of comma-separated values, with the columns `hostname` and `exit_ip`
         #[arg(long, value_name = "FILE")]
-        sightings: PathBuf,
+        sightings: Option<PathBuf>,
     },
     /// Leave through another place
     Switch {

@@ -101,7 +101,7 @@ async fn carry_out(task: Task, setting: &Setting) -> anyhow::Result<Ended> {
         }
         Task::Predict { tunnel_address } => predict::run(setting, tunnel_address.as_deref()).await,
         Task::Signals { options } => signals::run(setting, &options).await,
-        Task::Trail { sightings } => trail::of_file(setting, &sightings).await,
+        Task::Trail { sightings } => trail::run(setting, sightings.as_deref()).await,
         Task::Switch { to, dry_run } => switch::switch(setting, &to, dry_run).await,
         Task::Undo { dry_run } => switch::undo(setting, dry_run).await,
         Task::History { remember: Some(remember), .. } => history::choose(setting, remember).await,

@@ -2,9 +2,11 @@
 
 use std::path::Path;
 
+use anyhow::bail;
 use serde::Serialize;
+use shoal_core::front::{Page, PageData};
 use shoal_core::regime::RegimeBook;
-use shoal_core::snapshot::SCHEMA;
+use shoal_core::snapshot::{SCHEMA, TunnelState};
 use shoal_core::trail::{Trail, TrailContext, TrailPage};
 use shoal_core::{RelayName, Source};
 use shoal_view::{Words, text};
@@ -13,6 +15,7 @@ use crate::args::Setting;
 use crate::ended::Ended;
 use crate::print;
 use crate::relays::Known;
+use crate::session::{Purpose, Session, is_silent};
 use crate::sightings_file;
 
 /// `shoal trail --json`.
@@ -23,8 +26,46 @@ struct TrailJson<'a> {
     page: &'a TrailPage,
 }
 
-/// Shows the trail of the sightings in a file.
-pub(crate) async fn of_file(setting: &Setting, path: &Path) -> anyhow::Result<Ended> {
+/// How often the agent is asked until it has read the tunnel address: two seconds' worth.
+const LOOKS: u32 = 8;
+
+/// Shows a trail: that of the sightings in a file, or this machine's own.
+pub(crate) async fn run(setting: &Setting, file: Option<&Path>) -> anyhow::Result<Ended> {
+    match file {
+        Some(path) => of_file(setting, path).await,
+        None => of_this_machine(setting).await,
+    }
+}
+
+async fn of_this_machine(setting: &Setting) -> anyhow::Result<Ended> {
+    let mut session = Session::open(setting, Purpose::Look).await?;
+    let snapshot = session.settled().await;
+    if is_silent(&snapshot) {
+        session.close().await;
+        print::silence(setting, &snapshot)?;
+        return Ok(Ended::NotReachable);
+    }
+    let is_up = snapshot.tunnel.state == TunnelState::Up;
+    let mut page = TrailPage::without_address();
+    // The address is read a moment after the tunnel is up; a page is made anew four times a second.
+    for _ in 0..LOOKS {
+        let PageData::Trail(made) = session.page(Page::Trail).await? else {
+            bail!("the page of the trail has other data");
+        };
+        page = made;
+        if !is_up || !page.sightings.is_empty() {
+            break;
+        }
+    }
+    session.close().await;
+    if !setting.json {
+        text::caution(Words::english(), &snapshot).map_or(Ok(()), |said| print::text(&said))?;
+    }
+    show(setting, snapshot.source, &page)?;
+    Ok(Ended::Done)
+}
+
+async fn of_file(setting: &Setting, path: &Path) -> anyhow::Result<Ended> {
     let sightings = sightings_file::read(path)?;
     let known = match Known::gathered(setting).await? {
         Ok(known) => known,

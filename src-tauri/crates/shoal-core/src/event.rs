@@ -12,7 +12,7 @@ use crate::health::{Source, Trouble};
 use crate::history::{HistoryErrand, HistoryTrouble, LoadedHistory, Salt};
 use crate::key::Device;
 use crate::settings::Settings;
-use crate::tunnel::TunnelReport;
+use crate::tunnel::{TunnelEpoch, TunnelReport};
 
 /// Numbers actions, so that an answer about an earlier one is recognised.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -65,7 +65,12 @@ pub enum Event {
     /// A relay list arrived.
     RelaysReported(Arc<RelayDirectory>),
     /// The addresses of the tunnel interface were read; empty where there is none.
-    TunnelAddressSeen(TunnelAddress),
+    TunnelAddressSeen {
+        /// During which tunnel.
+        epoch: TunnelEpoch,
+        /// What was read.
+        address: TunnelAddress,
+    },
     /// The daemon found that traffic leaves beside the tunnel.
     LeakReported,
     /// Relay settings were written for an action; what follows from them comes as other events.
@@ -140,7 +145,10 @@ pub enum Effect {
         action: ActionId,
     },
     /// Read the tunnel interface's addresses. Answers `TunnelAddressSeen`.
-    ReadTunnelAddress,
+    ReadTunnelAddress {
+        /// Of which tunnel.
+        epoch: TunnelEpoch,
+    },
     /// Keep what can be undone for the programs that follow in this session, or `None`: nothing.
     KeepUndo(Option<ReplacedSettings>),
     /// Write Shoal's settings to disk.

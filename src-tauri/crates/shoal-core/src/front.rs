@@ -10,6 +10,7 @@ use crate::places::PlacesPage;
 use crate::prediction::PositionPage;
 use crate::signals::{Signals, SignalsPage};
 use crate::snapshot::Snapshot;
+use crate::trail::TrailPage;
 
 /// Version of this language; programs of different versions do not talk.
 pub const PROTOCOL: u32 = 1;
@@ -25,6 +26,8 @@ pub enum Page {
     Places,
     /// This machine's tunnel addresses and positions: as telling as a name, so only for who asked for them.
     Position,
+    /// What the exit IPs seen under the tunnel address give away: for their owner, who looks at it.
+    Trail,
     /// What the signals that this front end chose take off the crowd.
     Signals,
     /// What is remembered.
@@ -34,7 +37,7 @@ pub enum Page {
 impl Page {
     /// Those that need more than the snapshot, and the same for all who look. [`Page::Signals`] goes by what each front
     /// end chose.
-    pub const WITH_DATA: [Self; 3] = [Self::Places, Self::Position, Self::History];
+    pub const WITH_DATA: [Self; 4] = [Self::Places, Self::Position, Self::Trail, Self::History];
 }
 
 /// Data of one page.
@@ -46,6 +49,8 @@ pub enum PageData {
     Places(PlacesPage),
     /// For [`Page::Position`].
     Position(PositionPage),
+    /// For [`Page::Trail`].
+    Trail(TrailPage),
     /// For [`Page::Signals`].
     Signals(Box<SignalsPage>),
     /// For [`Page::History`].
@@ -58,6 +63,7 @@ impl PageData {
         match self {
             Self::Places(_) => Page::Places,
             Self::Position(_) => Page::Position,
+            Self::Trail(_) => Page::Trail,
             Self::Signals(_) => Page::Signals,
             Self::History(_) => Page::History,
         }

@@ -63,6 +63,7 @@ pub mod ranking;
 pub mod regime;
 pub mod relay;
 pub mod settings;
+pub mod sightings;
 pub mod signals;
 pub mod snapshot;
 pub mod state;

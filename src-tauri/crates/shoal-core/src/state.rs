@@ -8,6 +8,7 @@ mod commands;
 mod estimates;
 mod exit_watch;
 mod remembering;
+mod sightings;
 mod view;
 
 use std::sync::Arc;
@@ -24,6 +25,7 @@ use crate::key::Device;
 use crate::places::PlacesPage;
 use crate::prediction::PositionPage;
 use crate::settings::{Settings, SettingsError};
+use crate::sightings::SightingBook;
 use crate::signals::{Signals, SignalsPage};
 use crate::snapshot::Snapshot;
 use crate::time::UnixSeconds;
@@ -61,6 +63,7 @@ pub struct State {
     actions: Actions,
     advice: AdviceBook,
     remembering: Remembering,
+    sightings: SightingBook,
     last_shown: Option<Snapshot>,
     last_event: Option<UnixSeconds>,
 }
@@ -84,6 +87,7 @@ impl State {
             estimates: Estimates::default(),
             actions: Actions::default(),
             advice: AdviceBook::default(),
+            sightings: SightingBook::default(),
             last_shown: None,
             last_event: None,
         }
@@ -151,6 +155,7 @@ impl State {
             Page::Now => None,
             Page::Places => Some(PageData::Places(self.places())),
             Page::Position => Some(PageData::Position(PositionPage::of(self.tunnel_address))),
+            Page::Trail => Some(PageData::Trail(self.trail())),
             Page::Signals => Some(PageData::Signals(Box::new(self.signals(&Signals::default())))),
             Page::History => Some(PageData::History(self.history())),
         }
@@ -184,10 +189,10 @@ impl State {
             Event::RelaysReported(directory) => {
                 self.directory = directory;
                 self.estimates.model_anew(&self.directory, self.settings.assumptions);
+                self.judge_relays();
             }
-            Event::TunnelAddressSeen(address) => {
-                self.tunnel_address = address;
-                self.remembering.address_seen(address, self.exit.epoch());
+            Event::TunnelAddressSeen { epoch, address } => {
+                self.tunnel_address_read(epoch, address);
             }
             Event::LeakReported => self.leak = true,
             Event::SettingsWritten { action, former, sent } => {
@@ -218,15 +223,18 @@ impl State {
     fn tunnel_reported(&mut self, report: TunnelReport, now: UnixSeconds) -> Vec<Effect> {
         if self.exit.report(report, now) {
             self.leak = false;
-            return vec![Effect::ReadTunnelAddress];
+            let read_address = self.tunnel_began();
+            self.record_sighting();
+            return vec![read_address];
         }
-        Vec::new()
+        self.record_sighting().into_iter().collect()
     }
 
     /// A number that nobody vouches for is worse than none: all that the source said goes at once.
     fn fall_silent(&mut self, trouble: Trouble, now: UnixSeconds) {
         self.speaker = Speaker { trouble: Some(trouble), ..Speaker::default() };
         self.exit.lose(now);
+        self.sightings.tunnel_began(self.exit.epoch());
         self.leak = false;
         self.device = None;
         self.daemon_settings = None;

@@ -13,6 +13,7 @@ fn everything_that_is_printed_says_that_it_is_a_simulation() -> Result<(), Troub
         "lookup se-got-wg-101",
         "predict",
         "predict 10.64.0.2",
+        "trail",
         "places",
         "switch se-sto --dry-run",
         "switch se-sto --speed 100",

@@ -41,6 +41,44 @@ fn the_worked_example_gives_what_was_published() -> Result<(), Trouble> {
 }
 
 #[test]
+fn the_running_shoals_own_trail_is_told() -> Result<(), Trouble> {
+    let home = Home::new()?;
+    let _resident = home.start_resident("--demo --speed 100")?;
+    let first = home.run("trail --demo --json")?;
+    assert_eq!(first.code, Some(0), "{first:?}");
+    let first = first.json()?;
+    assert_eq!(
+        (&first["source"], &first["tunnel_address_known"]),
+        (&json!("simulation"), &json!(true))
+    );
+    assert_eq!(first["sightings"].as_array().map(Vec::len), Some(1), "{first}");
+    let status = home.run("status --demo --json")?.json()?;
+    assert_eq!(first["sightings"][0]["relay"], status["tunnel"]["exit"]["relay"]);
+    assert_eq!(first["sightings"][0]["exit_ip"], status["exit_ip"]["v4"]["address"]);
+    assert_eq!(first["prediction"]["tested"], 1);
+    // Another relay under the same key makes it longer.
+    let switched = home.run("switch se-sto --demo")?;
+    assert_eq!(switched.code, Some(0), "{switched:?}");
+    let second = home.run("trail --demo --json")?.json()?;
+    assert_eq!(second["sightings"].as_array().map(Vec::len), Some(2), "{second}");
+    let said = home.run("trail --demo")?.out;
+    assert!(said.starts_with("SIMULATION"), "{said}");
+    assert!(
+        said.contains("would match") && said.contains("Predicted from the tunnel address"),
+        "{said}"
+    );
+    Ok(())
+}
+
+#[test]
+fn without_a_daemon_there_is_no_trail_and_the_reason_is_told() -> Result<(), Trouble> {
+    let ended = Home::new()?.run(&format!("trail {ALONE}"))?;
+    assert_eq!(ended.code, Some(3), "{ended:?}");
+    assert!(ended.out.is_empty() && !ended.err.is_empty(), "{ended:?}");
+    Ok(())
+}
+
+#[test]
 fn a_contradiction_is_told_as_one_and_never_as_nobody() -> Result<(), Trouble> {
     let home = Home::new()?;
     let seen = "hostname,exit_ip\ncl-scl-wg-001,149.88.104.4\nza-jnb-wg-002,154.47.30.155\n";

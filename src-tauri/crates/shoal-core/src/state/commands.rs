@@ -153,6 +153,7 @@ impl State {
     /// need to know where the tunnel left then.
     fn forget(&mut self, now: UnixSeconds) -> Vec<Effect> {
         self.actions.forget();
+        self.sightings.forget();
         self.estimates.forget(&self.directory, self.settings.assumptions);
         let erase = self.remembering.forget(self.exit.epoch(), now);
         vec![Effect::KeepUndo(None), erase]

@@ -124,14 +124,14 @@ impl Estimates {
         }
     }
 
+    /// The exit pool of a relay, as well as it is known.
+    pub(super) fn pool_of(&self, relay: &RelayName) -> ExitPool {
+        self.model.best_known_pool(relay)
+    }
+
     /// Crowds where the tunnel leaves.
     pub(super) fn here(&self) -> &Here {
         &self.here
-    }
-
-    /// The pool of a relay.
-    pub(super) fn pool_of(&self, relay: &RelayName) -> ExitPool {
-        self.model.pool_of(relay).unwrap_or(ExitPool::Unknown)
     }
 
     /// Places one click away.

@@ -218,6 +218,7 @@ impl State {
         if self.estimates.saw(addresses) {
             self.estimates.refresh();
         }
+        self.go_on_with_remembered();
         effects
     }
 

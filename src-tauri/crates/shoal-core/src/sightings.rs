@@ -1,0 +1,154 @@
+//! Which exit IPs were seen under which tunnel address, and what that says of each relay.
+//!
+//! A trail belongs to one tunnel address: another one is another position, so sightings are never carried over from one
+//! tunnel to the next before its address was read. What was remembered is asked for by that address, so a key that was
+//! rotated while Shoal was not running starts a new trail as well. What is believed of relays (their pools and regimes) is the relays', and outlives every address.
+//!
+//! ```text
+//! a tunnel begins ──▶ its sightings are kept aside ──▶ its address is read ──▶ the same as before: they join the trail
+//!                                                                         └──▶ another one: a new trail begins with them
+//! ```
+//!
+//! Only IPv4 counts: of IPv6 no pool is known, so an exit IP there proves nothing.
+
+use std::collections::BTreeSet;
+use std::fmt;
+use std::net::{IpAddr, Ipv4Addr};
+
+use crate::address::TunnelAddress;
+use crate::assignment::Position;
+use crate::pool::ExitPool;
+use crate::regime::{Regime, RegimeBook};
+use crate::relay::RelayName;
+use crate::trail::{Sighting, Trail, TrailContext, TrailPage};
+use crate::tunnel::TunnelEpoch;
+
+/// More sightings than this are not kept under one tunnel address: Mullvad has fewer relays.
+const MOST_SIGHTINGS: usize = 1_000;
+
+/// The trail under the present tunnel address, and the regimes of relays.
+///
+/// Neither address nor sightings are in its `Debug`.
+#[derive(Clone, Default)]
+pub struct SightingBook {
+    /// The tunnel address read last; the trail is under it.
+    own: Option<Ipv4Addr>,
+    trail: BTreeSet<Sighting>,
+    /// The tunnel that is there.
+    epoch: TunnelEpoch,
+    /// Whether `own` was read during it.
+    is_read: bool,
+    /// Whether the answer was that there is none.
+    is_missing: bool,
+    /// Seen during it before its address was read.
+    aside: BTreeSet<Sighting>,
+    regimes: RegimeBook,
+}
+
+impl SightingBook {
+    /// Another tunnel began: what is seen from here on belongs to an address that was not read yet. What was seen before
+    /// and whose address was never read belongs to nobody.
+    pub fn tunnel_began(&mut self, epoch: TunnelEpoch) {
+        self.epoch = epoch;
+        self.is_read = false;
+        self.is_missing = false;
+        self.aside.clear();
+    }
+
+    /// The tunnel's address was read during `epoch`; one of another tunnel is dropped. Whether the trail is another one
+    /// now, or longer.
+    pub fn address_read(&mut self, epoch: TunnelEpoch, address: TunnelAddress) -> bool {
+        if epoch != self.epoch {
+            return false;
+        }
+        self.is_missing = address.v4.is_none();
+        let Some(own) = address.v4 else { return false };
+        self.is_read = true;
+        let is_other = self.own != Some(own);
+        if is_other {
+            self.own = Some(own);
+            self.trail.clear();
+            self.regimes.new_tunnel_address();
+        }
+        let aside = std::mem::take(&mut self.aside);
+        aside.into_iter().fold(is_other, |changed, sighting| self.add(sighting) || changed)
+    }
+
+    /// Whether the address is to be looked for once more, because there was none when it was: once for each answer.
+    pub fn wants_address(&mut self) -> bool {
+        std::mem::take(&mut self.is_missing)
+    }
+
+    /// The present tunnel's exit relay showed this exit IP. Whether the trail is longer now.
+    pub fn record(&mut self, sighting: Sighting) -> bool {
+        if sighting.exit_ip.v4().is_none() {
+            return false;
+        }
+        if self.is_read {
+            return self.add(sighting);
+        }
+        if self.aside.len() < MOST_SIGHTINGS {
+            self.aside.insert(sighting);
+        }
+        false
+    }
+
+    /// Goes on with what was remembered of the tunnel address read last. Whether the trail is longer now.
+    pub fn go_on_with(&mut self, remembered: impl IntoIterator<Item = Sighting>) -> bool {
+        let mut is_longer = false;
+        for sighting in remembered {
+            is_longer |= self.own.is_some() && self.add(sighting);
+        }
+        is_longer
+    }
+
+    /// Forgets everything; what the present tunnel shows is not remembered anew.
+    pub fn forget(&mut self) {
+        *self = Self { epoch: self.epoch, ..Self::default() };
+    }
+
+    /// Judges the relays by what was seen, with pools as they are believed to be.
+    pub fn judge(&mut self, pool_of: impl Fn(&RelayName) -> ExitPool) {
+        if self.own.is_some() {
+            let trail: Vec<Sighting> = self.trail.iter().cloned().collect();
+            self.regimes.observe(&trail, pool_of, self.position());
+        }
+    }
+
+    /// What is believed of relays.
+    pub fn regimes(&self) -> &RegimeBook {
+        &self.regimes
+    }
+
+    /// The trail, by relay and exit IP.
+    pub fn trail(&self) -> impl Iterator<Item = &Sighting> {
+        self.trail.iter()
+    }
+
+    /// What the trail gives away, for its owner.
+    pub fn page(&self, pool_of: impl Fn(&RelayName) -> ExitPool) -> TrailPage {
+        if self.own.is_none() {
+            return TrailPage::without_address();
+        }
+        let sightings: Vec<Sighting> = self.trail.iter().cloned().collect();
+        let draws_for_itself =
+            |relay: &RelayName| self.regimes.verdict(relay).regime == Regime::Drawn;
+        let trail = Trail::of(&sightings, pool_of, draws_for_itself);
+        let context = TrailContext { regimes: &self.regimes, predicted: self.position() };
+        TrailPage::of(&trail, context)
+    }
+
+    fn position(&self) -> Option<Position> {
+        self.own.map(|own| Position::of(IpAddr::V4(own)))
+    }
+
+    fn add(&mut self, sighting: Sighting) -> bool {
+        self.trail.len() < MOST_SIGHTINGS && self.trail.insert(sighting)
+    }
+}
+
+impl fmt::Debug for SightingBook {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "SightingBook({} sightings, hidden)", self.trail.len())
+    }
+}
