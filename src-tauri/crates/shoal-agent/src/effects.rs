@@ -81,7 +81,7 @@ impl Effects {
             | Effect::WriteBack { .. }
             | Effect::Reconnect { .. }
             | Effect::ReadTunnelAddress { .. } => {
-                drop(tokio::spawn(self.asker.clone().ask(effect)))
+                drop(tokio::spawn(self.asker.clone().ask(effect)));
             }
         }
     }
