@@ -180,7 +180,7 @@ fn lock_files_do_not_tell_where_packages_were_downloaded() {
 fn nothing_is_put_on_a_disk_outside_the_list() {
     let ours = programs().into_iter().filter(|source| {
         // The simulation and the tool that builds are no part of what runs at a user's.
-        source.path.ends_with(".rs")
+        std::path::Path::new(&source.path).extension().is_some_and(|kind| kind == "rs")
             && !["shoal-sim", "xtask"].iter().any(|package| source.path.contains(package))
             && !source.path.contains("/tests/")
     });

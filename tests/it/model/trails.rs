@@ -93,7 +93,7 @@ fn the_nine_pools_leave_302_cells_and_3650_keys_show_about_292_of_them() {
     assert!((expected - 291.65).abs() < 0.2, "{expected}");
     // A trail over all nine relays leaves one of these cells, whatever the position.
     for cell in cells {
-        let inside = (cell.low().value() + cell.high().value()) / 2.0 * 4_294_967_296.0;
+        let inside = f64::midpoint(cell.low().value(), cell.high().value()) * 4_294_967_296.0;
         #[expect(
             clippy::cast_possible_truncation,
             clippy::cast_sign_loss,
@@ -199,13 +199,16 @@ fn a_prediction_is_confirmed_by_two_keys_and_refuted_by_two_measured_misses() {
     // What follows does not hold on this connection, whatever was confirmed before.
     let missed =
         [sighting("au-syd-wg-101", "103.136.147.5"), sighting("cl-scl-wg-001", "149.88.104.4")];
-    let one = against(&missed[..1], keys[1], &regimes);
-    assert_eq!((one.verdict, one.hits, one.tested), (PredictionVerdict::Confirmed, 0, 1));
+    let first_miss = against(&missed[..1], keys[1], &regimes);
+    assert_eq!(
+        (first_miss.verdict, first_miss.hits, first_miss.tested),
+        (PredictionVerdict::Confirmed, 0, 1)
+    );
     let both = against(&missed, keys[1], &regimes);
     assert_eq!((both.verdict, both.hits, both.tested), (PredictionVerdict::DoesNotHold, 0, 2));
 }
 
-/// Exit IPs of some of the nine relays: from one position, or anything at all.
+/// Exit IPs of some of the nine relays: from first_miss position, or anything at all.
 fn sightings() -> impl Strategy<Value = Vec<Sighting>> {
     let all = || measured().collect::<Vec<_>>();
     let anything = prop::collection::vec((0..9_usize, 0..100_u32), 0..12).prop_map(move |picks| {

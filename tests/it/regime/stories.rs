@@ -113,7 +113,7 @@ fn a_pool_that_begins_at_the_wrong_address_does_not_pass_for_a_relay_that_draws(
             range.last = std::net::Ipv4Addr::from_bits(range.last.to_bits() - 2);
             ExitPool::Predicted(range)
         }
-        other => other,
+        other @ (ExitPool::Measured(_) | ExitPool::Sighted(_) | ExitPool::Unknown) => other,
     };
     let inside = |key| wrong(&name(5)).offset_of(linked(5, key).exit_ip).is_some();
     let mut book = RegimeBook::default();

@@ -53,7 +53,7 @@ pub(crate) fn regimes(row: &Row<'_>, salt: Salt) -> Option<Record> {
     let (text, found): (String, i64) = (row.get(0).ok()?, row.get(1).ok()?);
     let text = text.as_str();
     let (key, book) = text.split_once(' ').filter(|_| found == seal(salt, &["regimes", text]))?;
-    let (key, book) = (key_of(key)?, serde_json::from_str(book).ok()?);
+    let (key, book) = (key_of(key).ok()?, serde_json::from_str(book).ok()?);
     Some(Record::Regimes(Box::new(KeptRegimes { key, book })))
 }
 
@@ -62,11 +62,11 @@ fn key_text(key: Option<KeyEpoch>) -> String {
 }
 
 /// A key, or none where the text is empty.
-fn key_of(text: &str) -> Option<Option<KeyEpoch>> {
+fn key_of(text: &str) -> Result<Option<KeyEpoch>, std::num::ParseIntError> {
     if text.is_empty() {
-        return Some(None);
+        return Ok(None);
     }
-    u64::from_str_radix(text, 16).ok().map(|hash| Some(KeyEpoch(hash)))
+    u64::from_str_radix(text, 16).map(|hash| Some(KeyEpoch(hash)))
 }
 
 /// Reads `day, key, relay, spot, seal`; `None` where that is no sighting of this store.
@@ -77,7 +77,7 @@ pub(crate) fn sighting(row: &Row<'_>, salt: Salt) -> Option<Record> {
         return None;
     }
     let (day, key, relay, spot) = fields;
-    let key = key_of(&key)?;
+    let key = key_of(&key).ok()?;
     let spot = match spot.split_once('/') {
         Some((offset, size)) => {
             let (offset, size) = (offset.parse().ok()?, size.parse().ok()?);
