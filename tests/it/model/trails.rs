@@ -208,7 +208,7 @@ fn a_prediction_is_confirmed_by_two_keys_and_refuted_by_two_measured_misses() {
     assert_eq!((both.verdict, both.hits, both.tested), (PredictionVerdict::DoesNotHold, 0, 2));
 }
 
-/// Exit IPs of some of the nine relays: from first_miss position, or anything at all.
+/// Exit IPs of some of the nine relays: from one position, or anything at all.
 fn sightings() -> impl Strategy<Value = Vec<Sighting>> {
     let all = || measured().collect::<Vec<_>>();
     let anything = prop::collection::vec((0..9_usize, 0..100_u32), 0..12).prop_map(move |picks| {
