@@ -20,6 +20,7 @@ mod history;
 mod history_full_disk;
 mod history_store;
 mod journeys;
+mod kernel_nat;
 mod layouts;
 mod local_socket;
 mod model;

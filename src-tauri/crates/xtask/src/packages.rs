@@ -32,7 +32,7 @@ const fn program(
     Package { name, needed_from, probe: Probe::Program(programs) }
 }
 
-const PACKAGES: [Package; 18] = [
+const PACKAGES: [Package; 20] = [
     program("build-essential", Purpose::Terminal, &["cc"]),
     program("pkg-config", Purpose::Run, &["pkg-config"]),
     Package {
@@ -54,6 +54,8 @@ const PACKAGES: [Package; 18] = [
     program("x11-utils", Purpose::Test, &["xprop"]),
     program("chromium", Purpose::Test, &["chromium", "chromium-browser", "google-chrome"]),
     program("strace", Purpose::Test, &["strace"]),
+    program("nftables", Purpose::Test, &["nft"]),
+    program("iproute2", Purpose::Test, &["ip"]),
     program("network-manager-gnome", Purpose::Bench, &["nm-applet"]),
 ];
 
@@ -146,7 +148,9 @@ impl Probe {
 /// Whether a program of this name is in `PATH`.
 pub(crate) fn found(program: &str) -> bool {
     let path = std::env::var_os("PATH").unwrap_or_default();
-    std::env::split_paths(&path).any(|dir| dir.join(program).is_file())
+    // Programs for administrators are in no user's `PATH` on Debian.
+    let folders = std::env::split_paths(&path).chain(["/usr/sbin".into(), "/sbin".into()]);
+    folders.map(|folder| folder.join(program)).any(|file| file.is_file())
 }
 
 fn is_root() -> bool {
