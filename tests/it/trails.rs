@@ -55,12 +55,10 @@ impl Story {
 
     fn happens(&mut self, event: Event) {
         for effect in self.state.handle(event, MORNING) {
-            match effect {
-                Effect::ReadTunnelAddress { epoch } => self.asked = Some(epoch),
-                Effect::History(HistoryErrand::Remember { records, .. }) => {
-                    self.records.extend(records);
-                }
-                _ => {}
+            if let Effect::ReadTunnelAddress { epoch } = effect {
+                self.asked = Some(epoch);
+            } else if let Effect::History(HistoryErrand::Remember { records, .. }) = effect {
+                self.records.extend(records);
             }
         }
     }
