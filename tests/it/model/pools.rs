@@ -81,6 +81,15 @@ fn a_bridge_is_a_published_address_but_has_no_pool() {
 }
 
 #[test]
+fn an_address_that_is_published_for_no_relay_forbids_a_pool_too() {
+    let bridge = [Ipv4Addr::new(198, 51, 100, 40)];
+    let listed = directory_of(row(&[2, 100])).with_other_addresses(bridge);
+    let table = PoolTable::infer(&listed);
+    assert_eq!(table.pool(0), ExitPool::Unknown);
+    assert!(matches!(table.pool(1), ExitPool::Predicted(_)));
+}
+
+#[test]
 fn nothing_is_predicted_where_the_rule_is_known_to_fail() {
     let mut hoster = row(&[3, 65]);
     for relay in &mut hoster {
