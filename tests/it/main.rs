@@ -19,6 +19,7 @@ mod faces;
 mod history;
 mod history_full_disk;
 mod history_store;
+mod history_words;
 mod journeys;
 mod kernel_nat;
 mod layouts;

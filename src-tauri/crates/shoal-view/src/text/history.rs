@@ -36,7 +36,10 @@ pub fn history(words: &Words, page: &HistoryPage, clock: Clock, path: &str) -> S
 /// Where it is.
 fn place(words: &Words, page: &HistoryPage, path: &str) -> String {
     match (&page.state, page.mode) {
-        (HistoryState::NotKept { trouble }, _) => history_trouble(words, trouble, path),
+        (HistoryState::NotKept { trouble }, _) => {
+            let why = history_trouble(words, trouble, path);
+            words.say("history-where-trouble", [("why", why.into())])
+        }
         (HistoryState::Kept, _) => words.say("history-where-kept", [("days", page.days.into())]),
         (HistoryState::Opening, _) => words.get("history-where-opening"),
         (HistoryState::InMemory, HistoryMode::MemoryOnly) => words.get("history-where-memory_only"),

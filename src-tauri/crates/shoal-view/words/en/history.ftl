@@ -6,6 +6,7 @@ history-where-kept = Kept on disk for { $days ->
     [one] one day
    *[other] { $days } days
   }.
+history-where-trouble = In memory, until Shoal ends. On disk: { $why }
 history-where-opening = The history on disk is being opened.
 history-unsaved = { $count ->
     [one] One entry is
