@@ -102,6 +102,15 @@ impl SightingBook {
         is_longer
     }
 
+    /// Goes on with what was believed of relays in an earlier run; beliefs that were gathered under another tunnel address
+    /// are settled first. What this run believed before is given up, and its trail has to be judged anew.
+    pub fn believe(&mut self, mut kept: RegimeBook, is_of_this_address: bool) {
+        if !is_of_this_address {
+            kept.new_tunnel_address();
+        }
+        self.regimes = kept;
+    }
+
     /// Forgets everything; what the present tunnel shows is not remembered anew.
     pub fn forget(&mut self) {
         *self = Self { epoch: self.epoch, ..Self::default() };

@@ -11,7 +11,8 @@ use crate::event::Effect;
 use crate::health::Source;
 use crate::history::{
     Day, DaySighting, HistoryBook, HistoryErrand, HistoryMode, HistoryPage, HistoryState,
-    HistoryTrouble, HistoryView, Hour, HourCrowd, KeyEpoch, LoadedHistory, Record, Salt, Spot,
+    HistoryTrouble, HistoryView, Hour, HourCrowd, KeptRegimes, KeyEpoch, LoadedHistory, Record,
+    Salt, Spot,
 };
 use crate::settings::Settings;
 use crate::state::State;
@@ -40,6 +41,8 @@ pub(super) struct Remembering {
     /// What went on when everything was forgotten is not remembered anew at once.
     forgotten_in: Option<(TunnelEpoch, Hour)>,
     pruned: Option<Day>,
+    /// What the disk says is believed of relays, until a tunnel address is known to go on under.
+    loaded_regimes: Option<Box<KeptRegimes>>,
 }
 
 impl Remembering {
@@ -101,8 +104,16 @@ impl Remembering {
         for record in loaded.records {
             self.book.take(record);
         }
-        let news: Vec<Record> = own.records().collect();
+        self.loaded_regimes = self.book.regimes().cloned().map(Box::new);
+        let is_superseded =
+            |record: &Record| self.loaded_regimes.is_some() && matches!(record, Record::Regimes(_));
+        let news: Vec<Record> = own.records().filter(|record| !is_superseded(record)).collect();
         self.take_all(news).into_iter().collect()
+    }
+
+    /// What the disk says is believed of relays, once.
+    pub(super) fn take_loaded_regimes(&mut self) -> Option<KeptRegimes> {
+        self.loaded_regimes.take().map(|regimes| *regimes)
     }
 
     /// The disk has everything up to this number.
@@ -134,6 +145,7 @@ impl Remembering {
     /// Empties memory and has the disk emptied. What is seen at this moment is not remembered anew.
     pub(super) fn forget(&mut self, epoch: TunnelEpoch, now: UnixSeconds) -> Effect {
         self.book = HistoryBook::default();
+        self.loaded_regimes = None;
         self.unsaved.clear();
         self.forgetting = true;
         self.forgotten_in = Some((epoch, Hour::of(now)));
@@ -239,9 +251,20 @@ impl State {
     /// Remembers what is seen at this moment.
     pub(super) fn remember(&mut self, now: UnixSeconds) -> Vec<Effect> {
         let seen = self.seen(now);
-        let kept = self.remembering.take_all(seen);
+        let kept = self.remembering.take_all(seen.into_iter().chain(self.believed()));
         let pruned = self.remembering.prune(now, self.settings.history_days);
         kept.into_iter().chain(pruned).collect()
+    }
+
+    /// What is believed of relays, where that is not what is remembered.
+    fn believed(&self) -> Option<Record> {
+        let (key, book) = (self.remembering.key()?, self.sightings.regimes());
+        let known = self.remembering.book().regimes();
+        let is_known = known.is_some_and(|known| known.key == Some(key) && known.book == *book);
+        // Before what was loaded counts, this would take its place.
+        let is_ready = self.remembering.loaded_regimes.is_none() && book.relays().next().is_some();
+        (is_ready && !is_known)
+            .then(|| Record::Regimes(Box::new(KeptRegimes { key: Some(key), book: book.clone() })))
     }
 
     /// When the crowd of another hour is to be remembered.

@@ -2,6 +2,7 @@
 
 use crate::address::TunnelAddress;
 use crate::event::Effect;
+use crate::history::KeptRegimes;
 use crate::relay::RelayName;
 use crate::sightings::SightingBook;
 use crate::state::State;
@@ -49,7 +50,12 @@ impl State {
             Some(Sighting { relay: seen.relay.clone(), exit_ip })
         });
         let is_longer = sightings.go_on_with(remembered);
-        if is_longer {
+        let beliefs = remembering.take_loaded_regimes();
+        let is_changed = is_longer || beliefs.is_some();
+        if let Some(KeptRegimes { key: under, book }) = beliefs {
+            self.sightings.believe(book, under == Some(key));
+        }
+        if is_changed {
             self.judge_relays();
         }
     }
