@@ -160,6 +160,27 @@ relay: RelayName,
 crowd: CrowdEstimate, };
 
 /**
+ * A place with a better crowd.
+ */
+export type BetterPlace = { 
+/**
+ * The city's name.
+ */
+city: string, 
+/**
+ * Low end there.
+ */
+low: number, 
+/**
+ * Median there.
+ */
+likely: number, 
+/**
+ * High end there.
+ */
+high: number, };
+
+/**
  * Why the daemon blocks all traffic.
  */
 export type BlockCause = "offline" | "out_of_time" | "not_accepted" | "no_matching_relay" | "other";
@@ -988,9 +1009,33 @@ city_code: CityCode | null,
 country: string | null, };
 
 /**
- * What a sighting says about the position.
+ * A sentence as an id with its arguments; the words are in the catalogues.
  */
-export type Says = "position" | "draws_for_itself" | "outside_pool" | "pool_unknown" | "family_unknown";
+export type Says = { "kind": "few_people", 
+/**
+ * Low end.
+ */
+low: number, 
+/**
+ * Median.
+ */
+likely: number, 
+/**
+ * High end.
+ */
+high: number, 
+/**
+ * The best crowd's city and what to expect there, where something better is known.
+ */
+best: BetterPlace | null, } | { "kind": "long_stay", 
+/**
+ * Since when.
+ */
+since: UnixSeconds, 
+/**
+ * The period chosen, in minutes.
+ */
+after_minutes: number, };
 
 /**
  * The size of a screen in the pixels that pages count in, each 1 to 16,384; written `1920x1080`. `Debug` hides it.
