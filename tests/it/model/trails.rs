@@ -206,6 +206,20 @@ fn a_prediction_is_confirmed_by_two_keys_and_refuted_by_two_measured_misses() {
     );
     let both = against(&missed, keys[1], &regimes);
     assert_eq!((both.verdict, both.hits, both.tested), (PredictionVerdict::DoesNotHold, 0, 2));
+    // Hits that any position nearby would give weigh no more than that: three together as much as one pool of 118.
+    let hits = ["au-syd-wg-101", "us-nyc-wg-602", "fi-hel-wg-201"];
+    let mut mixed = seen_from(keys[0]);
+    mixed.retain(|seen| hits.contains(&seen.relay.as_str()));
+    for (relay, exit_ip) in [
+        ("cl-scl-wg-001", "149.88.104.4"),
+        ("de-ber-wg-007", "193.32.248.245"),
+        ("dk-cph-wg-002", "45.129.56.196"),
+        ("za-jnb-wg-002", "154.47.30.145"),
+    ] {
+        mixed.push(sighting(relay, exit_ip));
+    }
+    let mixed = against(&mixed, keys[0], &RegimeBook::default());
+    assert_eq!((mixed.verdict, mixed.hits, mixed.tested), (PredictionVerdict::DoesNotHold, 3, 7));
 }
 
 /// Exit IPs of some of the nine relays: from one position, or anything at all.

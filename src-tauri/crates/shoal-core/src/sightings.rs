@@ -21,7 +21,6 @@ use crate::pool::ExitPool;
 use crate::regime::{Regime, RegimeBook};
 use crate::relay::RelayName;
 use crate::trail::{Sighting, Trail, TrailContext, TrailPage};
-use crate::tunnel::TunnelEpoch;
 
 /// More sightings than this are not kept under one tunnel address: Mullvad has fewer relays.
 const MOST_SIGHTINGS: usize = 1_000;
@@ -34,9 +33,7 @@ pub struct SightingBook {
     /// The tunnel address read last; the trail is under it.
     own: Option<Ipv4Addr>,
     trail: BTreeSet<Sighting>,
-    /// The tunnel that is there.
-    epoch: TunnelEpoch,
-    /// Whether `own` was read during it.
+    /// Whether `own` was read during the tunnel that is there.
     is_read: bool,
     /// Whether the answer was that there is none.
     is_missing: bool,
@@ -48,19 +45,15 @@ pub struct SightingBook {
 impl SightingBook {
     /// Another tunnel began: what is seen from here on belongs to an address that was not read yet. What was seen before
     /// and whose address was never read belongs to nobody.
-    pub fn tunnel_began(&mut self, epoch: TunnelEpoch) {
-        self.epoch = epoch;
+    pub fn tunnel_began(&mut self) {
         self.is_read = false;
         self.is_missing = false;
         self.aside.clear();
     }
 
-    /// The tunnel's address was read during `epoch`; one of another tunnel is dropped. Whether the trail is another one
-    /// now, or longer.
-    pub fn address_read(&mut self, epoch: TunnelEpoch, address: TunnelAddress) -> bool {
-        if epoch != self.epoch {
-            return false;
-        }
+    /// The address of the tunnel that is there was read; the caller drops answers about another one. Whether the trail
+    /// is another one now, or longer.
+    pub fn address_read(&mut self, address: TunnelAddress) -> bool {
         self.is_missing = address.v4.is_none();
         let Some(own) = address.v4 else { return false };
         self.is_read = true;
@@ -113,7 +106,7 @@ impl SightingBook {
 
     /// Forgets everything; what the present tunnel shows is not remembered anew.
     pub fn forget(&mut self) {
-        *self = Self { epoch: self.epoch, ..Self::default() };
+        *self = Self::default();
     }
 
     /// Judges the relays by what was seen, with pools as they are believed to be.

@@ -234,7 +234,7 @@ impl State {
     fn fall_silent(&mut self, trouble: Trouble, now: UnixSeconds) {
         self.speaker = Speaker { trouble: Some(trouble), ..Speaker::default() };
         self.exit.lose(now);
-        self.sightings.tunnel_began(self.exit.epoch());
+        self.sightings.tunnel_began();
         self.leak = false;
         self.device = None;
         self.daemon_settings = None;

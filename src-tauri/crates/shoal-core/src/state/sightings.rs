@@ -24,7 +24,7 @@ impl State {
     pub(super) fn tunnel_began(&mut self) -> Effect {
         let epoch = self.exit.epoch();
         self.tunnel_address = TunnelAddress::default();
-        self.sightings.tunnel_began(epoch);
+        self.sightings.tunnel_began();
         Effect::ReadTunnelAddress { epoch }
     }
 
@@ -35,7 +35,7 @@ impl State {
         }
         self.tunnel_address = address;
         self.remembering.address_seen(address, epoch);
-        if self.sightings.address_read(epoch, address) {
+        if self.sightings.address_read(address) {
             self.judge_relays();
             self.go_on_with_remembered();
         }
