@@ -15,6 +15,7 @@ const TOPICS: &[&str] = &[
     "notice",
     "doctor",
     "history",
+    "limit",
     "action",
     "settings-error",
     "signals",

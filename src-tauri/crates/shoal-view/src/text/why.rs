@@ -49,7 +49,7 @@ fn figures(relay: &RelayRow) -> [(&'static str, Argument); 3] {
 
 /// One limit as a sentence.
 fn said(words: &Words, limit: Limit) -> String {
-    let id = format!("page-limit-{}", name_of(&limit));
+    let id = format!("limit-{}", name_of(&limit));
     match limit {
         Limit::NotActive | Limit::NotAllowed | Limit::Here | Limit::PoolOverruled => words.get(&id),
         Limit::NobodyLandsHere { weight } => words.say(&id, [("weight", weight.into())]),

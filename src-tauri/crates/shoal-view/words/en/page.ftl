@@ -106,20 +106,20 @@ page-replaces-list = A switch replaces your custom list “{ $list }”; Undo br
 page-replaces-unnamed-list = A switch replaces the custom list in use; Undo brings it back.
 
 ## What limits a place
-page-limit-not_active = Mullvad sends nobody there at present.
-page-limit-not_allowed = What you let Mullvad choose from leaves it out.
-page-limit-here = You leave from here already.
-page-limit-nobody_lands_here = Nobody lands here by themselves: Mullvad’s draw gives it a weight of { $weight }, so only those come who chose it.
-page-limit-far_away = It is { $km } km away, and within { $region } km comes first: far away your time zone and language may be the only ones of their kind.
-page-limit-smaller_crowd = The crowd may be as small as { $low }; at the best it is { $best } even then.
-page-limit-pool_overruled = What was believed of its exit IPs is wrong: it showed one outside of them.
-page-limit-unknown_pool = { $relays ->
+limit-not_active = Mullvad sends nobody there at present.
+limit-not_allowed = What you let Mullvad choose from leaves it out.
+limit-here = You leave from here already.
+limit-nobody_lands_here = Nobody lands here by themselves: Mullvad’s draw gives it a weight of { $weight }, so only those come who chose it.
+limit-far_away = It is { $km } km away, and within { $region } km comes first: far away your time zone and language may be the only ones of their kind.
+limit-smaller_crowd = The crowd may be as small as { $low }; at the best it is { $best } even then.
+limit-pool_overruled = What was believed of its exit IPs is wrong: it showed one outside of them.
+limit-unknown_pool = { $relays ->
     [one] How many exit IPs it has is not known, so the range is wide.
    *[other] Of its { $relays } relays, { $unknown } have a number of exit IPs that is not known, so the range is wide.
   }
-page-limit-large_pool = Its users are spread over { $size } exit IPs per relay.
-page-limit-small_pool = It has { $size } exit IPs per relay: more people on each and a weaker link between visits, but probably more blocks and captchas.
-page-limit-few_users = Few go there: about { $users } on a relay, and { $average } on average.
+limit-large_pool = Its users are spread over { $size } exit IPs per relay.
+limit-small_pool = It has { $size } exit IPs per relay: more people on each and a weaker link between visits, but probably more blocks and captchas.
+limit-few_users = Few go there: about { $users } on a relay, and { $average } on average.
 
 ## Actions
 page-doing-switch = Switching to { $place }
