@@ -4,6 +4,7 @@ mod advice;
 mod agent;
 mod agent_daemon;
 mod agent_front;
+mod any_events;
 mod architecture;
 mod bindings;
 mod catalogue;
