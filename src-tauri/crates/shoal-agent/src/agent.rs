@@ -150,11 +150,19 @@ impl Agent {
                 }
             };
             let Some(event) = happened else { continue };
-            if self.take(event).await == Some(Ending::Quit) {
-                self.ended_well.send_replace(true);
-                return Ending::Quit;
+            let (effects, ending) = self.take(event);
+            if ending.is_none() {
+                // Before anything is carried out: whoever looks need not wait for it.
+                self.publish();
             }
-            self.publish();
+            for effect in effects {
+                // Without a runner nothing is carried out: the state sees that no answer comes.
+                drop(self.effects.send(effect).await);
+            }
+            if let Some(ending) = ending {
+                self.ended_well.send_replace(true);
+                return ending;
+            }
         }
     }
 
@@ -167,22 +175,22 @@ impl Agent {
         Some(if soonest > now.plus(1) { due } else { due.max(soonest) })
     }
 
-    /// Handles an event and those that wait behind it, so that a burst makes one snapshot.
-    async fn take(&mut self, first: Event) -> Option<Ending> {
-        let mut next = Some(first);
+    /// Handles an event and those that wait behind it, so that a burst makes one snapshot; what must be done, and
+    /// whether to end with it.
+    fn take(&mut self, first: Event) -> (Vec<Effect>, Option<Ending>) {
+        let (mut next, mut effects) = (Some(first), Vec::new());
         for _ in 0..EVENTS_AT_ONCE {
             let Some(event) = next.take().or_else(|| self.events.try_recv().ok()) else { break };
             let now = self.clock.now();
             self.log.note(now, Note::of(&event));
             for effect in self.state.handle(self.joined(event), now) {
                 if effect == Effect::Quit {
-                    return Some(Ending::Quit);
+                    return (effects, Some(Ending::Quit));
                 }
-                // Without a runner nothing is carried out: the state sees that no answer comes.
-                drop(self.effects.send(effect).await);
+                effects.push(effect);
             }
         }
-        None
+        (effects, None)
     }
 
     fn joined(&self, event: Event) -> Event {
