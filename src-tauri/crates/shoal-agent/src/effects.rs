@@ -10,6 +10,7 @@ use shoal_core::history::HistoryErrand;
 use shoal_core::{ActionId, Effect, Event, Settings, TunnelAddress};
 use shoal_mullvad::{DaemonHandle, WriteError, Written, tunnel_interface};
 use tokio::sync::{Notify, mpsc, watch};
+use tokio::task::spawn_blocking;
 
 use crate::kept_undo::KeptUndo;
 
@@ -109,7 +110,10 @@ impl Asker {
                 Err(error) => Event::ActionRefused { action, refusal: error.refusal() },
             },
             Effect::ReadTunnelAddress { epoch } => {
-                Event::TunnelAddressSeen { epoch, address: self.addresses.read() }
+                // Going over a machine's interfaces takes longer than all else between an event and the number.
+                let read = spawn_blocking(move || self.addresses.read()).await;
+                // Where reading died, the address is not known.
+                Event::TunnelAddressSeen { epoch, address: read.unwrap_or_default() }
             }
             Effect::SaveSettings(_)
             | Effect::KeepUndo(_)
