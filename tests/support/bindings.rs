@@ -39,7 +39,9 @@ impl TypeVisitor for Collected {
             return;
         }
         let name = T::ident(&self.config);
-        if self.declarations.contains_key(&name) {
+        if let Some(known) = self.declarations.get(&name) {
+            let is_same = known.ends_with(&format!("export {}\n", T::decl(&self.config)));
+            assert!(is_same, "two types are called {name}: the page can have only one");
             return;
         }
         let docs = T::docs().unwrap_or_default();

@@ -1132,6 +1132,11 @@ export type Severity = "notable" | "important";
 export type ShareBasis = "not_looked_at" | "guess" | "unknown_value" | "one_for_all";
 
 /**
+ * What a sighting says about the position.
+ */
+export type SightingSays = "position" | "draws_for_itself" | "outside_pool" | "pool_unknown" | "family_unknown";
+
+/**
  * An exit IP that was seen.
  */
 export type SightingView = { 
@@ -1146,7 +1151,7 @@ exit_ip: ExitIp,
 /**
  * What it says.
  */
-says: Says, 
+says: SightingSays, 
 /**
  * Where in the pool it stands, counted from 0.
  */

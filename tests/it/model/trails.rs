@@ -9,7 +9,8 @@ use shoal_core::interval::{Fraction, Interval};
 use shoal_core::pool::{ExitPool, PoolRange, measured};
 use shoal_core::regime::RegimeBook;
 use shoal_core::trail::{
-    AgainstPrediction, Evidence, Left, PredictionVerdict, Says, Trail, TrailContext, TrailPage,
+    AgainstPrediction, Evidence, Left, PredictionVerdict, SightingSays, Trail, TrailContext,
+    TrailPage,
 };
 use shoal_core::{ExitIp, RelayName, Sighting};
 
@@ -65,7 +66,7 @@ fn nine_exit_ips_of_one_key_leave_one_user_in_292() {
     assert_eq!(format!("{:.6}", page.width.expect("it has one")), "0.003421");
     assert_eq!(page.match_one_in.map(f64::round), Some(292.0));
     assert_eq!((page.contradiction, page.sightings.len()), (None, 9));
-    assert!(page.sightings.iter().all(|seen| seen.says == Says::Position));
+    assert!(page.sightings.iter().all(|seen| seen.says == SightingSays::Position));
     // Every pair: Sydney's 1/60 holds all of Los Angeles's 1/91, so the ratio is the smaller pool's size.
     assert_eq!((page.link.len(), page.links_left_out), (36, 0));
     let pair = ["au-syd-wg-101", "us-lax-wg-001"].map(name_of);

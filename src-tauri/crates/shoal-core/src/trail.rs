@@ -22,7 +22,9 @@ use crate::pool::ExitPool;
 use crate::relay::RelayName;
 
 pub use confirmation::{AgainstPrediction, PredictionVerdict};
-pub use page::{LinkView, PositionRange, RelayRegime, Says, SightingView, TrailContext, TrailPage};
+pub use page::{
+    LinkView, PositionRange, RelayRegime, SightingSays, SightingView, TrailContext, TrailPage,
+};
 
 /// This relay showed this exit IP.
 ///

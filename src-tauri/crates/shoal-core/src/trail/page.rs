@@ -68,7 +68,7 @@ pub struct LinkView {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
-pub enum Says {
+pub enum SightingSays {
     /// Where it lies.
     Position,
     /// Nothing: the relay is known to draw for itself.
@@ -90,7 +90,7 @@ pub struct SightingView {
     /// The exit IP.
     pub exit_ip: ExitIp,
     /// What it says.
-    pub says: Says,
+    pub says: SightingSays,
     /// Where in the pool it stands, counted from 0.
     pub offset: Option<u32>,
     /// The pool.
@@ -177,11 +177,11 @@ impl TrailPage {
 impl SightingView {
     fn of(seen: &Seen, predicted: Option<Position>) -> Self {
         let says = match seen.evidence {
-            Evidence::Proves { .. } => Says::Position,
-            Evidence::DrawsForItself => Says::DrawsForItself,
-            Evidence::OutsidePool => Says::OutsidePool,
-            Evidence::PoolUnknown => Says::PoolUnknown,
-            Evidence::FamilyUnknown => Says::FamilyUnknown,
+            Evidence::Proves { .. } => SightingSays::Position,
+            Evidence::DrawsForItself => SightingSays::DrawsForItself,
+            Evidence::OutsidePool => SightingSays::OutsidePool,
+            Evidence::PoolUnknown => SightingSays::PoolUnknown,
+            Evidence::FamilyUnknown => SightingSays::FamilyUnknown,
         };
         let proved = seen.proof().map(|(_, interval)| interval);
         Self {

@@ -3,7 +3,8 @@
 use shoal_core::pool::Provenance;
 use shoal_core::regime::Regime;
 use shoal_core::trail::{
-    AgainstPrediction, LinkView, PositionRange, PredictionVerdict, Says, SightingView, TrailPage,
+    AgainstPrediction, LinkView, PositionRange, PredictionVerdict, SightingSays, SightingView,
+    TrailPage,
 };
 
 use crate::sentences::name_of;
@@ -31,7 +32,8 @@ pub fn trail(words: &Words, page: &TrailPage) -> String {
     lines.extend(page.prediction.map(|against| prediction(words, against)));
     lines.extend(links(words, page));
     let rests_on_guess = |seen: &SightingView| seen.pool.provenance == Provenance::Predicted;
-    if page.sightings.iter().any(|seen| seen.says == Says::Position && rests_on_guess(seen)) {
+    if page.sightings.iter().any(|seen| seen.says == SightingSays::Position && rests_on_guess(seen))
+    {
         lines.push(words.get("trail-pools-note"));
     }
     if page.regime.iter().any(|relay| relay.verdict.regime == Regime::Unknown) {
