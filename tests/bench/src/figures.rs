@@ -13,6 +13,8 @@ pub(crate) enum Target {
     Ratio(f64),
     /// The median is at most this.
     AtMost(f64),
+    /// By nothing: the ratio is told because it is worth knowing.
+    Told,
 }
 
 /// One line of the table.
@@ -69,11 +71,12 @@ impl Row {
         Some(self.ours.median()? / peer)
     }
 
-    /// Whether the target is met; nothing where one side was not measured.
+    /// Whether the target is met; nothing where there is none, or one side was not measured.
     fn is_met(&self) -> Option<bool> {
         match self.target {
             Target::Ratio(most) => Some(self.ratio()? <= most),
             Target::AtMost(most) => Some(self.ours.median()? <= most),
+            Target::Told => None,
         }
     }
 
@@ -81,11 +84,13 @@ impl Row {
         let target = match self.target {
             Target::Ratio(most) => format!("≤ {} ×", number(most)),
             Target::AtMost(most) => format!("≤ {} {}", number(most), self.unit),
+            Target::Told => "–".to_owned(),
         };
-        let met = match self.is_met() {
-            Some(true) => "met",
-            Some(false) => "MISSED",
-            None => "?",
+        let met = match (self.is_met(), self.target) {
+            (Some(true), _) => "met",
+            (Some(false), _) => "MISSED",
+            (None, Target::Told) => "",
+            (None, Target::Ratio(_) | Target::AtMost(_)) => "?",
         };
         let ratio = self.ratio().map_or("–".to_owned(), |ratio| format!("{} ×", number(ratio)));
         let theirs = format!("{}: {}", self.peer, self.theirs.shown(self.unit));
@@ -156,5 +161,7 @@ mod tests {
         assert_eq!(row(&[1.0], &[], Target::Ratio(2.0)).is_met(), None);
         let shown = table(&[row(&[1.0], &[], Target::Ratio(2.0))]);
         assert!(shown.contains("other: not measured") && shown.contains('?'), "{shown}");
+        let told = table(&[row(&[9.0], &[1.0], Target::Told)]);
+        assert!(told.contains("9.00 ×  –\n"), "{told}");
     }
 }

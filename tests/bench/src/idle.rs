@@ -1,11 +1,13 @@
 //! Memory and wake-ups while nothing happens.
 //!
-//! Shoal, nm-applet and the bare tray item are idle at the same time, each in surroundings of its own.
+//! Shoal, nm-applet and two bare programs are idle at the same time, each in surroundings of its own. Shoal has the
+//! relays of the simulated Mullvad's list and a month of history.
 
 use std::time::Duration;
 
 use crate::Extent;
 use crate::figures::{Repeats, Row, Target};
+use crate::lived;
 use crate::process::Running;
 use crate::program::{Mullvad, Program};
 use crate::surroundings::Surroundings;
@@ -13,7 +15,8 @@ use crate::surroundings::Surroundings;
 /// What a start leaves behind is over by then.
 const SETTLES: Duration = Duration::from_secs(10);
 
-const PROGRAMS: [Program; 3] = [Program::Shoal, Program::NmApplet, Program::KsniHello];
+const PROGRAMS: [Program; 4] =
+    [Program::Shoal, Program::NmApplet, Program::KsniHello, Program::KsniTonicHello];
 
 /// One program in one repeat.
 struct Figures {
@@ -21,9 +24,9 @@ struct Figures {
     wake_ups: f64,
 }
 
-/// Memory against nm-applet, wake-ups against a bare tray item.
+/// Memory against nm-applet and against a bare program that does as much, wake-ups against a bare tray item.
 pub(crate) async fn measure(extent: Extent) -> anyhow::Result<Vec<Row>> {
-    let mut repeats: [Vec<Figures>; 3] = Default::default();
+    let mut repeats: [Vec<Figures>; 4] = Default::default();
     for _ in 0..extent.repeats {
         for (all, one) in repeats.iter_mut().zip(repeat(extent).await?) {
             all.push(one);
@@ -41,18 +44,26 @@ pub(crate) async fn measure(extent: Extent) -> anyhow::Result<Vec<Row>> {
             target: Target::Ratio(0.25),
         },
         Row {
-            what: "B1 beside a bare tray item",
+            what: "B2 the same",
             unit: "MiB",
             ours: memory(0),
-            peer: "ksni-hello",
-            theirs: memory(2),
+            peer: "bare ksni and tonic",
+            theirs: memory(3),
             target: Target::Ratio(4.0),
+        },
+        Row {
+            what: "B2 the same",
+            unit: "MiB",
+            ours: memory(0),
+            peer: "bare ksni",
+            theirs: memory(2),
+            target: Target::Told,
         },
         Row {
             what: "B3 wake-ups when idle",
             unit: "in that time",
             ours: wake_ups(0),
-            peer: "ksni-hello",
+            peer: "bare ksni",
             theirs: wake_ups(2),
             target: Target::AtMost(1.0),
         },
@@ -64,6 +75,9 @@ async fn repeat(extent: Extent) -> anyhow::Result<Vec<Figures>> {
     for program in PROGRAMS {
         let mullvad = Mullvad::start()?;
         let mut around = Surroundings::put_up().await?;
+        if program == Program::Shoal {
+            lived::month(&mullvad, around.paths()).await?;
+        }
         let running = program.start(&mut around, &mullvad).await?;
         idle.push((program, running, around, mullvad));
     }
@@ -76,6 +90,11 @@ async fn repeat(extent: Extent) -> anyhow::Result<Vec<Figures>> {
     for ((program, running, ..), before) in idle.iter_mut().zip(before) {
         anyhow::ensure!(running.is_running(), "{program:?} ended by itself");
         figures.push(Figures { memory: running.memory(), wake_ups: switches(running)? - before });
+    }
+    for (program, _, around, _) in &idle {
+        if *program == Program::Shoal {
+            lived::is_remembered(around.paths()).await?;
+        }
     }
     Ok(figures)
 }

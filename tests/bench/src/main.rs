@@ -11,6 +11,7 @@ mod estimates;
 mod figures;
 mod idle;
 mod latency;
+mod lived;
 mod lookup;
 mod peer;
 mod process;

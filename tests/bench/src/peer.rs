@@ -2,21 +2,19 @@
 //! them.
 
 use std::convert::Infallible;
-use std::path::PathBuf;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::{Duration, Instant};
 
 use anyhow::Context as _;
-use hyper_util::rt::TokioIo;
-use prost::bytes::{Buf, BufMut, Bytes};
-use tokio::net::{UnixListener, UnixStream};
+use prost::bytes::Bytes;
+use shoal_bench::bare_stream::{Raw, follow};
+use tokio::net::UnixListener;
 use tokio::runtime::Builder;
 use tokio::sync::mpsc;
 use tokio_stream::wrappers::{UnboundedReceiverStream, UnixListenerStream};
 use tonic::body::Body;
-use tonic::codec::{Codec, DecodeBuf, Decoder, EncodeBuf, Encoder};
-use tonic::transport::{Endpoint, Server};
+use tonic::transport::Server;
 use tonic::{Request, Response, Status};
 
 use crate::figures::Repeats;
@@ -44,7 +42,12 @@ pub(crate) fn echo(messages: u32) -> anyhow::Result<Repeats> {
     });
     let (arrived, mut arrivals) = mpsc::unbounded_channel();
     let client = std::thread::spawn(move || {
-        Builder::new_current_thread().enable_all().build()?.block_on(take(socket, arrived))
+        let tell = |_: Bytes| {
+            // Where it cannot be told, nobody measures any more.
+            let _ = arrived.send(Instant::now());
+        };
+        let listen = follow(socket, "/peer.Peer/Listen", tell);
+        Builder::new_current_thread().enable_all().build()?.block_on(listen)
     });
     let times = runtime.block_on(async {
         let stream: Messages = listening.recv().await.context("the client listens")?;
@@ -63,25 +66,6 @@ pub(crate) fn echo(messages: u32) -> anyhow::Result<Repeats> {
     // The stream broke off under it; what it says about that is of no interest.
     let _ = client.join();
     times
-}
-
-/// Tells when each message came.
-async fn take(socket: PathBuf, arrived: mpsc::UnboundedSender<Instant>) -> anyhow::Result<()> {
-    let connector = tower::service_fn(move |_| {
-        let socket = socket.clone();
-        async move { UnixStream::connect(socket).await.map(TokioIo::new) }
-    });
-    let channel =
-        Endpoint::from_static("http://localhost").connect_with_connector(connector).await?;
-    let mut grpc = tonic::client::Grpc::new(channel);
-    grpc.ready().await?;
-    let path = http::uri::PathAndQuery::from_static("/peer.Peer/Listen");
-    let answer = grpc.server_streaming(Request::new(Bytes::new()), path, Raw).await?;
-    let mut stream = answer.into_inner();
-    while stream.message().await?.is_some() {
-        arrived.send(Instant::now())?;
-    }
-    Ok(())
 }
 
 /// Hands the sending end of a stream to the measurement for each client that comes.
@@ -114,43 +98,5 @@ impl tower::Service<http::Request<Body>> for Stream {
         Box::pin(async {
             Ok(tonic::server::Grpc::new(Raw).server_streaming(listen, request).await)
         })
-    }
-}
-
-/// Messages as they are.
-#[derive(Clone, Copy, Default)]
-struct Raw;
-
-impl Codec for Raw {
-    type Encode = Bytes;
-    type Decode = Bytes;
-    type Encoder = Self;
-    type Decoder = Self;
-
-    fn encoder(&mut self) -> Self {
-        Self
-    }
-
-    fn decoder(&mut self) -> Self {
-        Self
-    }
-}
-
-impl Encoder for Raw {
-    type Item = Bytes;
-    type Error = Status;
-
-    fn encode(&mut self, item: Bytes, into: &mut EncodeBuf<'_>) -> Result<(), Status> {
-        into.put(item);
-        Ok(())
-    }
-}
-
-impl Decoder for Raw {
-    type Item = Bytes;
-    type Error = Status;
-
-    fn decode(&mut self, from: &mut DecodeBuf<'_>) -> Result<Option<Bytes>, Status> {
-        Ok(Some(from.copy_to_bytes(from.remaining())))
     }
 }

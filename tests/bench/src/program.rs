@@ -9,6 +9,9 @@ use tempfile::TempDir;
 use crate::process::Running;
 use crate::surroundings::Surroundings;
 
+/// Of the simulated network.
+pub(crate) const SEED: u64 = 1;
+
 /// One of the programs that put an item into the tray.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Program {
@@ -18,6 +21,8 @@ pub(crate) enum Program {
     NmApplet,
     /// An item in the tray and nothing else.
     KsniHello,
+    /// An item in the tray, and a stream of the simulated Mullvad's events that is taken and not read.
+    KsniTonicHello,
 }
 
 impl Program {
@@ -26,6 +31,7 @@ impl Program {
         match self {
             Self::Shoal => beside("shoal"),
             Self::KsniHello => beside("ksni-hello"),
+            Self::KsniTonicHello => beside("ksni-tonic-hello"),
             Self::NmApplet => {
                 let path = std::env::var_os("PATH").unwrap_or_default();
                 let found = std::env::split_paths(&path)
@@ -46,6 +52,7 @@ impl Program {
         match self {
             Self::Shoal => drop(command.arg("--socket").arg(&mullvad.socket)),
             Self::NmApplet => drop(command.arg("--indicator")),
+            Self::KsniTonicHello => drop(command.arg(&mullvad.socket)),
             Self::KsniHello => {}
         }
         Ok(command)
@@ -66,7 +73,7 @@ impl Program {
 /// A simulated Mullvad in a process of its own; it ends when this is dropped.
 pub(crate) struct Mullvad {
     process: Child,
-    socket: PathBuf,
+    pub(crate) socket: PathBuf,
     _dir: TempDir,
 }
 
@@ -77,6 +84,7 @@ impl Mullvad {
         let socket = dir.path().join("mullvad");
         let mut process = Command::new(beside("simulated-mullvad")?)
             .arg(&socket)
+            .arg(SEED.to_string())
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .spawn()

@@ -8,6 +8,7 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use anyhow::Context;
+use shoal_agent::Paths;
 use tempfile::TempDir;
 use tokio::sync::mpsc;
 
@@ -19,6 +20,7 @@ pub(crate) struct Surroundings {
     arrivals: mpsc::UnboundedReceiver<Instant>,
     _tray: zbus::Connection,
     environment: Vec<(&'static str, OsString)>,
+    paths: Paths,
     _processes: Vec<Ended>,
     _dir: TempDir,
 }
@@ -52,6 +54,9 @@ impl Surroundings {
         let environment = vec![
             ("PATH", std::env::var_os("PATH").unwrap_or_default()),
             ("HOME", home.into()),
+            // Where `Paths::under` has them.
+            ("XDG_CONFIG_HOME", dir.path().join("config").into()),
+            ("XDG_DATA_HOME", dir.path().join("data").into()),
             ("XDG_RUNTIME_DIR", run.into()),
             ("DISPLAY", format!(":{display}").into()),
             ("DBUS_SESSION_BUS_ADDRESS", session_address.into()),
@@ -63,6 +68,7 @@ impl Surroundings {
             arrivals,
             _tray: tray,
             environment,
+            paths: Paths::under(dir.path()),
             _processes: vec![screen, session, system],
             _dir: dir,
         })
@@ -73,6 +79,11 @@ impl Surroundings {
         let mut command = Command::new(program);
         command.env_clear().envs(self.environment.iter().map(|(name, value)| (name, value)));
         command
+    }
+
+    /// The folders that Shoal finds here.
+    pub(crate) fn paths(&self) -> &Paths {
+        &self.paths
     }
 
     /// Waits for the next item in the tray and tells when it came.
