@@ -1,8 +1,10 @@
 //! What can be said to `shoal` on the command line.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
+use clap::error::ErrorKind;
+use clap::{ArgAction, Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
 use crate::signals::SignalOptions;
 
@@ -23,6 +25,30 @@ pub(crate) struct Arguments {
     pub(crate) setting: Setting,
 }
 
+impl Arguments {
+    /// Reads a command line.
+    ///
+    /// # Errors
+    /// When it is none: what to print, and the code to end with.
+    pub(crate) fn read(line: impl IntoIterator<Item = OsString>) -> Result<Self, clap::Error> {
+        let arguments = Self::try_parse_from(line)?;
+        // Options may stand on both sides of the command; the parser compares only those on one side.
+        let Setting { demo, seed, speed, socket, .. } = &arguments.setting;
+        let wrong = if *demo && socket.is_some() {
+            Some((
+                ErrorKind::ArgumentConflict,
+                "--demo has a daemon of its own: leave out it or --socket",
+            ))
+        } else if !demo && (seed.is_some() || speed.is_some()) {
+            let said = "--seed and --speed are about the simulation: add --demo";
+            Some((ErrorKind::MissingRequiredArgument, said))
+        } else {
+            None
+        };
+        wrong.map_or(Ok(arguments), |(kind, said)| Err(Self::command().error(kind, said)))
+    }
+}
+
 /// Options that every command takes.
 #[derive(Clone, Debug, Args)]
 pub(crate) struct Setting {
@@ -30,13 +56,13 @@ pub(crate) struct Setting {
     #[arg(long, global = true)]
     pub(crate) json: bool,
     /// Use a simulated Mullvad: nothing shown is real, nothing is kept
-    #[arg(long, global = true, conflicts_with = "socket")]
+    #[arg(long, global = true)]
     pub(crate) demo: bool,
     /// The simulated network to take, 1 unless given
-    #[arg(long, global = true, value_name = "N", requires = "demo")]
+    #[arg(long, global = true, value_name = "N")]
     pub(crate) seed: Option<u64>,
     /// How many times faster than life the simulation runs, 0.1 to 1000, 1 unless given
-    #[arg(long, global = true, value_name = "X", requires = "demo", value_parser = speed)]
+    #[arg(long, global = true, value_name = "X", value_parser = speed)]
     pub(crate) speed: Option<f64>,
     /// Relay list, in either shape that Mullvad publishes; several are joined. It adds to what the daemon tells, and
     /// `lookup`, `places`, `predict` and `trail` need no daemon then
@@ -167,9 +193,11 @@ fn speed(text: &str) -> Result<f64, String> {
 
 #[cfg(test)]
 mod tests {
-    use clap::CommandFactory;
-
     use super::*;
+
+    fn read(line: &str) -> Result<Arguments, clap::Error> {
+        Arguments::read(line.split(' ').map(OsString::from))
+    }
 
     #[test]
     fn the_command_line_has_no_contradiction() {
@@ -178,12 +206,30 @@ mod tests {
 
     #[test]
     fn options_stand_before_or_after_the_command() {
-        for line in
-            ["shoal --demo --seed 3 watch --once-known", "shoal watch --once-known --demo --seed 3"]
-        {
-            let arguments = Arguments::parse_from(line.split(' '));
+        for line in [
+            "shoal --demo --seed 3 watch --once-known",
+            "shoal --demo watch --once-known --seed 3",
+            "shoal --seed 3 watch --once-known --demo",
+            "shoal watch --once-known --demo --seed 3",
+        ] {
+            let arguments = read(line).expect("a command line");
             assert!(matches!(arguments.task, Some(Task::Watch { once_known: true })), "{line}");
             assert!(arguments.setting.demo && arguments.setting.seed == Some(3), "{line}");
+        }
+    }
+
+    #[test]
+    fn options_that_need_or_exclude_each_other_do_so_on_both_sides_of_the_command() {
+        for (line, said) in [
+            ("shoal --seed 3 status", "add --demo"),
+            ("shoal status --speed 2", "add --demo"),
+            ("shoal --demo --socket here status", "leave out"),
+            ("shoal --demo status --socket here", "leave out"),
+            ("shoal --socket here status --demo", "leave out"),
+        ] {
+            let error = read(line).map(drop).expect_err(line);
+            assert_eq!(error.exit_code(), 2, "{line}");
+            assert!(error.to_string().contains(said), "{line}: {error}");
         }
     }
 

@@ -41,7 +41,8 @@ use crate::ended::Ended;
 use crate::print::PrintError;
 
 fn main() -> ExitCode {
-    let Arguments { task, setting } = Arguments::parse();
+    let Arguments { task, setting } =
+        Arguments::read(std::env::args_os()).unwrap_or_else(|wrong| wrong.exit());
     let ended = match task {
         None => live(&setting),
         Some(Task::Forget { yes }) => forget(yes, &setting),

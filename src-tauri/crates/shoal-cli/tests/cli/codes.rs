@@ -11,6 +11,7 @@ fn wrong_usage_ends_with_two() -> Result<(), Trouble> {
         "--demo --speed 0 status",
         "--demo --speed NaN status",
         "--demo --socket /nowhere status",
+        "--demo status --socket /nowhere",
         "lookup",
         "lookup not/a/relay --demo",
         "places --sort size",
