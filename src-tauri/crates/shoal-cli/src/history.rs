@@ -36,7 +36,7 @@ pub(crate) async fn list(setting: &Setting, days: Option<u32>) -> anyhow::Result
     let PageData::History(mut page) = session.page(Page::History).await? else {
         bail!("Shoal gave another page than the one asked for");
     };
-    let source = session.snapshots.borrow().source;
+    let snapshot = session.snapshots.borrow().clone();
     session.close().await;
     let clock = here_and_now();
     if let Some(days) = days {
@@ -49,8 +49,9 @@ pub(crate) async fn list(setting: &Setting, days: Option<u32>) -> anyhow::Result
         page.keys.retain(|key| !key.exits.is_empty());
     }
     if setting.json {
-        print::marked(source, &HistoryJson { schema: SCHEMA, page })?;
+        print::marked(snapshot.source, &HistoryJson { schema: SCHEMA, page })?;
     } else {
+        text::caution(Words::english(), &snapshot).map_or(Ok(()), |said| print::text(&said))?;
         print::text(&text::history(Words::english(), &page, clock, &path(setting)))?;
     }
     Ok(Ended::Done)

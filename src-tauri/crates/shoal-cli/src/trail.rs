@@ -77,6 +77,9 @@ async fn of_file(setting: &Setting, path: &Path) -> anyhow::Result<Ended> {
     // One tunnel address never shows that a relay draws for itself.
     let trail = Trail::of(&sightings, pool_of, |_| false);
     let page = TrailPage::of(&trail, TrailContext { regimes: &regimes, predicted: None });
+    if !setting.json {
+        known.caution()?;
+    }
     show(setting, known.source(), &page)?;
     Ok(Ended::Done)
 }

@@ -128,6 +128,13 @@ fn a_place_says_why_it_is_not_picked() -> Result<(), Trouble> {
     assert_eq!(kinds, ["nobody_lands_here", "far_away", "smaller_crowd", "unknown_pool"]);
     let best = why("se-got-wg-002", "")?;
     assert!(best.out.contains("This is among the best"), "{best:?}");
+    // What is to be known before stands below, where there is anything.
+    assert_eq!(best.out.contains("To know before:"), best.out.contains("\n- "), "{best:?}");
+    let oslo = home.run("places --why oslo --demo")?;
+    assert!(
+        oslo.out.contains("This is among the best") && !oslo.out.contains("To know"),
+        "{oslo:?}"
+    );
     let none = why("atlantis", "")?;
     assert_eq!(none.code, Some(1), "{none:?}");
     assert!(none.err.contains("no relay or city of this name"), "{none:?}");

@@ -7,6 +7,8 @@ use crate::shoal::{Home, Trouble};
 #[test]
 fn everything_that_is_printed_says_that_it_is_a_simulation() -> Result<(), Trouble> {
     let home = Home::new()?;
+    let seen = home.file("seen.csv", "hostname,exit_ip\nnl-ams-wg-101,198.18.88.90\n")?;
+    let seen = seen.display().to_string();
     for line in [
         "status",
         "watch --once-known",
@@ -14,12 +16,17 @@ fn everything_that_is_printed_says_that_it_is_a_simulation() -> Result<(), Troub
         "predict",
         "predict 10.64.0.2",
         "trail",
+        "trail --sightings SEEN",
+        "signals",
+        "signals --relay se-got-wg-101",
+        "history",
         "places",
+        "places --why oslo",
         "switch se-sto --dry-run",
         "switch se-sto --speed 100",
         "doctor",
     ] {
-        let ended = home.run(&format!("{line} --demo"))?;
+        let ended = home.run(&format!("{line} --demo").replace("SEEN", &seen))?;
         assert!(ended.out.starts_with("SIMULATION"), "{line}: {ended:?}");
     }
     for line in [
@@ -27,12 +34,25 @@ fn everything_that_is_printed_says_that_it_is_a_simulation() -> Result<(), Troub
         "watch --once-known",
         "lookup se-got-wg-101",
         "predict",
+        "trail",
+        "trail --sightings SEEN",
+        "signals",
+        "history",
         "places",
+        "places --why oslo",
         "switch best --dry-run",
     ] {
-        let ended = home.run(&format!("{line} --demo --json"))?;
+        let ended = home.run(&format!("{line} --demo --json").replace("SEEN", &seen))?;
         assert!(ended.out.contains("\"simulation\""), "{line}: {ended:?}");
     }
+    Ok(())
+}
+
+#[test]
+fn the_history_of_the_demo_offers_no_disk() -> Result<(), Trouble> {
+    let ended = Home::new()?.run("history --demo")?;
+    assert!(ended.out.contains("in memory only"), "{ended:?}");
+    assert!(!ended.out.contains("--remember"), "{ended:?}");
     Ok(())
 }
 

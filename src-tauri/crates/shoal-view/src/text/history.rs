@@ -13,7 +13,7 @@ use crate::words::{Argument, Words};
 /// Seconds of an hour.
 const HOUR: i64 = 3_600;
 
-/// All of it; times are those of `clock`. `path` is where the history is, or would be.
+/// All of it; times are those of `clock`. `path` is where the history is, or would be; empty where nothing is ever kept.
 pub fn history(words: &Words, page: &HistoryPage, clock: Clock, path: &str) -> String {
     let mut lines = vec![place(words, page, path)];
     if page.unsaved > 0 {
@@ -43,6 +43,8 @@ fn place(words: &Words, page: &HistoryPage, path: &str) -> String {
         (HistoryState::Kept, _) => words.say("history-where-kept", [("days", page.days.into())]),
         (HistoryState::Opening, _) => words.get("history-where-opening"),
         (HistoryState::InMemory, HistoryMode::MemoryOnly) => words.get("history-where-memory_only"),
+        // Nothing can be kept: there is nothing to choose.
+        (HistoryState::InMemory, _) if path.is_empty() => words.get("history-where-memory_only"),
         (HistoryState::InMemory, HistoryMode::Undecided | HistoryMode::Kept) => {
             words.get("history-where-undecided")
         }

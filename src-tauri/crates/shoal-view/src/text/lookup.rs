@@ -72,8 +72,10 @@ pub fn not_an_exit_ip(words: &Words, asked: &str) -> [String; 2] {
 /// A text that names no relay, with those that it may have meant.
 pub fn not_a_relay(words: &Words, asked: &str, similar: &[String]) -> Vec<String> {
     let mut lines = vec![words.say("cli-not-a-relay", [("asked", asked.into())])];
-    if !similar.is_empty() {
-        lines.push(words.say("cli-not-a-relay.similar", [("names", similar.join(", ").into())]));
-    }
+    lines.push(if similar.is_empty() {
+        words.get("cli-not-a-relay.shape")
+    } else {
+        words.say("cli-not-a-relay.similar", [("names", similar.join(", ").into())])
+    });
     lines
 }

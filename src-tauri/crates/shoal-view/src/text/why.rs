@@ -31,7 +31,11 @@ pub fn why(words: &Words, place: &PlaceRow, relay: Option<&RelayRow>) -> String 
     columns.add_known(words.get("cli-head-distance"), distance);
     let (limits, among_best) =
         relay.map_or((&place.limits, place.among_best), |relay| (&relay.limits, relay.among_best));
-    let verdict = if among_best { "cli-why-among-best" } else { "cli-why-not" };
+    let verdict = match (among_best, limits.is_empty()) {
+        (true, true) => "cli-why-among-best",
+        (true, false) => "cli-why-among-best.but",
+        (false, _) => "cli-why-not",
+    };
     let mut lines = columns.lines();
     lines.push(String::new());
     lines.push(words.get(verdict));
@@ -68,5 +72,21 @@ fn said(words: &Words, limit: Limit) -> String {
         Limit::FewUsers { users, average } => {
             words.say(&id, [("users", users.into()), ("average", average.into())])
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_limit_that_is_about_one_thing_says_so() {
+        let words = Words::english();
+        let one = Limit::UnknownPool { unknown: 1, relays: 5 };
+        assert!(said(words, one).contains("1 of its 5 relays has"), "{}", said(words, one));
+        let two = Limit::UnknownPool { unknown: 2, relays: 5 };
+        assert!(said(words, two).contains("2 of its 5 relays have"), "{}", said(words, two));
+        let small = said(words, Limit::SmallPool { size: 1 });
+        assert!(small.contains("one exit IP per relay"), "{small}");
     }
 }

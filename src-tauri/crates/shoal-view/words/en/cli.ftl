@@ -76,6 +76,7 @@ cli-not-an-exit-ip = { $asked } is not a known exit IP.
     .next = It may belong to a pool that nobody knows, or not to Mullvad. “shoal doctor” tells how many relays are known.
 cli-not-a-relay = { $asked } is no relay that the list knows.
     .similar = Did you mean { $names }?
+    .shape = A relay’s name looks like se-sto-wg-101.
 cli-inactive = Mullvad sends nobody there at present.
 
 ## shoal places
@@ -94,10 +95,14 @@ cli-here = you are here
 cli-km = { $km } km
 cli-no-distances = No distance is known: it is counted from the present exit. The places are in the order of their codes.
 cli-no-places = No city is known.
-cli-no-country = No city in a country with the code “{ $country }” is known.
+cli-no-country = No city in a country with the code “{ $country }” is known. “shoal places” lists all.
 cli-users = Users
-cli-users-value = about { $users } on it
-cli-why-among-best = This is among the best: “shoal switch best” may lead here. To know before:
+cli-users-value = { $users ->
+    [one] about 1 connected there
+   *[other] about { $users } connected there
+  }
+cli-why-among-best = This is among the best: “shoal switch best” may lead here.
+    .but = This is among the best: “shoal switch best” may lead here. To know before:
 cli-why-not = Why Shoal does not lead here by itself:
 cli-why-beaten = Others have a larger crowd, even where few of their users are connected.
 cli-popular-note = A popular city is not by itself a big crowd: its relays share their users over many exit IPs.

@@ -115,11 +115,17 @@ limit-smaller_crowd = The crowd may be as small as { $low }; at the best it is {
 limit-pool_overruled = What was believed of its exit IPs is wrong: it showed one outside of them.
 limit-unknown_pool = { $relays ->
     [one] How many exit IPs it has is not known, so the range is wide.
-   *[other] Of its { $relays } relays, { $unknown } have a number of exit IPs that is not known, so the range is wide.
+   *[other] How many exit IPs { $unknown } of its { $relays } relays { $unknown ->
+        [one] has
+       *[other] have
+      } is not known, so the range is wide.
   }
 limit-large_pool = Its users are spread over { $size } exit IPs per relay.
-limit-small_pool = It has { $size } exit IPs per relay: more people on each and a weaker link between visits, but probably more blocks and captchas.
-limit-few_users = Few go there: about { $users } on a relay, and { $average } on average.
+limit-small_pool = It has { $size ->
+    [one] one exit IP
+   *[other] { $size } exit IPs
+  } per relay: more people on each and a weaker link between visits, but probably more blocks and captchas.
+limit-few_users = Few go there: about { $users } on a relay, where the average is { $average }.
 
 ## Actions
 page-doing-switch = Switching to { $place }
