@@ -31,7 +31,7 @@ mod why;
 use std::process::ExitCode;
 
 use anyhow::Context;
-use clap::{CommandFactory, Parser};
+use clap::CommandFactory;
 use shoal_agent::hardening::{harden, is_root};
 use shoal_view::Words;
 use tokio::signal::unix::{SignalKind, signal};
