@@ -328,6 +328,12 @@ fn a_history_that_cannot_be_deleted_is_told() {
     world.happens(Event::HistoryFailed(trouble.clone()));
     assert_eq!(world.shown().history.state, HistoryState::NotKept { trouble });
     assert_eq!(world.shown().history.forgotten, 0);
+    // Asked again, the answer of before does not stand for the one to come.
+    world.asks(Command::Forget);
+    assert_eq!(world.shown().history.state, HistoryState::Opening);
+    world.happens(Event::HistoryErased(Salt([8; 16])));
+    let history = world.shown().history.clone();
+    assert_eq!((history.state, history.forgotten), (HistoryState::Kept, 1));
 }
 
 #[test]
@@ -339,6 +345,10 @@ fn choosing_memory_only_deletes_what_is_on_disk_and_keeps_what_is_in_memory() {
     let choice = SettingsChange::History { mode: HistoryMode::MemoryOnly };
     world.asks(Command::Change { change: choice });
     assert!(world.effects().contains(&Effect::History(HistoryErrand::Erase)));
+    assert_eq!(page(&world).state, HistoryState::Opening, "the disk has not answered");
+    // What was being read when the user chose does not come back.
+    loads(&mut world, Vec::new());
+    assert_eq!(page(&world).state, HistoryState::Opening);
     world.happens(Event::HistoryErased(Salt([8; 16])));
     assert_eq!(page(&world).keys.len(), 1);
     assert_eq!((page(&world).unsaved, page(&world).state), (0, HistoryState::InMemory));

@@ -249,6 +249,9 @@ fn a_notice_that_was_held_back_is_due_at_the_moment_that_was_named() {
     assert_eq!(next.since(shown_at), 600);
     let before = next.plus(-1);
     assert_eq!(notifier.look(&world.shown(), false, before).due, []);
+    // A clock that was set back a day does not hold it back for a day.
+    let earlier = shown_at.plus(-86_400);
+    assert_eq!(notifier.clone().look(&world.shown(), false, earlier).due.len(), 1);
     let changes = notifier.look(&world.shown(), false, next);
     assert_eq!((changes.due.len(), changes.next), (1, None));
 }

@@ -97,7 +97,7 @@ impl Desk {
         let path = match &self.keeper {
             Keeper::Writes(path) => path.clone(),
             Keeper::Looks(path) => return look(path, &errand),
-            Keeper::Nowhere => return Ok(None),
+            Keeper::Nowhere => return nowhere(&errand),
         };
         match errand {
             HistoryErrand::Open(salt) => {
@@ -150,4 +150,17 @@ fn look(path: &Path, errand: &HistoryErrand) -> Result<Option<Event>, HistoryTro
     let loaded = HistoryStore::look(path)?;
     let none = || LoadedHistory { salt: *salt, ..LoadedHistory::default() };
     Ok(Some(Event::HistoryLoaded(Box::new(loaded.unwrap_or_else(none)))))
+}
+
+/// What comes of an errand where nothing can be kept, nor is.
+fn nowhere(errand: &HistoryErrand) -> Result<Option<Event>, HistoryTrouble> {
+    match errand {
+        HistoryErrand::Open(_) => Err(HistoryTrouble::Refused {
+            reason: "there is no folder for it; set HOME or XDG_DATA_HOME".to_owned(),
+        }),
+        HistoryErrand::Erase => Ok(Some(Event::HistoryErased(draw_salt()))),
+        HistoryErrand::Remember { .. } | HistoryErrand::ForgetBefore(_) | HistoryErrand::Close => {
+            Ok(None)
+        }
+    }
 }

@@ -90,12 +90,18 @@ pub(crate) async fn run(setting: &Setting) -> anyhow::Result<Ended> {
 async fn by_resident(client: Client) -> anyhow::Result<Result<(), String>> {
     let words = Words::english();
     let mut snapshots = client.snapshots();
-    let before = snapshots.borrow().history.forgotten;
+    let (before, revision) = {
+        let snapshot = snapshots.borrow();
+        (snapshot.history.forgotten, snapshot.revision)
+    };
     client.command(Command::Forget).await?;
     let mut trouble = None;
     let answered = snapshots.wait_for(|snapshot| {
         trouble = match &snapshot.history.state {
-            HistoryState::NotKept { trouble: HistoryTrouble::NotErased { reason } } => {
+            // What stood there before the command was of an earlier time.
+            HistoryState::NotKept { trouble: HistoryTrouble::NotErased { reason } }
+                if snapshot.revision != revision =>
+            {
                 Some(reason.clone())
             }
             HistoryState::NotKept { .. }

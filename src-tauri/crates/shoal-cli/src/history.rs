@@ -2,9 +2,10 @@
 
 use anyhow::bail;
 use serde::Serialize;
+use shoal_agent::Place;
 use shoal_agent::history_files::erase;
 use shoal_core::front::{Page, PageData};
-use shoal_core::history::{HistoryMode, HistoryPage, HistoryState};
+use shoal_core::history::{HistoryMode, HistoryPage, HistoryState, HistoryTrouble};
 use shoal_core::snapshot::SCHEMA;
 use shoal_core::{Command, SettingsChange};
 use shoal_tray::clock::here_and_now;
@@ -77,13 +78,7 @@ pub(crate) async fn choose(setting: &Setting, remember: Remember) -> anyhow::Res
         snapshot.settings.history == mode && is_open
     });
     drop(timeout(PATIENCE, taken).await);
-    if is_own
-        && mode == HistoryMode::MemoryOnly
-        && let Some(history) = paths(setting).history_file()
-    {
-        // This command's own agent writes no history; the lock sees to it that nobody else does.
-        erase(&history)?;
-    }
+    let state = session.snapshots.borrow().history.state.clone();
     session.close().await;
     let is_written = lists::settings(setting).history == mode;
     let id = match (is_written, mode) {
@@ -91,6 +86,24 @@ pub(crate) async fn choose(setting: &Setting, remember: Remember) -> anyhow::Res
         (true, HistoryMode::Kept) => "history-chosen-kept",
         (true, HistoryMode::MemoryOnly | HistoryMode::Undecided) => "history-chosen-memory_only",
     };
+    let trouble = match state {
+        _ if !is_written => None,
+        _ if is_own && mode == HistoryMode::MemoryOnly => erased(setting).await?,
+        HistoryState::NotKept { trouble } if !is_own => Some(trouble),
+        HistoryState::NotKept { .. }
+        | HistoryState::InMemory
+        | HistoryState::Opening
+        | HistoryState::Kept => None,
+    };
+    if let Some(trouble) = trouble {
+        let said = text::history_trouble(words, &trouble, &path(setting));
+        print::refusal(
+            setting,
+            "history",
+            &[words.say("history-chosen-but", [("why", said.into())])],
+        )?;
+        return Ok(Ended::Failed);
+    }
     let settings = paths(setting).settings_file().unwrap_or_default();
     let said = words.say(id, [("path", settings.to_string_lossy().into_owned().into())]);
     if is_written {
@@ -99,6 +112,19 @@ pub(crate) async fn choose(setting: &Setting, remember: Remember) -> anyhow::Res
     }
     print::refusal(setting, "settings", &[said])?;
     Ok(Ended::Failed)
+}
+
+/// Deletes what is on disk, which no agent of a command's own does; why it is still there.
+async fn erased(setting: &Setting) -> anyhow::Result<Option<HistoryTrouble>> {
+    let Some(history) = paths(setting).history_file() else { return Ok(None) };
+    Ok(match Place::find(&paths(setting)).await? {
+        // While this has the lock nobody else writes one.
+        Place::Ours(_lock) => erase(&history)
+            .err()
+            .map(|error| HistoryTrouble::NotErased { reason: print::chain(&error) }),
+        // One that has started meanwhile read the choice and deletes it itself.
+        Place::Taken(_) => None,
+    })
 }
 
 /// Where the history is, or would be.

@@ -146,7 +146,9 @@ impl Notifier {
         let Some(shown) = self.shown.iter().find(|shown| shown.id == advice.id) else {
             return Some(now);
         };
-        (shown.occurrence != advice.occurrence).then(|| shown.at.plus(COOL_DOWN))
+        // A clock that was set back must not silence it for as long.
+        let due = if shown.at > now { now } else { shown.at.plus(COOL_DOWN) };
+        (shown.occurrence != advice.occurrence).then_some(due)
     }
 
     fn remember(&mut self, advice: &AdviceView, now: UnixSeconds) {

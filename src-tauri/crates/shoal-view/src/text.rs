@@ -13,7 +13,7 @@ mod trail;
 mod why;
 
 pub use doctor::{Attention, doctor};
-pub use history::history;
+pub use history::{history, history_trouble};
 pub use lookup::{Found, found, not_a_relay, not_an_exit_ip};
 pub use places::places;
 pub use predict::{placed, prediction};

@@ -99,6 +99,8 @@ fn no_exit_ip_is_made_up_for_ipv6() -> Result<(), Trouble> {
     assert!(!ended.out.contains("au-syd-wg-101"), "{ended:?}");
     let told = home.run(&format!("{line} --json"))?.json()?;
     assert_eq!((&told["family"], &told["relays"]), (&json!("ipv6"), &json!([])));
+    // Of none of them is the IPv6 pool known: that is not 0 unknown ones.
+    assert!(told["unknown_pools"].is_null(), "{told}");
     Ok(())
 }
 

@@ -37,6 +37,20 @@ fn commands_use_the_shoal_that_runs_and_its_memory() -> Result<(), Trouble> {
 }
 
 #[test]
+fn a_running_demo_forgets_at_once_though_nothing_of_it_is_on_disk() -> Result<(), Trouble> {
+    let home = Home::new()?;
+    let _resident = resident(&home)?;
+    let remembered = |home: &Home| -> Result<usize, Trouble> {
+        let history = home.run("history --demo --json")?.json()?;
+        Ok(history["hours"].as_array().map_or(0, Vec::len))
+    };
+    while remembered(&home)? == 0 {}
+    let forgotten = home.run("forget --yes --demo")?;
+    assert_eq!(forgotten.code, Some(0), "{forgotten:?}");
+    Ok(())
+}
+
+#[test]
 fn a_terminated_shoal_ends_in_order_and_leaves_nothing_behind() -> Result<(), Trouble> {
     let home = Home::new()?;
     for signal in [Signal::TERM, Signal::INT] {

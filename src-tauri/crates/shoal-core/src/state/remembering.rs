@@ -36,7 +36,9 @@ pub(super) struct Remembering {
     number: u32,
     /// Whether the disk failed since it last answered.
     failed: bool,
-    /// The user has asked that everything be forgotten, and the disk has not answered yet.
+    /// The disk has been asked to be emptied, and has not answered yet.
+    erasing: bool,
+    /// That was because the user asked that everything be forgotten.
     forgetting: bool,
     /// What went on when everything was forgotten is not remembered anew at once.
     forgotten_in: Option<(TunnelEpoch, Hour)>,
@@ -92,7 +94,7 @@ impl Remembering {
 
     /// Takes what the disk remembered, and has what memory knows beyond it kept as well.
     pub(super) fn loaded(&mut self, loaded: LoadedHistory) -> Vec<Effect> {
-        if self.view.state != HistoryState::Opening || self.forgetting {
+        if self.view.state != HistoryState::Opening || self.erasing {
             // The user has chosen otherwise meanwhile, or wants nothing of it any more.
             return Vec::new();
         }
@@ -128,6 +130,7 @@ impl Remembering {
     /// The disk failed.
     pub(super) fn failed(&mut self, trouble: HistoryTrouble) {
         self.failed = true;
+        self.erasing = false;
         self.forgetting = false;
         self.view.state = HistoryState::NotKept { trouble };
     }
@@ -136,6 +139,7 @@ impl Remembering {
     pub(super) fn erased(&mut self, salt: Salt, keeps: bool) {
         self.salt_anew(salt);
         self.failed = false;
+        self.erasing = false;
         self.view.state = if keeps { HistoryState::Kept } else { HistoryState::InMemory };
         if std::mem::take(&mut self.forgetting) {
             self.view.forgotten = self.view.forgotten.wrapping_add(1);
@@ -147,7 +151,15 @@ impl Remembering {
         self.book = HistoryBook::default();
         self.loaded_regimes = None;
         self.unsaved.clear();
+        self.erasing = true;
         self.forgetting = true;
+        if matches!(
+            self.view.state,
+            HistoryState::NotKept { trouble: HistoryTrouble::NotErased { .. } }
+        ) {
+            // What came of an earlier time says nothing about this one.
+            self.view.state = HistoryState::Opening;
+        }
         self.forgotten_in = Some((epoch, Hour::of(now)));
         self.view.kept_aside = None;
         Effect::History(HistoryErrand::Erase)
@@ -160,16 +172,17 @@ impl Remembering {
         }
         self.unsaved.clear();
         self.failed = false;
-        self.view.state = HistoryState::InMemory;
-        match mode {
-            HistoryMode::Kept => {
-                self.view.state = HistoryState::Opening;
-                Some(Effect::History(HistoryErrand::Open(self.salt)))
-            }
-            HistoryMode::MemoryOnly => Some(Effect::History(HistoryErrand::Erase)),
+        self.erasing = mode == HistoryMode::MemoryOnly;
+        self.view.state = HistoryState::Opening;
+        Some(Effect::History(match mode {
+            HistoryMode::Kept => HistoryErrand::Open(self.salt),
+            HistoryMode::MemoryOnly => HistoryErrand::Erase,
             // The file stays as it is: nobody has said that it should go.
-            HistoryMode::Undecided => Some(Effect::History(HistoryErrand::Close)),
-        }
+            HistoryMode::Undecided => {
+                self.view.state = HistoryState::InMemory;
+                HistoryErrand::Close
+            }
+        }))
     }
 
     /// Takes records; what must be done to keep those that are new.

@@ -18,8 +18,8 @@ pub struct PredictJson {
     pub placed: PlacedJson,
     /// The exit IP that it implies on each relay whose pool is known, by name; none for an IPv6 address.
     pub relays: Vec<PredictedJson>,
-    /// How many relays of the list have a pool that is not known.
-    pub unknown_pools: u32,
+    /// How many relays of the list have a pool that is not known; `null` for an IPv6 address, of whose pools none is.
+    pub unknown_pools: Option<u32>,
     /// How many entries of the relay list were left out.
     pub left_out: u32,
     /// Whether there was a relay list; without one only the measured pools are used.
@@ -63,7 +63,7 @@ impl PredictJson {
             schema: SCHEMA,
             placed: PlacedJson::of(placed),
             relays: prediction.exits.iter().map(PredictedJson::of).collect(),
-            unknown_pools: prediction.unknown_pools,
+            unknown_pools: placed.tunnel_address.is_ipv4().then_some(prediction.unknown_pools),
             left_out: 0,
             has_relay_list: false,
             ipv6: None,
@@ -78,7 +78,7 @@ impl PlacedJson {
             tunnel_address: placed.tunnel_address,
             family: if placed.tunnel_address.is_ipv4() { "ipv4" } else { "ipv6" },
             hash: placed.hash,
-            position: (placed.position * 1e9).round() / 1e9,
+            position: ((placed.position * 1e9).round() / 1e9).min(0.999_999_999),
             position_exact: format!("{}/4294967296", placed.hash),
         }
     }
@@ -99,5 +99,19 @@ impl PredictedJson {
                 overruled: None,
             },
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_position_is_below_one_however_it_is_rounded() {
+        let tunnel_address = IpAddr::from([10, 64, 0, 2]);
+        let position = f64::from(u32::MAX) / 4_294_967_296.0;
+        let placed = PlacedAddress { tunnel_address, hash: u32::MAX, position };
+        assert!(PlacedJson::of(placed).position < 1.0);
+        assert!(crate::text::placed(crate::Words::english(), placed).contains(" 0.999999999,"));
     }
 }

@@ -51,8 +51,8 @@ fn place(words: &Words, page: &HistoryPage, path: &str) -> String {
     }
 }
 
-/// Why nothing is kept.
-pub(super) fn history_trouble(words: &Words, trouble: &HistoryTrouble, path: &str) -> String {
+/// Why nothing is kept, or something still is. `path` is where the history is.
+pub fn history_trouble(words: &Words, trouble: &HistoryTrouble, path: &str) -> String {
     let (detail, value): (&str, Argument) = match trouble {
         HistoryTrouble::DiskFull | HistoryTrouble::InUse => ("none", "".into()),
         HistoryTrouble::Newer { version } => ("version", version.to_string().into()),

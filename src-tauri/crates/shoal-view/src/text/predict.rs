@@ -11,7 +11,7 @@ pub fn placed(words: &Words, placed: PlacedAddress) -> String {
     let mut columns = Columns::default();
     columns.add(words.get("predict-address"), placed.tunnel_address.to_string());
     columns.add(words.get("predict-hash"), placed.hash.to_string());
-    let rounded = format!("{:.9}", placed.position);
+    let rounded = format!("{:.9}", placed.position.min(0.999_999_999));
     let value = [("rounded", rounded.into()), ("hash", placed.hash.to_string().into())];
     columns.add(words.get("predict-position"), words.say("predict-position-value", value));
     let mut lines = columns.lines();

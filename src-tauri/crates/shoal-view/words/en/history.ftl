@@ -7,7 +7,7 @@ history-where-kept = Kept on disk for { $days ->
    *[other] { $days } days
   }.
 history-where-trouble = In memory, until Shoal ends. On disk: { $why }
-history-where-opening = The history on disk is being opened.
+history-where-opening = The disk is being asked for the history, or to delete it; look again in a moment.
 history-unsaved = { $count ->
     [one] One entry is
    *[other] { $count } entries are
@@ -44,11 +44,12 @@ history-no-answer = Shoal runs but did not say that it has forgotten. Try again,
 history-chosen-kept = What Shoal sees is kept on disk from here on, readable by you alone. “shoal forget” deletes it.
 history-chosen-memory_only = What Shoal sees is remembered in memory only, and what was on disk is deleted.
 history-not-chosen = The choice could not be written to { $path }. “shoal doctor” tells what to do.
+history-chosen-but = The choice is taken, but on disk: { $why }
 history-nothing-of-demo = A simulation keeps nothing, so there is nothing to choose.
 
 doctor-history = History
 doctor-history-in_memory = in memory, until Shoal ends
-doctor-history-opening = being opened
+doctor-history-opening = being opened or deleted
 doctor-history-kept = { $path }
 doctor-history-kept_aside = was no history; it is kept as { $kept }, and a new one was begun
     .next = “shoal forget” deletes both. To look into the old one, take it elsewhere first.
