@@ -19,7 +19,9 @@ pub fn history(words: &Words, page: &HistoryPage, clock: Clock, path: &str) -> S
     if page.unsaved > 0 {
         lines.push(words.say("history-unsaved", [("count", page.unsaved.into())]));
     }
-    if page.hours.is_empty() && page.keys.is_empty() {
+    // While the disk is being asked, what is remembered is not known.
+    let is_known = page.state != HistoryState::Opening;
+    if is_known && page.hours.is_empty() && page.keys.is_empty() {
         lines.push(words.get("history-nothing"));
     }
     if !page.hours.is_empty() {
