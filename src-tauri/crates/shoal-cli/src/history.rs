@@ -1,5 +1,7 @@
 //! `shoal history`: what is remembered, and where the user wants it.
 
+use std::time::Duration;
+
 use anyhow::bail;
 use serde::Serialize;
 use shoal_agent::Place;
@@ -10,12 +12,16 @@ use shoal_core::snapshot::SCHEMA;
 use shoal_core::{Command, SettingsChange};
 use shoal_tray::clock::here_and_now;
 use shoal_view::{Words, text};
-use tokio::time::timeout;
+use tokio::time::{sleep, timeout};
 
 use crate::args::{Remember, Setting};
 use crate::ended::Ended;
 use crate::session::{PATIENCE, Purpose, Session, paths};
 use crate::{lists, print};
+
+/// How often it is looked whether a choice is on disk, and how long between: two seconds in all.
+const LOOKS: u32 = 20;
+const BETWEEN: Duration = Duration::from_millis(100);
 
 /// Seconds of a day.
 const DAY: i64 = 86_400;
@@ -80,7 +86,7 @@ pub(crate) async fn choose(setting: &Setting, remember: Remember) -> anyhow::Res
     drop(timeout(PATIENCE, taken).await);
     let state = session.snapshots.borrow().history.state.clone();
     session.close().await;
-    let is_written = lists::settings(setting).history == mode;
+    let is_written = is_written(setting, mode).await;
     let id = match (is_written, mode) {
         (false, _) => "history-not-chosen",
         (true, HistoryMode::Kept) => "history-chosen-kept",
@@ -112,6 +118,17 @@ pub(crate) async fn choose(setting: &Setting, remember: Remember) -> anyhow::Res
     }
     print::refusal(setting, "settings", &[said])?;
     Ok(Ended::Failed)
+}
+
+/// Whether the choice is on disk, where the Shoal that runs writes it a moment after it has taken it.
+async fn is_written(setting: &Setting, mode: HistoryMode) -> bool {
+    for _ in 0..LOOKS {
+        if lists::settings(setting).history == mode {
+            return true;
+        }
+        sleep(BETWEEN).await;
+    }
+    false
 }
 
 /// Deletes what is on disk, which no agent of a command's own does; why it is still there.

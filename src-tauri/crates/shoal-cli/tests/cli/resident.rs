@@ -1,5 +1,9 @@
 //! The program that lives all day, and commands that find it running.
 
+use std::fs::{DirBuilder, Permissions};
+use std::os::unix::fs::{DirBuilderExt, PermissionsExt};
+use std::path::PathBuf;
+
 use rustix::process::Signal;
 use shoal_sim::{SimDaemon, demo_config};
 
@@ -47,6 +51,61 @@ fn a_running_demo_forgets_at_once_though_nothing_of_it_is_on_disk() -> Result<()
     while remembered(&home)? == 0 {}
     let forgotten = home.run("forget --yes --demo")?;
     assert_eq!(forgotten.code, Some(0), "{forgotten:?}");
+    Ok(())
+}
+
+/// Makes the folder of the history, with something in it that no program deletes as a file.
+fn with_a_folder_in_the_way(home: &Home) -> Result<PathBuf, Trouble> {
+    let in_the_way = home.path().join(".local/share/shoal/history.db-old");
+    DirBuilder::new().recursive(true).mode(0o700).create(&in_the_way)?;
+    Ok(in_the_way)
+}
+
+#[test]
+fn what_could_not_be_deleted_once_is_deleted_when_asked_again() -> Result<(), Trouble> {
+    let home = Home::new()?;
+    let in_the_way = with_a_folder_in_the_way(&home)?;
+    let _resident = home.start_resident("--socket /nonexistent/daemon")?;
+    for _ in 0..2 {
+        let refused = home.run("forget --yes")?;
+        assert_eq!(refused.code, Some(1), "{refused:?}");
+        assert!(refused.err.contains("history.db-old"), "{refused:?}");
+    }
+    std::fs::remove_dir(in_the_way)?;
+    let forgotten = home.run("forget --yes")?;
+    assert_eq!(forgotten.code, Some(0), "{forgotten:?}");
+    Ok(())
+}
+
+#[test]
+fn memory_only_does_not_say_that_the_disk_is_empty_where_it_is_not() -> Result<(), Trouble> {
+    for runs in [false, true] {
+        let home = Home::new()?;
+        with_a_folder_in_the_way(&home)?;
+        let _resident =
+            runs.then(|| home.start_resident("--socket /nonexistent/daemon")).transpose()?;
+        let chosen = home.run("history --remember memory-only")?;
+        assert_eq!(chosen.code, Some(1), "running: {runs}, {chosen:?}");
+        assert!(chosen.err.contains("history.db-old"), "running: {runs}, {chosen:?}");
+        assert!(!chosen.out.contains("deleted"), "running: {runs}, {chosen:?}");
+    }
+    Ok(())
+}
+
+#[test]
+fn a_choice_that_cannot_be_written_deletes_nothing() -> Result<(), Trouble> {
+    let home = Home::new()?;
+    let data = home.path().join(".local/share/shoal");
+    DirBuilder::new().recursive(true).mode(0o700).create(&data)?;
+    let history = home.file(".local/share/shoal/history.db", "")?;
+    // A folder that everybody may write to holds no settings of Shoal's.
+    let config = home.path().join(".config");
+    DirBuilder::new().mode(0o700).create(&config)?;
+    std::fs::set_permissions(&config, Permissions::from_mode(0o777))?;
+    let chosen = home.run("history --remember memory-only")?;
+    assert_eq!(chosen.code, Some(1), "{chosen:?}");
+    assert!(chosen.err.contains("could not be written"), "{chosen:?}");
+    assert!(history.exists());
     Ok(())
 }
 
