@@ -10,6 +10,16 @@ pub(crate) fn evenness(counts: &[u32]) -> f64 {
     tail(statistic, places - 1.0)
 }
 
+/// Probability that chance alone makes two lists of counts, of equal totals, at least this different, where both come
+/// from one distribution. Places that are empty in both say nothing.
+pub(crate) fn same_source(one: &[u32], other: &[u32]) -> f64 {
+    let both = || one.iter().zip(other).filter(|(a, b)| **a + **b > 0);
+    let part = |(a, b): (&u32, &u32)| {
+        (f64::from(*a) - f64::from(*b)).powi(2) / (f64::from(*a) + f64::from(*b))
+    };
+    tail(both().map(part).sum(), real(both().count()) - 1.0)
+}
+
 /// Shares from 0 to 1, counted in so many places of equal width.
 pub(crate) fn histogram(shares: impl IntoIterator<Item = f64>, places: u32) -> Vec<u32> {
     let mut counts = vec![0; usize::try_from(places).unwrap_or(1)];
@@ -70,6 +80,15 @@ mod tests {
             let found = tail(statistic, degrees);
             assert!((found - expected).abs() < 2e-5, "{statistic}, {degrees}: {found}");
         }
+    }
+
+    #[test]
+    fn two_samples_of_one_source_may_differ_by_chance_and_no_more() {
+        assert!((same_source(&[50, 50, 0], &[50, 50, 0]) - 1.0).abs() < 1e-12);
+        // By hand: 20² / 100 in both places, 8 with one degree of freedom.
+        let found = same_source(&[60, 40], &[40, 60]);
+        assert!((found - 0.004_677_7).abs() < 1e-6, "{found}");
+        assert!(same_source(&[500, 500, 0], &[400, 300, 300]) < 1e-9);
     }
 
     #[test]

@@ -1,9 +1,12 @@
 //! Position, trail, link and regime: do they say what is true, and never what is not?
 
+mod anonymity;
+mod cells;
 mod chance;
 mod footprint;
 mod network;
 mod positions;
+mod random_range;
 mod rules;
 mod same_person;
 mod verdicts;
@@ -17,6 +20,7 @@ pub(crate) fn calibrate(extent: &Extent, report: &mut Report) {
     let relays = network::relays();
     let found = &mut report.findings;
     found.extend(positions::findings(&relays, extent));
+    found.extend(cells::findings(&relays, extent));
     found.extend(chance::findings(&relays, extent));
     found.extend(worlds::findings(&relays, extent));
     found.extend(footprint::findings(&relays, extent));

@@ -48,7 +48,7 @@ fn keep(extent: &Extent, report: &Report) -> anyhow::Result<Vec<PathBuf>> {
         return Ok(Vec::new());
     }
     let kept = Kept::of(&report.findings, &calibrate(&Extent::short()).findings);
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let root = root()?;
     let path = root.join("README.md");
     let before = std::fs::read_to_string(&path)
         .with_context(|| format!("{} cannot be read; run it in the clone", path.display()))?;
@@ -59,6 +59,12 @@ fn keep(extent: &Extent, report: &Report) -> anyhow::Result<Vec<PathBuf>> {
         write(root.join("tests/calibrate/results.tsv"), &kept.written())?,
         write(path, &after)?,
     ])
+}
+
+/// The clone, two folders above this package.
+fn root() -> anyhow::Result<&'static Path> {
+    let package = Path::new(env!("CARGO_MANIFEST_DIR"));
+    package.ancestors().nth(2).with_context(|| format!("{} is in no clone", package.display()))
 }
 
 fn write(path: PathBuf, text: &str) -> anyhow::Result<PathBuf> {

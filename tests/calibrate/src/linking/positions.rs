@@ -7,6 +7,7 @@ use shoal_core::assignment::Position;
 use shoal_core::interval::{Fraction, Interval};
 
 use super::network::{Known, measured, shuffled};
+use super::random_range;
 use crate::chi_square::{evenness, histogram, real};
 use crate::dice::Dice;
 use crate::extent::Extent;
@@ -26,6 +27,7 @@ struct Case {
 pub(crate) fn findings(relays: &[Known], extent: &Extent) -> Vec<Finding> {
     let sizes: Vec<u32> = measured(relays).iter().map(|relay| relay.range.size()).collect();
     let mut found = cells(&sizes, extent);
+    found.extend(random_range::findings(&sizes, extent));
     found.extend(containment(&sizes, extent));
     found.extend(evenly_inside(&sizes, extent));
     found
