@@ -19,6 +19,7 @@ mod desktop_window;
 mod faces;
 mod history;
 mod history_beliefs;
+mod history_choices;
 mod history_full_disk;
 mod history_store;
 mod history_words;

@@ -359,7 +359,7 @@ address: ExitIp | null,
  */
 days: Array<UnixSeconds>, 
 /**
- * The same exit IP was seen under another key as well.
+ * The same exit IP was seen under two keys that are known to be different.
  */
 also_under_other_keys: boolean, };
 

@@ -39,6 +39,8 @@ pub struct SightingBook {
     is_missing: bool,
     /// Seen during it before its address was read.
     aside: BTreeSet<Sighting>,
+    /// Whether everything was forgotten during it.
+    is_forgotten: bool,
     regimes: RegimeBook,
 }
 
@@ -48,12 +50,16 @@ impl SightingBook {
     pub fn tunnel_began(&mut self) {
         self.is_read = false;
         self.is_missing = false;
+        self.is_forgotten = false;
         self.aside.clear();
     }
 
     /// The address of the tunnel that is there was read; the caller drops answers about another one. Whether the trail
     /// is another one now, or longer.
     pub fn address_read(&mut self, address: TunnelAddress) -> bool {
+        if self.is_forgotten {
+            return false;
+        }
         self.is_missing = address.v4.is_none();
         let Some(own) = address.v4 else { return false };
         self.is_read = true;
@@ -74,7 +80,7 @@ impl SightingBook {
 
     /// The present tunnel's exit relay showed this exit IP. Whether the trail is longer now.
     pub fn record(&mut self, sighting: Sighting) -> bool {
-        if sighting.exit_ip.v4().is_none() {
+        if self.is_forgotten || sighting.exit_ip.v4().is_none() {
             return false;
         }
         if self.is_read {
@@ -106,7 +112,7 @@ impl SightingBook {
 
     /// Forgets everything; what the present tunnel shows is not remembered anew.
     pub fn forget(&mut self) {
-        *self = Self::default();
+        *self = Self { is_forgotten: true, ..Self::default() };
     }
 
     /// Judges the relays by what was seen, with pools as they are believed to be.

@@ -99,7 +99,10 @@ impl State {
         let undo = self.actions.undo().cloned();
         let mut effects = self.take(event, now);
         self.exit.tick(now);
-        self.estimates.look_from(&self.exit, self.daemon_settings.as_ref(), &self.settings);
+        let daemon = self.daemon_settings.as_ref();
+        if self.estimates.look_from(&self.exit, daemon, &self.settings) {
+            self.judge_relays();
+        }
         let Self { actions, exit, estimates, directory, .. } = self;
         effects.extend(actions.judge(&view::scene(exit, estimates, directory, now)));
         if actions.undo() != undo.as_ref() {
@@ -213,8 +216,11 @@ impl State {
             Event::SaltDrawn(salt) => self.remembering.salted(salt),
             Event::HistoryLoaded(loaded) => return self.history_loaded(*loaded),
             Event::Remembered { number } => self.remembering.kept_up_to(number),
-            Event::HistoryErased(salt) => self.remembering.erased(salt, self.keeps_history()),
-            Event::HistoryFailed(trouble) => self.remembering.failed(trouble),
+            Event::HistoryErased(salt) => {
+                let keeps = self.keeps_history();
+                return self.remembering.erased(salt, keeps).into_iter().collect();
+            }
+            Event::HistoryFailed(trouble) => self.remembering.failed(trouble, self.keeps_history()),
             Event::Woke => {}
         }
         Vec::new()

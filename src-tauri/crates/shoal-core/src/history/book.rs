@@ -34,7 +34,9 @@ impl HistoryBook {
         if self.sightings.contains(&sighting) {
             return false;
         }
-        let that_day = self.sightings.iter().filter(|known| known.day == sighting.day).count();
+        // They are by day, and mostly come by day: going back from the last one, few are passed.
+        let up_to = self.sightings.iter().rev().skip_while(|known| known.day > sighting.day);
+        let that_day = up_to.take_while(|known| known.day == sighting.day).count();
         that_day < SIGHTINGS_A_DAY && self.sightings.insert(sighting)
     }
 

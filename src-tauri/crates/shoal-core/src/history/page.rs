@@ -69,7 +69,7 @@ pub struct ExitRow {
     pub address: Option<ExitIp>,
     /// First seconds of the days on which it was seen.
     pub days: Vec<UnixSeconds>,
-    /// The same exit IP was seen under another key as well.
+    /// The same exit IP was seen under two keys that are known to be different.
     pub also_under_other_keys: bool,
 }
 
@@ -107,7 +107,7 @@ fn keys<'a>(
             by_key.len() - 1
         });
         let days = by_key[at].1.entry((&sighting.relay, sighting.spot)).or_default();
-        if days.is_empty() {
+        if days.is_empty() && sighting.key.is_some() {
             *keys_of.entry((&sighting.relay, sighting.spot)).or_default() += 1;
         }
         days.push(sighting.day);

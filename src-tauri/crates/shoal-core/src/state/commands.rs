@@ -154,6 +154,7 @@ impl State {
     fn forget(&mut self, now: UnixSeconds) -> Vec<Effect> {
         self.actions.forget();
         self.sightings.forget();
+        self.exit.forget();
         self.estimates.forget(&self.directory, self.settings.assumptions);
         let erase = self.remembering.forget(self.exit.epoch(), now);
         vec![Effect::KeepUndo(None), erase]

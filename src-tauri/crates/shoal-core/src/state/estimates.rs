@@ -85,19 +85,20 @@ impl Estimates {
         is_other
     }
 
-    /// Forgets which exit IPs relays showed.
+    /// Forgets which exit IPs relays showed, and where the tunnel left before.
     pub(super) fn forget(&mut self, directory: &Arc<RelayDirectory>, assumptions: Assumptions) {
         self.sighted = SightedPools::default();
+        self.last_exit.clone_from(&self.outlook.exit);
         self.model_anew(directory, assumptions);
     }
 
-    /// Looks from where the tunnel leaves, within what the user allows.
+    /// Looks from where the tunnel leaves, within what the user allows. Whether pools are believed to be others since.
     pub(super) fn look_from(
         &mut self,
         exit: &ExitWatch,
         daemon: Option<&DaemonSettings>,
         settings: &Settings,
-    ) {
+    ) -> bool {
         let outlook = Outlook {
             exit: exit_relay(exit.tunnel()).cloned(),
             v4: exit.v4(),
@@ -106,7 +107,7 @@ impl Estimates {
             ownership: daemon.map(|told| told.ownership).unwrap_or_default(),
         };
         if outlook == self.outlook {
-            return;
+            return false;
         }
         // An exit IP that was expected changes no figure: the usual second event costs nothing.
         let is_same_place = Outlook { v4: self.outlook.v4, ..outlook.clone() } == self.outlook;
@@ -122,6 +123,7 @@ impl Estimates {
         if is_other_model || !is_same_place {
             self.refresh();
         }
+        is_other_model
     }
 
     /// The exit pool of a relay, as well as it is known.
@@ -164,8 +166,8 @@ impl Estimates {
     /// What signals take off the crowd where the tunnel leaves.
     pub(super) fn signals(&self, signals: &Signals) -> SignalsPage {
         let Outlook { exit, v4, .. } = &self.outlook;
-        let exit =
-            exit.as_ref().map(|relay| ExitLookedAt { relay, seen: *v4, motive: Motive::InUse });
+        let here = |relay| ExitLookedAt { relay, seen: *v4, motive: Motive::InUse };
+        let exit = exit.as_ref().map(here);
         self.model.signals(exit, signals)
     }
 

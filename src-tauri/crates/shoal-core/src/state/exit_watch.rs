@@ -73,6 +73,11 @@ impl ExitWatch {
         self.report(TunnelReport::default(), now);
     }
 
+    /// Forgets a stay that is over, as far as it can be told.
+    pub(crate) fn forget(&mut self) {
+        self.stay = self.stay();
+    }
+
     /// Takes back moments that lie in the future, because the clock was set back.
     pub(crate) fn clock_set_back(&mut self, now: UnixSeconds) {
         self.since = self.since.min(Some(now));

@@ -36,10 +36,12 @@ pub(super) struct Remembering {
     number: u32,
     /// Whether the disk failed since it last answered.
     failed: bool,
-    /// The disk has been asked to be emptied, and has not answered yet.
-    erasing: bool,
+    /// How often the disk was asked to be emptied and has not answered yet. Until then it answers for what is to go.
+    erasing: u32,
     /// That was because the user asked that everything be forgotten.
     forgetting: bool,
+    /// It was asked to open after that, and has not told what it remembers.
+    opening: bool,
     /// What went on when everything was forgotten is not remembered anew at once.
     forgotten_in: Option<(TunnelEpoch, Hour)>,
     pruned: Option<Day>,
@@ -53,7 +55,8 @@ impl Remembering {
         if settings.history == HistoryMode::Kept && source != Source::Simulation {
             view.state = HistoryState::Opening;
         }
-        Self { view, ..Self::default() }
+        let opening = view.state == HistoryState::Opening;
+        Self { view, opening, ..Self::default() }
     }
 
     /// What may be shown beside the page.
@@ -94,10 +97,12 @@ impl Remembering {
 
     /// Takes what the disk remembered, and has what memory knows beyond it kept as well.
     pub(super) fn loaded(&mut self, loaded: LoadedHistory) -> Vec<Effect> {
-        if self.view.state != HistoryState::Opening || self.erasing {
+        if !self.opening || self.erasing > 0 {
             // The user has chosen otherwise meanwhile, or wants nothing of it any more.
             return Vec::new();
         }
+        self.opening = false;
+        self.failed = false;
         self.salt_anew(loaded.salt);
         let own = std::mem::take(&mut self.book);
         self.pruned = None;
@@ -127,23 +132,38 @@ impl Remembering {
         }
     }
 
-    /// The disk failed.
-    pub(super) fn failed(&mut self, trouble: HistoryTrouble) {
+    /// The disk failed. That it did not write is nothing to someone who does not want it to.
+    pub(super) fn failed(&mut self, trouble: HistoryTrouble, keeps: bool) {
+        let is_left_there = matches!(trouble, HistoryTrouble::NotErased { .. });
+        if is_left_there {
+            self.erasing = self.erasing.saturating_sub(1);
+            self.forgetting = false;
+        } else if !keeps || self.erasing > 0 {
+            return;
+        }
+        if is_left_there && self.opening {
+            // It is wanted again, and being read.
+            return;
+        }
         self.failed = true;
-        self.erasing = false;
-        self.forgetting = false;
         self.view.state = HistoryState::NotKept { trouble };
     }
 
-    /// Nothing is on disk any more.
-    pub(super) fn erased(&mut self, salt: Salt, keeps: bool) {
+    /// Nothing is on disk any more; what was seen since that was asked for is kept.
+    pub(super) fn erased(&mut self, salt: Salt, keeps: bool) -> Option<Effect> {
+        self.erasing = self.erasing.saturating_sub(1);
         self.salt_anew(salt);
         self.failed = false;
-        self.erasing = false;
-        self.view.state = if keeps { HistoryState::Kept } else { HistoryState::InMemory };
+        self.unsaved.clear();
         if std::mem::take(&mut self.forgetting) {
             self.view.forgotten = self.view.forgotten.wrapping_add(1);
         }
+        if self.opening || self.erasing > 0 {
+            return None;
+        }
+        self.view.state = if keeps { HistoryState::Kept } else { HistoryState::InMemory };
+        let since = std::mem::take(&mut self.book);
+        self.take_all(since.records())
     }
 
     /// Empties memory and has the disk emptied. What is seen at this moment is not remembered anew.
@@ -151,7 +171,6 @@ impl Remembering {
         self.book = HistoryBook::default();
         self.loaded_regimes = None;
         self.unsaved.clear();
-        self.erasing = true;
         self.forgetting = true;
         if matches!(
             self.view.state,
@@ -160,9 +179,15 @@ impl Remembering {
             // What came of an earlier time says nothing about this one.
             self.view.state = HistoryState::Opening;
         }
+        self.erase();
         self.forgotten_in = Some((epoch, Hour::of(now)));
         self.view.kept_aside = None;
         Effect::History(HistoryErrand::Erase)
+    }
+
+    fn erase(&mut self) {
+        self.erasing = self.erasing.saturating_add(1);
+        self.opening = false;
     }
 
     /// Follows the user's choice where that has changed.
@@ -172,11 +197,14 @@ impl Remembering {
         }
         self.unsaved.clear();
         self.failed = false;
-        self.erasing = mode == HistoryMode::MemoryOnly;
+        self.opening = mode == HistoryMode::Kept;
         self.view.state = HistoryState::Opening;
         Some(Effect::History(match mode {
             HistoryMode::Kept => HistoryErrand::Open(self.salt),
-            HistoryMode::MemoryOnly => HistoryErrand::Erase,
+            HistoryMode::MemoryOnly => {
+                self.erase();
+                HistoryErrand::Erase
+            }
             // The file stays as it is: nobody has said that it should go.
             HistoryMode::Undecided => {
                 self.view.state = HistoryState::InMemory;
@@ -201,6 +229,9 @@ impl Remembering {
         self.unsaved.extend(news.iter().map(|record| (self.number, record.clone())));
         let surplus = self.unsaved.len().saturating_sub(UNSAVED_KEPT);
         self.unsaved.drain(..surplus);
+        if self.erasing > 0 {
+            return None;
+        }
         let records = if self.failed {
             self.unsaved.iter().map(|(_, record)| record.clone()).collect()
         } else {
@@ -242,6 +273,7 @@ impl State {
         });
         if self.estimates.saw(addresses) {
             self.estimates.refresh();
+            self.judge_relays();
         }
         self.go_on_with_remembered();
         effects
