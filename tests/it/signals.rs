@@ -1,12 +1,13 @@
 //! What is said of signals: the table for each kind of browser, rules that hold for all of them, and how they are read.
 
+use shoal_core::constraint::LocationTarget;
 use shoal_core::crowd::{ExitLookedAt, Model, Motive};
 use shoal_core::settings::Assumptions;
 use shoal_core::signals::{Language, Screen, Signals, SignalsPage, TimeZone};
-use shoal_core::{Event, RelayName, Settings, Source, State};
+use shoal_core::{Effect, Event, RelayName, Settings, Source, State, SwitchTarget};
 use shoal_view::json::SignalsJson;
 use shoal_view::{Words, text};
-use support::world::{MORNING, directory, up};
+use support::world::{MORNING, World, directory, up};
 
 /// Signals as a page would choose them.
 fn signals(json: &str) -> Signals {
@@ -150,4 +151,18 @@ fn what_somebody_looks_like_does_not_get_into_a_log() {
     for told in ["Stockholm", "sv", "1920"] {
         assert!(!logged.contains(told), "{logged}");
     }
+}
+
+#[test]
+fn the_crowd_that_signals_divide_is_the_one_in_the_tray_also_where_shoal_sent_its_user() {
+    let mut world = World::with_daemon();
+    world.asks_for(SwitchTarget::Best);
+    let sent_to = world.effects().into_iter().find_map(|effect| match effect {
+        Effect::WriteLocation { target: LocationTarget::Relay(relay), .. } => Some(relay),
+        _ => None,
+    });
+    world.told(sent_to.expect("a relay is pinned").as_str(), "198.18.4.7");
+    let shown = world.shown().crowd.now.expect("there is a crowd");
+    let divided = world.state().signals(&Signals::default()).crowd.expect("there is a crowd");
+    assert_eq!((divided.low, divided.likely, divided.high), (shown.low, shown.likely, shown.high));
 }

@@ -166,7 +166,7 @@ impl Estimates {
     /// What signals take off the crowd where the tunnel leaves.
     pub(super) fn signals(&self, signals: &Signals) -> SignalsPage {
         let Outlook { exit, v4, .. } = &self.outlook;
-        let here = |relay| ExitLookedAt { relay, seen: *v4, motive: Motive::InUse };
+        let here = |relay| ExitLookedAt { relay, seen: *v4, motive: self.motive_on(relay) };
         let exit = exit.as_ref().map(here);
         self.model.signals(exit, signals)
     }
@@ -199,14 +199,18 @@ impl Estimates {
             self.here = Here::default();
             return;
         };
-        let is_sent = self.sent_to.as_ref() == Some(relay);
-        let motive = if is_sent { Motive::LookedAt } else { Motive::InUse };
+        let motive = self.motive_on(relay);
         self.here = Here {
             v4: self.model.crowd_on(relay, motive),
             v6: self.model.crowd_on_v6(relay, motive),
             joint: self.model.crowd_on_both(relay, motive),
             without_v6: self.model.crowd_without_v6(relay, motive),
         };
+    }
+
+    /// Why the tunnel leaves here.
+    fn motive_on(&self, relay: &RelayName) -> Motive {
+        if self.sent_to.as_ref() == Some(relay) { Motive::LookedAt } else { Motive::InUse }
     }
 
     fn popular_place(&self, code: &str) -> Option<QuickPlace> {
