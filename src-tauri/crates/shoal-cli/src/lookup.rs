@@ -1,21 +1,23 @@
-//! `shoal lookup`: from an exit IP to its relay, or from a relay to its exit IPs. With a relay list at hand it needs no
-//! daemon.
+//! `shoal lookup`: from an exit IP to its relay, or from a relay to its exit IPs.
+//!
+//! With a relay list at hand it needs no daemon, and without a list it falls back on the measured pools.
 
 use std::net::IpAddr;
-use std::sync::Arc;
 
 use serde::Serialize;
 use shoal_core::crowd::{Model, Motive};
 use shoal_core::places::find_place;
-use shoal_core::{ExitIp, Relay, RelayDirectory, RelayName};
-use shoal_view::Words;
+use shoal_core::pool::{self, ExitPool};
+use shoal_core::{ExitIp, RelayName, Trouble};
 use shoal_view::json::LookupJson;
-use shoal_view::text::{self, Found};
+use shoal_view::text::{self, Found, Listed};
+use shoal_view::{Words, sentences};
 
 use crate::args::Setting;
 use crate::ended::Ended;
-use crate::lists::{Origin, left_out_of, settings, tell_left_out};
 use crate::print;
+use crate::relays::Known;
+use crate::session::is_of_daemon;
 
 /// What can be asked for.
 enum Asked {
@@ -39,26 +41,23 @@ pub(crate) async fn run(setting: &Setting, what: &str) -> anyhow::Result<Ended> 
         print::refusal(setting, "usage", &[said])?;
         return Ok(Ended::WrongUsage);
     };
-    let origin = Origin::open(setting).await?;
-    let directory = match origin.directory(setting).await {
-        Ok(directory) => directory,
+    let known = match Known::gathered(setting).await? {
+        Ok(known) => known,
         Err(error) => return error.told(setting),
     };
-    let model = Model::new(Arc::clone(&directory), settings(setting).assumptions);
-    let left_out = left_out_of(&directory);
-    tell_left_out(left_out);
-    match find(&asked, &model) {
+    let name = relay_asked_for(&asked, &known);
+    match name.as_ref().and_then(|name| find(&asked, name, &known)) {
         Some(found) => {
             if setting.json {
-                let found = LookupJson::of(&found);
-                print::marked(origin.source(), &FoundJson { found, left_out })?;
+                let (found, left_out) = (LookupJson::of(&found), known.left_out());
+                print::marked(known.source(), &FoundJson { found, left_out })?;
             } else {
-                origin.caution()?;
+                known.caution()?;
                 print::text(&text::found(Words::english(), &found))?;
             }
             Ok(Ended::Done)
         }
-        None => not_found(setting, &asked, &directory),
+        None => not_found(setting, &asked, &known),
     }
 }
 
@@ -69,40 +68,67 @@ fn read(what: &str) -> Option<Asked> {
     }
 }
 
-fn find<'a>(asked: &Asked, model: &'a Model) -> Option<Found<'a>> {
-    let (name, exit_ip) = match asked {
-        Asked::Address(address) => {
-            let (name, offset) = model.locate(*address)?;
-            (name, Some((*address, offset)))
+/// The relay that is meant, whether or not anything is known of it.
+fn relay_asked_for(asked: &Asked, known: &Known) -> Option<RelayName> {
+    match asked {
+        Asked::Relay(name) => Some(name.clone()),
+        Asked::Address(address) if known.has_list() => {
+            known.model.locate(*address).map(|(name, _)| name.clone())
         }
-        Asked::Relay(name) => (name, None),
-    };
-    let relay: &Relay = model.directory().relay(name)?;
-    Some(Found {
-        relay,
-        city: model.directory().city(&relay.name.city()),
-        range: model.pool_of(&relay.name)?.range(),
-        exit_ip,
-        crowd: model.crowd_on(&relay.name, Motive::LookedAt)?,
-    })
+        Asked::Address(address) => {
+            let mut measured = pool::measured();
+            let holds = |range| ExitPool::Measured(range).offset_of(*address).is_some();
+            measured.find(|(_, range)| holds(*range)).map(|(name, _)| name)
+        }
+    }
 }
 
-fn not_found(
-    setting: &Setting,
-    asked: &Asked,
-    directory: &RelayDirectory,
-) -> anyhow::Result<Ended> {
+fn find<'a>(asked: &Asked, relay: &'a RelayName, known: &'a Known) -> Option<Found<'a>> {
+    let (listed, pool) = if known.has_list() {
+        (Some(listed(relay, &known.model)?), known.model.pool_of(relay)?)
+    } else {
+        (None, Some(known.model.best_known_pool(relay)).filter(|pool| pool.range().is_some())?)
+    };
+    let offset = match asked {
+        Asked::Address(address) => pool.offset_of(*address),
+        Asked::Relay(_) => None,
+    };
+    Some(Found { relay, pool, offset, listed })
+}
+
+fn listed<'a>(relay: &RelayName, model: &'a Model) -> Option<Listed<'a>> {
+    let entry = model.directory().relay(relay)?;
+    let city = model.directory().city(&entry.name.city());
+    Some(Listed { entry, city, crowd: model.crowd_on(relay, Motive::LookedAt)? })
+}
+
+fn not_found(setting: &Setting, asked: &Asked, known: &Known) -> anyhow::Result<Ended> {
+    if let Some(trouble) = known.missing() {
+        return not_measured(setting, asked, trouble);
+    }
     let words = Words::english();
     let said = match asked {
         Asked::Address(address) => text::not_an_exit_ip(words, &address.to_string()).to_vec(),
         Asked::Relay(name) => {
-            let similar = find_place(directory, name.as_str()).err();
+            let similar = find_place(known.model.directory(), name.as_str()).err();
             let similar = similar.map(|none| none.suggestions).unwrap_or_default();
             text::not_a_relay(words, name.as_str(), &similar)
         }
     };
     print::refusal(setting, "not_found", &said)?;
     Ok(Ended::Failed)
+}
+
+/// The daemon, which would know more, is what is missing.
+fn not_measured(setting: &Setting, asked: &Asked, missing: Trouble) -> anyhow::Result<Ended> {
+    let words = Words::english();
+    let (id, asked) = match asked {
+        Asked::Address(address) => ("lookup-not-measured", address.to_string()),
+        Asked::Relay(name) => ("lookup-not-measured.relay", name.to_string()),
+    };
+    let said = [words.say(id, [("asked", asked.into())]), sentences::next_step(words, missing)];
+    print::refusal(setting, "daemon", &said)?;
+    Ok(if is_of_daemon(missing) { Ended::NotReachable } else { Ended::Failed })
 }
 
 /// What somebody typed, fit to be shown.

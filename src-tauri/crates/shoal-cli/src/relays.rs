@@ -3,20 +3,20 @@
 use std::sync::Arc;
 
 use shoal_core::crowd::Model;
-use shoal_core::{RelayDirectory, Source};
+use shoal_core::{RelayDirectory, Source, Trouble};
 use shoal_view::{Words, sentences};
 
 use crate::args::Setting;
 use crate::lists::{ListError, Origin, left_out_of, settings, tell_left_out};
 use crate::print;
 
-/// What positions and trails rest on.
+/// What lookups, positions and trails rest on.
 pub(crate) struct Known {
     /// Pools and more.
     pub(crate) model: Model,
     origin: Origin,
-    /// `None` where nobody gave a list.
-    directory: Option<Arc<RelayDirectory>>,
+    /// The list, or why nobody gave one.
+    directory: Result<Arc<RelayDirectory>, Trouble>,
 }
 
 impl Known {
@@ -27,12 +27,12 @@ impl Known {
     pub(crate) async fn gathered(setting: &Setting) -> anyhow::Result<Result<Self, ListError>> {
         let origin = Origin::open(setting).await?;
         let directory = match origin.directory(setting).await {
-            Ok(directory) => Some(directory),
+            Ok(directory) => Ok(directory),
             Err(ListError::Daemon(trouble)) => {
                 let words = Words::english();
                 print::aside(&sentences::trouble(words, trouble));
                 print::aside(&words.get("predict-no-list"));
-                None
+                Err(trouble)
             }
             Err(error @ ListError::File(_)) => return Ok(Err(error)),
         };
@@ -45,7 +45,12 @@ impl Known {
 
     /// Whether there is a list.
     pub(crate) fn has_list(&self) -> bool {
-        self.directory.is_some()
+        self.directory.is_ok()
+    }
+
+    /// Why there is no list, where there is none.
+    pub(crate) fn missing(&self) -> Option<Trouble> {
+        self.directory.as_ref().err().copied()
     }
 
     /// Who vouches for it: nobody without a list.

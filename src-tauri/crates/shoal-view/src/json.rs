@@ -139,6 +139,8 @@ impl SignalsJson {
 pub struct LookupJson {
     /// Version of this shape.
     pub schema: u32,
+    /// Whether a relay list was at hand; without one there are only the measured pools, and what it tells is `null`.
+    pub has_relay_list: bool,
     /// The relay.
     pub relay: String,
     /// Its city's name.
@@ -146,13 +148,13 @@ pub struct LookupJson {
     /// Its country's name.
     pub country: Option<String>,
     /// Whether Mullvad sends people there.
-    pub active: bool,
+    pub active: Option<bool>,
     /// Its pool.
     pub pool: PoolJson,
     /// Where in the pool the exit IP stands, from 0, where that is known.
     pub offset: Option<u32>,
     /// People on each exit IP.
-    pub crowd: CrowdEstimate,
+    pub crowd: Option<CrowdEstimate>,
 }
 
 /// An exit pool with its ends.
@@ -175,23 +177,25 @@ pub struct PoolJson {
 impl LookupJson {
     /// For a relay that was found.
     pub fn of(found: &crate::text::Found<'_>) -> Self {
-        let pool = found.crowd.pool;
+        let (pool, range, listed) = (found.pool.view(), found.pool.range(), found.listed);
+        let city = listed.and_then(|listed| listed.city);
         Self {
             schema: shoal_core::snapshot::SCHEMA,
-            relay: found.relay.name.to_string(),
-            city: found.city.map(|city| city.name.clone()),
-            country: found.city.map(|city| city.country.clone()),
-            active: found.relay.active,
+            has_relay_list: listed.is_some(),
+            relay: found.relay.to_string(),
+            city: city.map(|city| city.name.clone()),
+            country: city.map(|city| city.country.clone()),
+            active: listed.map(|listed| listed.entry.active),
             pool: PoolJson {
-                first: found.range.map(|range| range.first),
-                last: found.range.map(|range| range.last),
+                first: range.map(|range| range.first),
+                last: range.map(|range| range.last),
                 size: pool.size,
                 provenance: pool.provenance,
                 at_least: pool.at_least,
                 overruled: pool.overruled,
             },
-            offset: found.exit_ip.and_then(|(_, offset)| offset),
-            crowd: found.crowd,
+            offset: found.offset,
+            crowd: listed.map(|listed| listed.crowd),
         }
     }
 }

@@ -14,7 +14,7 @@ mod why;
 
 pub use doctor::{Attention, doctor};
 pub use history::{history, history_trouble};
-pub use lookup::{Found, found, not_a_relay, not_an_exit_ip};
+pub use lookup::{Found, Listed, found, not_a_relay, not_an_exit_ip};
 pub use places::places;
 pub use predict::{placed, prediction};
 pub use regime::{regime, regime_reason};

@@ -1,4 +1,4 @@
-//! From a tunnel address to the exit IPs that it implies, with and without a relay list.
+//! From a tunnel address to the exit IPs that it implies, and from an exit IP to its pool, with and without a relay list.
 
 use serde_json::{Value, json};
 
@@ -136,5 +136,47 @@ fn what_is_no_tunnel_address_is_said_to_be_none() -> Result<(), Trouble> {
     assert!(elsewhere.err.contains("this one is elsewhere"), "{elsewhere:?}");
     let within = home.run(&format!("predict 10.127.255.254 {ALONE}"))?;
     assert!(!within.err.contains("elsewhere"), "{within:?}");
+    Ok(())
+}
+
+#[test]
+fn a_lookup_without_a_daemon_or_a_list_falls_back_on_the_measured_pools() -> Result<(), Trouble> {
+    let home = Home::new()?;
+    for (asked, offset) in [("103.136.147.53", json!(48)), ("au-syd-wg-101", json!(null))] {
+        let ended = home.run(&format!("lookup {asked} {ALONE}"))?;
+        assert_eq!(ended.code, Some(0), "{ended:?}");
+        assert!(ended.err.contains("only the measured pools are used"), "{ended:?}");
+        let told = ended.json()?;
+        assert_eq!((&told["source"], &told["has_relay_list"]), (&json!("none"), &json!(false)));
+        assert_eq!((&told["relay"], &told["offset"]), (&json!("au-syd-wg-101"), &offset));
+        let pool = &told["pool"];
+        assert_eq!(
+            (&pool["first"], &pool["last"]),
+            (&json!("103.136.147.5"), &json!("103.136.147.64"))
+        );
+        assert_eq!((&pool["size"], &pool["provenance"]), (&json!(60), &json!("measured")));
+        for of_the_list in ["crowd", "active", "city", "country"] {
+            assert!(told[of_the_list].is_null(), "{of_the_list} is not known: {told}");
+        }
+    }
+    let said = home.run("lookup 103.136.147.53 --socket /nonexistent/daemon")?;
+    assert!(said.out.contains("49 of 60"), "{said:?}");
+    assert!(said.out.contains("not known: that takes a relay list"), "{said:?}");
+    Ok(())
+}
+
+#[test]
+fn what_no_measured_pool_holds_still_ends_with_the_missing_daemon() -> Result<(), Trouble> {
+    let home = Home::new()?;
+    // One before the first pool, one after its last exit IP, the other family, and a relay that was not measured.
+    for asked in ["103.136.147.4", "103.136.147.65", "2001:db8::1", "se-got-wg-101"] {
+        let ended = home.run(&format!("lookup {asked} --socket /nonexistent/daemon"))?;
+        assert_eq!(ended.code, Some(3), "{ended:?}");
+        assert!(ended.out.is_empty(), "{ended:?}");
+        assert!(ended.err.contains(&format!("{asked} is ")), "{ended:?}");
+        assert!(ended.err.contains("without a relay list no others are known"), "{ended:?}");
+        let refused = home.run(&format!("lookup {asked} {ALONE}"))?.json()?;
+        assert_eq!(refused["error"], "daemon", "{refused}");
+    }
     Ok(())
 }

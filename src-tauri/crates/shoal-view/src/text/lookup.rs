@@ -1,8 +1,8 @@
 //! What `shoal lookup` prints.
 
-use shoal_core::ExitIp;
+use shoal_core::RelayName;
 use shoal_core::crowd::CrowdEstimate;
-use shoal_core::pool::PoolRange;
+use shoal_core::pool::{ExitPool, PoolRange};
 use shoal_core::relay::{City, Relay};
 
 use crate::sentences;
@@ -14,13 +14,22 @@ use crate::words::Words;
 #[derive(Clone, Copy, Debug)]
 pub struct Found<'a> {
     /// The relay.
-    pub relay: &'a Relay,
+    pub relay: &'a RelayName,
+    /// Its pool.
+    pub pool: ExitPool,
+    /// Where in the pool the exit IP that was asked for stands, from 0, where that is known.
+    pub offset: Option<u32>,
+    /// What a relay list tells of it; `None` where there is no list.
+    pub listed: Option<Listed<'a>>,
+}
+
+/// What only a relay list tells.
+#[derive(Clone, Copy, Debug)]
+pub struct Listed<'a> {
+    /// The relay's entry.
+    pub entry: &'a Relay,
     /// Its city.
     pub city: Option<&'a City>,
-    /// Its pool, where it is known.
-    pub range: Option<PoolRange>,
-    /// The exit IP that was asked for and where in the pool it stands, from 0, where that is known.
-    pub exit_ip: Option<(ExitIp, Option<u32>)>,
     /// People on each of its exit IPs.
     pub crowd: CrowdEstimate,
 }
@@ -28,37 +37,45 @@ pub struct Found<'a> {
 /// What is known of it.
 pub fn found(words: &Words, found: &Found<'_>) -> String {
     let mut columns = Columns::default();
-    columns.add(words.get("cli-relay"), found.relay.name.as_str());
-    if let Some(city) = found.city {
+    columns.add(words.get("cli-relay"), found.relay.as_str());
+    if let Some(city) = found.listed.and_then(|listed| listed.city) {
         let [name, country] = [city.name.as_str(), city.country.as_str()];
         let place = words.say("tray-place", [("city", name.into()), ("country", country.into())]);
         columns.add(words.get("cli-place"), place);
     }
-    let mut told = pool(words, found.crowd.pool);
-    if let Some(PoolRange { first, last }) = found.range {
+    let range = found.pool.range();
+    let mut told = pool(words, found.pool.view());
+    if let Some(PoolRange { first, last }) = range {
         let ends = [("first", first.to_string().into()), ("last", last.to_string().into())];
         told = format!("{} ({told})", words.say("cli-range", ends));
     }
     columns.add(words.get("cli-pool"), told);
-    if let (Some((_, Some(offset))), Some(range)) = (found.exit_ip, found.range) {
+    if let (Some(offset), Some(range)) = (found.offset, range) {
         let number = offset.saturating_add(1);
         let told =
             words.say("cli-offset", [("number", number.into()), ("size", range.size().into())]);
         columns.add(words.get("cli-position"), told);
     }
-    let crowd = words.say("crowd-people", sentences::figures(&found.crowd));
-    columns.add(words.get("cli-head-crowd"), crowd);
-    if let Some(told) = overruled(words, found.crowd.pool) {
+    columns.add(words.get("cli-head-crowd"), crowd(words, found.listed));
+    if let Some(told) = overruled(words, found.pool.view()) {
         columns.add(words.get("cli-overruled"), told);
     }
-    if let Some(told) = range_from(words, found.crowd.range_from) {
+    if let Some(told) = found.listed.and_then(|listed| range_from(words, listed.crowd.range_from)) {
         columns.add(words.get("cli-range-from"), told);
     }
     let mut lines = columns.lines();
-    if !found.relay.active {
+    if found.listed.is_some_and(|listed| !listed.entry.active) {
         lines.push(words.get("cli-inactive"));
     }
     lines.join("\n")
+}
+
+/// How users are spread over relays is in the list alone.
+fn crowd(words: &Words, listed: Option<Listed<'_>>) -> String {
+    match listed {
+        Some(listed) => words.say("crowd-people", sentences::figures(&listed.crowd)),
+        None => words.get("lookup-no-crowd"),
+    }
 }
 
 /// An address that is in no known pool, and what that may mean.
