@@ -1,9 +1,11 @@
 //! What Shoal remembers, on the disk of a home of its own, with the simulated daemon moving from relay to relay.
 
 use std::collections::BTreeSet;
+use std::mem::MaybeUninit;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::thread::{self, JoinHandle};
 
+use rustix::fs::inotify;
 use rustix::process::Signal;
 use serde_json::Value;
 use shoal_sim::{Layout, Place, RelaySettings, SimDaemon, demo_config};
@@ -41,12 +43,22 @@ impl Story {
         self.home.start_resident(&format!("--socket {}", self.daemon.socket().display()))
     }
 
-    /// Goes to another relay, as another program would ask for it.
+    /// Goes to another relay, as another program would ask for it, and waits until the daemon tells an exit IP there.
     async fn moves(&mut self) -> Result<(), Trouble> {
-        let name = &self.relays[self.next % self.relays.len()];
+        let name = self.relays[self.next % self.relays.len()].clone();
         self.next += 1;
-        let settings = RelaySettings { location: Place::relay(name), ..RelaySettings::default() };
-        Ok(self.daemon.put_relay_settings(settings.encode(Layout::default())).await?)
+        let settings = RelaySettings { location: Place::relay(&name), ..RelaySettings::default() };
+        self.daemon.put_relay_settings(settings.encode(Layout::default())).await?;
+        // A Shoal beside the one that runs, which may be killed meanwhile.
+        let line = format!("watch --json --socket {}", self.daemon.socket().display());
+        let mut watch = self.home.start(&line)?;
+        loop {
+            let shown: Value = serde_json::from_str(&watch.line()?)?;
+            let is_there = shown["tunnel"]["exit"]["relay"] == name.as_str();
+            if is_there && shown["exit_ip"]["v4"]["address"].is_string() {
+                return Ok(());
+            }
+        }
     }
 
     /// What is remembered, by the Shoal that runs or by the disk.
@@ -58,16 +70,53 @@ impl Story {
 
     /// Moves on until so many exit IPs are remembered, all of them on disk where that is asked for.
     async fn remembers(&mut self, count: usize) -> Result<Remembered, Trouble> {
-        loop {
+        for _ in 0..MOST_LOOKS {
             let remembered = self.remembered()?;
-            if remembered.exits.len() >= count && remembered.unsaved == 0 {
+            if remembered.unsaved > 0 {
+                // The disk has yet to answer for what is listed.
+                continue;
+            }
+            if remembered.exits.len() >= count {
                 return Ok(remembered);
             }
             self.moves().await?;
-            tokio::time::sleep(Duration::from_millis(40)).await;
         }
+        Err(format!("{MOST_LOOKS} looks found no {count} exit IPs on disk").into())
+    }
+
+    /// Where the history is kept.
+    fn folder(&self) -> PathBuf {
+        self.home.path().join(".local/share/shoal")
     }
 }
+
+/// More than any number of exit IPs takes that is waited for here.
+const MOST_LOOKS: u32 = 1_000;
+
+/// Sends the signal at the moment of the `nth` write into a folder, counted from now.
+fn kill_at_write(
+    resident: Started,
+    folder: &Path,
+    nth: u32,
+) -> Result<JoinHandle<Killed>, Trouble> {
+    let changes = inotify::init(inotify::CreateFlags::CLOEXEC)?;
+    inotify::add_watch(&changes, folder, inotify::WatchFlags::MODIFY)?;
+    Ok(thread::spawn(move || {
+        let mut resident = resident;
+        // Small, so that few writes are told at once.
+        let mut buffer = [MaybeUninit::uninit(); 512];
+        let mut writes = inotify::Reader::new(changes, &mut buffer);
+        for _ in 0..nth {
+            writes.next()?;
+        }
+        resident.signal(Signal::KILL)?;
+        resident.ended()?;
+        Ok(())
+    }))
+}
+
+/// Whether it could be killed.
+type Killed = Result<(), Trouble>;
 
 /// `shoal history --json`, as sets.
 #[derive(Debug, PartialEq)]
@@ -103,7 +152,10 @@ fn kill_rounds() -> u32 {
     asked.unwrap_or(8)
 }
 
-/// Round by round Shoal is killed at another moment while it writes. `SHOAL_KILL_ROUNDS` asks for more than 8.
+/// At how many different writes Shoal is killed: a commit is a few, of which some are told as one.
+const WRITES: u32 = 4;
+
+/// Round by round Shoal is killed at another write into its history. `SHOAL_KILL_ROUNDS` asks for more than 8.
 #[tokio::test(flavor = "multi_thread")]
 async fn what_was_kept_is_still_there_after_shoal_was_killed() -> Result<(), Trouble> {
     let mut story = Story::new(Some("kept"))?;
@@ -111,15 +163,16 @@ async fn what_was_kept_is_still_there_after_shoal_was_killed() -> Result<(), Tro
         "unsaved": 0, "state": {"kind": "kept"}
     }))?;
     for round in 0..kill_rounds() {
-        let mut resident = story.starts()?;
+        let resident = story.starts()?;
         let more = acknowledged.exits.len() + 1 + (round % 3) as usize;
         acknowledged = story.remembers(more).await?;
         assert_eq!(acknowledged.state, "kept");
         // Writing goes on while it is killed.
-        story.moves().await?;
-        tokio::time::sleep(Duration::from_millis(u64::from(round * 7 % 60))).await;
-        resident.signal(Signal::KILL)?;
-        resident.ended()?;
+        let killer = kill_at_write(resident, &story.folder(), 1 + round % WRITES)?;
+        while !killer.is_finished() {
+            story.moves().await?;
+        }
+        killer.join().map_err(|_| "the one who kills panicked")??;
         let left = story.remembered()?;
         assert!(left.exits.is_superset(&acknowledged.exits), "{acknowledged:?}\n{left:?}");
         assert!(left.hours.is_superset(&acknowledged.hours), "{acknowledged:?}\n{left:?}");
