@@ -197,7 +197,7 @@ mod tests {
         let voice = Voice::new(write);
         voice.say_hello();
         voice.say_focus(true);
-        voice.say_command(Command::Undo).expect("the pipe is open");
+        voice.say_command(Command::Undo { anyway: false }).expect("the pipe is open");
         drop(voice);
         let mut said = String::new();
         read.read_to_string(&mut said).expect("it is text");
@@ -211,6 +211,9 @@ mod tests {
     fn a_command_that_nobody_hears_is_an_error_and_not_a_crash() {
         let (read, write) = io::pipe().expect("the system has pipes");
         drop(read);
-        assert_eq!(Voice::new(write).say_command(Command::Undo), Err(NobodyThere));
+        assert_eq!(
+            Voice::new(write).say_command(Command::Undo { anyway: false }),
+            Err(NobodyThere)
+        );
     }
 }

@@ -14,7 +14,7 @@ fn in_amsterdam() -> World {
 
 /// The threshold that makes the crowd here few people, or not.
 fn threshold(world: &mut World, people: u32) {
-    world.asks(Command::Change { change: SettingsChange::FewPeople { people } });
+    world.asks(Command::Change { change: SettingsChange::FewPeople { people: Some(people) } });
 }
 
 fn likely(world: &mut World) -> u32 {

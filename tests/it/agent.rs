@@ -197,7 +197,7 @@ async fn an_agent_that_its_user_ended_has_ended_well() {
 #[tokio::test]
 async fn a_setting_that_is_not_allowed_is_refused_and_said() {
     let mut story = Story::with(Settings::default());
-    let change = SettingsChange::FewPeople { people: 5_000 };
+    let change = SettingsChange::FewPeople { people: Some(5_000) };
     story.ports.commands.send(Command::Change { change }).await.unwrap();
     let said = |shown: &shoal_core::Snapshot| shown.settings_error.is_some();
     let shown = story.ports.snapshots.wait_for(said).await.unwrap().clone();

@@ -70,7 +70,8 @@ fn has_crowd(shown: &Snapshot) -> bool {
 fn outcome(shown: &Snapshot) -> Option<Outcome> {
     match &shown.action.as_ref()?.phase {
         ActionPhase::Ended { outcome, .. } => Some(*outcome),
-        ActionPhase::Asking
+        ActionPhase::ReplacingKey
+        | ActionPhase::Asking
         | ActionPhase::Reconnecting
         | ActionPhase::Verifying
         | ActionPhase::Restoring => None,
@@ -111,7 +112,7 @@ async fn a_switch_asked_for_over_the_socket_is_verified_and_undone_byte_for_byte
     let action = ended.action.expect("it has ended");
     let mut clock = shoal_agent::clock::Clock::wall().unwrap();
     clock.until(action.next_at).await;
-    client.command(Command::Undo).await.unwrap();
+    client.command(Command::Undo { anyway: false }).await.unwrap();
     let undone = |shown: &Snapshot| {
         outcome(shown).is_some() && shown.action.as_ref().is_some_and(|now| now.id != action.id)
     };

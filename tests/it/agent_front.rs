@@ -135,7 +135,7 @@ async fn a_front_end_that_reads_slowly_gets_the_latest_and_not_the_rest() {
     // Each of them is seen by somebody who keeps up, none by the front end, which does not read.
     let mut keeps_up = ports.snapshots.clone();
     for round in 0..200 {
-        let settings = Settings { few_people: 100 + round, ..Settings::default() };
+        let settings = Settings { few_people: Some(100 + round), ..Settings::default() };
         works.events.send(Event::SettingsLoaded(settings)).await.unwrap();
         keeps_up.changed().await.unwrap();
         keeps_up.mark_unchanged();

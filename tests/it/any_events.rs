@@ -150,7 +150,7 @@ enum Step {
 fn step() -> impl Strategy<Value = Step> {
     let commands = vec![
         Command::Forget,
-        Command::Undo,
+        Command::Undo { anyway: false },
         Command::Change { change: SettingsChange::History { mode: HistoryMode::Kept } },
         Command::Change { change: SettingsChange::History { mode: HistoryMode::MemoryOnly } },
         Command::Change { change: SettingsChange::HistoryDays { days: 0 } },

@@ -61,7 +61,7 @@ impl Home {
 }
 
 fn change(people: u32) -> Command {
-    Command::Change { change: SettingsChange::FewPeople { people } }
+    Command::Change { change: SettingsChange::FewPeople { people: Some(people) } }
 }
 
 fn line(message: &FromFront) -> Vec<u8> {
@@ -88,7 +88,7 @@ async fn a_front_end_on_the_socket_sees_what_one_in_the_program_sees() {
     let mut running = home.starts();
     let client = home.client().await;
     client.command(change(9)).await.unwrap();
-    let changed = |shown: &Snapshot| shown.settings.few_people == 9;
+    let changed = |shown: &Snapshot| shown.settings.few_people == Some(9);
     let told = client.snapshots().wait_for(changed).await.unwrap().clone();
     let shown = running.ports.snapshots.wait_for(changed).await.unwrap().clone();
     assert_eq!(told, shown);
@@ -222,7 +222,7 @@ async fn what_is_not_of_the_language_ends_that_connection_and_no_other() {
         hung_up(&mut stream).await;
     }
     witness.command(change(9)).await.unwrap();
-    let changed = |shown: &Snapshot| shown.settings.few_people == 9;
+    let changed = |shown: &Snapshot| shown.settings.few_people == Some(9);
     witness.snapshots().wait_for(changed).await.unwrap();
     assert_eq!(*running.ports.show.borrow(), 0, "`show` before `hello` must not count");
 }
@@ -274,14 +274,14 @@ async fn a_changed_setting_is_on_disk_when_shoal_has_ended_and_an_edit_counts_at
     assert!(text.contains("few_people = 9"), "{text}");
 
     let mut running = home.starts();
-    assert_eq!(running.ports.snapshots.borrow().settings.few_people, 9);
+    assert_eq!(running.ports.snapshots.borrow().settings.few_people, Some(9));
     std::fs::write(&path, text.replace("few_people = 9", "few_people = 11")).unwrap();
-    let edited = |shown: &Snapshot| shown.settings.few_people == 11;
+    let edited = |shown: &Snapshot| shown.settings.few_people == Some(11);
     timeout(STUCK, running.ports.snapshots.wait_for(edited)).await.unwrap().unwrap();
     std::fs::write(&path, "few_people = 5000\n").unwrap();
     let named = |state: &SettingsFileState| matches!(state, SettingsFileState::OneKeyUnused { .. });
     timeout(STUCK, running.settings_file.wait_for(named)).await.unwrap().unwrap();
-    assert_eq!(running.ports.snapshots.borrow().settings.few_people, 11);
+    assert_eq!(running.ports.snapshots.borrow().settings.few_people, Some(11));
 }
 
 #[tokio::test]

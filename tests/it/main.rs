@@ -36,6 +36,7 @@ mod regime;
 mod relay_lists;
 mod sentences;
 mod settings_file;
+mod settings_words;
 mod signals;
 mod switching;
 mod trails;

@@ -38,7 +38,7 @@ const WAYS_OUT_OF_A_PAGE: [&str; 6] =
     ["fetch(", "XMLHttpRequest", "WebSocket", "EventSource", "sendBeacon", "RTCPeerConnection"];
 
 /// All that Mullvad's daemon is ever asked. None of it is about the account.
-const CALLS: [&str; 9] = [
+const CALLS: [&str; 10] = [
     "EventsListen",
     "GetCurrentVersion",
     "GetDevice",
@@ -47,6 +47,7 @@ const CALLS: [&str; 9] = [
     "GetTunnelState",
     "GetWireguardKey",
     "ReconnectTunnel",
+    "RotateWireguardKey",
     "SetRelaySettings",
 ];
 

@@ -76,7 +76,7 @@ fn tell(world: &mut World, step: Step) {
     match step {
         Step::Happens(event) => world.happens(event),
         Step::Asks(target) => world.asks_for(target),
-        Step::Undoes => world.asks(Command::Undo),
+        Step::Undoes => world.asks(Command::Undo { anyway: false }),
         Step::Passes(seconds) => world.passes(seconds),
         Step::Answers { action, refused: true } => world.happens(Event::ActionRefused {
             action: ActionId(action),

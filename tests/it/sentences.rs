@@ -19,12 +19,19 @@ const CLOCK: Clock = Clock { now: MORNING, seconds_east: 3_600 };
 /// What a hostile relay list may leave of a name once the core has cleaned it.
 const HOSTILE: &str = "<a href=\"file:///x\">&_%s { $likely }</a>";
 
-const REFUSALS: [Refusal; 5] = [
+const REFUSALS: [Refusal; 12] = [
     Refusal::CustomEndpoint,
     Refusal::UnreadableSettings,
     Refusal::ChangedMeanwhile,
     Refusal::NotReachable,
     Refusal::RefusedByDaemon,
+    Refusal::NotLoggedIn,
+    Refusal::Revoked,
+    Refusal::ServiceUnreachable,
+    Refusal::RateLimited,
+    Refusal::NoAnswer,
+    Refusal::NoControl,
+    Refusal::RefusedByProgram,
 ];
 
 fn amsterdam() -> World {
@@ -70,9 +77,15 @@ fn ended(outcome: Outcome, city: &str, snapshot: &Snapshot) -> ActionView {
         id: ActionId(7),
         kind: ActionKind::Switch,
         to: Some(relay),
-        phase: ActionPhase::Ended { outcome, before: Box::new(before), after: Box::new(after) },
+        phase: ActionPhase::Ended {
+            outcome,
+            before: Box::new(before),
+            after: Box::new(after),
+            tunnel_address: None,
+        },
         asked_at: MORNING,
         next_at: None,
+        key_replaced: false,
     }
 }
 

@@ -26,6 +26,9 @@ fn written(effects: &[Effect]) -> Option<(ActionId, LocationTarget)> {
         Effect::WriteLocation { action, target } => Some((*action, target.clone())),
         Effect::WriteBack { .. }
         | Effect::Reconnect { .. }
+        | Effect::RotateKey { .. }
+        | Effect::SetMultihop { .. }
+        | Effect::SetEntry { .. }
         | Effect::ReadTunnelAddress { .. }
         | Effect::KeepUndo(_)
         | Effect::SaveSettings(_)
@@ -52,7 +55,8 @@ fn action(world: &mut World) -> ActionView {
 fn outcome(world: &mut World) -> Outcome {
     match action(world).phase {
         ActionPhase::Ended { outcome, .. } => outcome,
-        phase @ (ActionPhase::Asking
+        phase @ (ActionPhase::ReplacingKey
+        | ActionPhase::Asking
         | ActionPhase::Reconnecting
         | ActionPhase::Verifying
         | ActionPhase::Restoring) => panic!("the action has not ended: {phase:?}"),
@@ -73,7 +77,7 @@ fn a_switch_is_done_only_when_the_second_event_shows_another_exit_ip() {
     world.connected("se-sto-wg-001");
     assert_eq!(action(&mut world).phase, ActionPhase::Verifying);
     world.told("se-sto-wg-001", "198.18.1.10");
-    let ActionPhase::Ended { outcome, before, after } = action(&mut world).phase else {
+    let ActionPhase::Ended { outcome, before, after, .. } = action(&mut world).phase else {
         panic!("the action has not ended")
     };
     assert_eq!(outcome, Outcome::Verified);
@@ -193,7 +197,7 @@ fn a_second_click_asks_nothing_of_the_daemon() {
     asked_for_stockholm(&mut world);
     world.effects();
     world.asks_for(SwitchTarget::Best);
-    world.asks(Command::Undo);
+    world.asks(Command::Undo { anyway: false });
     world.asks(Command::Reconnect);
     assert_eq!(world.effects(), []);
     let shown = world.shown();
@@ -224,7 +228,7 @@ fn a_switch_can_be_undone_at_once() {
     world.changing();
     world.told("se-sto-wg-001", "198.18.1.10");
     world.effects();
-    world.asks(Command::Undo);
+    world.asks(Command::Undo { anyway: false });
     assert_eq!(world.effects().len(), 1);
 }
 
@@ -273,7 +277,7 @@ fn undo_puts_back_the_bytes_of_before_and_is_verified() {
     world.told("se-sto-wg-001", "198.18.1.10");
     world.passes(3);
     world.effects();
-    world.asks(Command::Undo);
+    world.asks(Command::Undo { anyway: false });
     let effects = world.effects();
     let [Effect::WriteBack { action, former, expected }] = &effects[..] else {
         panic!("{effects:?}")
@@ -299,7 +303,7 @@ fn what_can_be_undone_is_kept_for_the_program_that_follows_and_forgotten_once_un
     next.told("se-sto-wg-001", "198.18.1.10");
     assert!(next.shown().can_undo);
     next.effects();
-    next.asks(Command::Undo);
+    next.asks(Command::Undo { anyway: false });
     let effects = next.effects();
     let [Effect::WriteBack { action, .. }] = effects[..] else { panic!("{effects:?}") };
     let (former, sent) = (bytes("se-sto"), bytes("any"));
@@ -311,7 +315,7 @@ fn what_can_be_undone_is_kept_for_the_program_that_follows_and_forgotten_once_un
 fn nothing_is_undone_when_there_was_no_switch() {
     let mut world = in_copenhagen();
     world.effects();
-    world.asks(Command::Undo);
+    world.asks(Command::Undo { anyway: false });
     assert_eq!(world.effects(), []);
     assert_eq!(outcome(&mut world), Outcome::NothingToUndo);
 }

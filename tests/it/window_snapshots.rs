@@ -61,6 +61,7 @@ fn the_fixtures_show_every_trouble_every_tunnel_state_and_every_phase() {
         .iter()
         .filter_map(|snapshot| snapshot.action.as_ref())
         .map(|action| match action.phase {
+            ActionPhase::ReplacingKey => "replacing_key",
             ActionPhase::Asking => "asking",
             ActionPhase::Reconnecting => "reconnecting",
             ActionPhase::Verifying => "verifying",
@@ -68,5 +69,5 @@ fn the_fixtures_show_every_trouble_every_tunnel_state_and_every_phase() {
             ActionPhase::Ended { .. } => "ended",
         })
         .collect();
-    assert_eq!(phases.len(), 5, "{phases:?}");
+    assert_eq!(phases.len(), 6, "{phases:?}");
 }

@@ -36,7 +36,7 @@ pub(super) fn states() -> Vec<(&'static str, Snapshot)> {
     world.told("nl-ams-wg-001", "198.18.2.10");
     states.push(("up", world.shown()));
     world.passes(10);
-    world.asks(Command::Change { change: SettingsChange::FewPeople { people: 900 } });
+    world.asks(Command::Change { change: SettingsChange::FewPeople { people: Some(900) } });
     world.passes(10);
     states.push(("few_people", world.shown()));
     world.asks_for(SwitchTarget::AnotherRelay);
@@ -192,7 +192,7 @@ fn underscores_in_labels_are_no_mnemonics() {
 fn advice_makes_one_notice_until_it_has_gone_and_time_has_passed() {
     let mut world = in_amsterdam();
     let mut notifier = Notifier::new(Words::english());
-    world.asks(Command::Change { change: SettingsChange::FewPeople { people: 900 } });
+    world.asks(Command::Change { change: SettingsChange::FewPeople { people: Some(900) } });
     world.passes(10);
     let first = notifier.look(&world.shown(), false, world.now());
     assert_eq!(first.due.len(), 1);
@@ -225,7 +225,7 @@ fn no_notice_while_the_window_has_the_focus_or_notices_are_off() {
     ] {
         let mut world = in_amsterdam();
         world.asks(Command::Change { change: SettingsChange::Notices { level } });
-        world.asks(Command::Change { change: SettingsChange::FewPeople { people: 900 } });
+        world.asks(Command::Change { change: SettingsChange::FewPeople { people: Some(900) } });
         world.passes(10);
         let mut notifier = Notifier::new(Words::english());
         let changes = notifier.look(&world.shown(), focus, world.now());
@@ -237,7 +237,7 @@ fn no_notice_while_the_window_has_the_focus_or_notices_are_off() {
 fn a_notice_that_was_held_back_is_due_at_the_moment_that_was_named() {
     let mut world = in_amsterdam();
     let mut notifier = Notifier::new(Words::english());
-    world.asks(Command::Change { change: SettingsChange::FewPeople { people: 900 } });
+    world.asks(Command::Change { change: SettingsChange::FewPeople { people: Some(900) } });
     world.passes(10);
     let shown_at = world.now();
     assert_eq!(notifier.look(&world.shown(), false, shown_at).next, None, "nothing waits");
@@ -260,7 +260,7 @@ fn a_notice_that_was_held_back_is_due_at_the_moment_that_was_named() {
 fn what_was_kept_from_the_screen_is_due_when_nothing_keeps_it_any_longer() {
     let mut world = in_amsterdam();
     let level = |level| Command::Change { change: SettingsChange::Notices { level } };
-    world.asks(Command::Change { change: SettingsChange::FewPeople { people: 900 } });
+    world.asks(Command::Change { change: SettingsChange::FewPeople { people: Some(900) } });
     world.passes(10);
     let mut notifier = Notifier::new(Words::english());
     assert_eq!(notifier.look(&world.shown(), true, world.now()).due, [], "the window says it");
@@ -275,7 +275,7 @@ fn what_was_kept_from_the_screen_is_due_when_nothing_keeps_it_any_longer() {
 fn a_reminder_makes_a_notice_that_names_no_address() {
     let mut world = in_amsterdam();
     world.asks(Command::Change { change: SettingsChange::RemindAfter { minutes: Some(60) } });
-    world.asks(Command::Change { change: SettingsChange::FewPeople { people: 0 } });
+    world.asks(Command::Change { change: SettingsChange::FewPeople { people: Some(0) } });
     world.passes(3_600);
     let snapshot = world.shown();
     assert!(matches!(snapshot.advice[0].says, Says::LongStay { .. }));

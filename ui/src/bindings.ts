@@ -26,12 +26,12 @@ export type ActionId = number;
 /**
  * What kind of action.
  */
-export type ActionKind = "switch" | "undo" | "reconnect";
+export type ActionKind = "switch" | "undo" | "reconnect" | "rotate_key" | "new_identity" | "multihop" | "entry";
 
 /**
  * How far an action is.
  */
-export type ActionPhase = { "kind": "asking" } | { "kind": "reconnecting" } | { "kind": "verifying" } | { "kind": "restoring" } | { "kind": "ended", 
+export type ActionPhase = { "kind": "replacing_key" } | { "kind": "asking" } | { "kind": "reconnecting" } | { "kind": "verifying" } | { "kind": "restoring" } | { "kind": "ended", 
 /**
  * How.
  */
@@ -43,7 +43,11 @@ before: ActionFigures,
 /**
  * What is there since.
  */
-after: ActionFigures, };
+after: ActionFigures, 
+/**
+ * What became of the tunnel's address, where a new key was made.
+ */
+tunnel_address: TunnelAddressChange | null, };
 
 /**
  * An action, under way or ended.
@@ -72,7 +76,11 @@ asked_at: UnixSeconds,
 /**
  * When the next one may be asked for.
  */
-next_at: UnixSeconds | null, };
+next_at: UnixSeconds | null, 
+/**
+ * Whether a new key was made for it; that is not taken back, however it ends.
+ */
+key_replaced: boolean, };
 
 /**
  * One piece of advice, to be shown.
@@ -207,11 +215,43 @@ target: SwitchTarget,
  * The tunnel that the user looked at when asking. If another one is up by then, nothing is done and the
  * outcome says so: a stale button asks again. `None`: whatever is up.
  */
-seen_in: TunnelEpoch | null, } | { "kind": "undo" } | { "kind": "reconnect" } | { "kind": "dismiss", 
+seen_in: TunnelEpoch | null, } | { "kind": "undo", 
+/**
+ * Even if somebody else has changed them since. Without it such a change is an obstacle, and is said.
+ */
+anyway: boolean, } | { "kind": "rotate_key", 
+/**
+ * Even if the last key is less than an hour old.
+ */
+insist: boolean, 
+/**
+ * As in [`Command::Switch`].
+ */
+seen_in: TunnelEpoch | null, } | { "kind": "new_identity", 
+/**
+ * Even if the last key is less than an hour old.
+ */
+insist: boolean, 
+/**
+ * As in [`Command::Switch`].
+ */
+seen_in: TunnelEpoch | null, } | { "kind": "multihop", 
+/**
+ * What to set.
+ */
+mode: MultihopMode, } | { "kind": "entry", 
+/**
+ * Where.
+ */
+entry: EntryTarget, } | { "kind": "reconnect" } | { "kind": "dismiss", 
 /**
  * Its id.
  */
-advice: string, } | { "kind": "change", 
+advice: string, } | { "kind": "pause", 
+/**
+ * For how many minutes, 1 to 1,440; `None`: go on at once.
+ */
+minutes: number | null, } | { "kind": "change", 
 /**
  * Which, and to what.
  */
@@ -306,6 +346,19 @@ joint: CrowdEstimate | null,
  * the tunnel.
  */
 without_v6: CrowdEstimate | null, };
+
+/**
+ * Where a multihop tunnel should enter.
+ */
+export type EntryTarget = { "kind": "anywhere" } | { "kind": "city", 
+/**
+ * Its code.
+ */
+city: CityCode, } | { "kind": "relay", 
+/**
+ * Its name.
+ */
+relay: RelayName, };
 
 /**
  * An address that websites see: what leaves a relay (Mullvad's "Out-IP").
@@ -563,7 +616,11 @@ created: UnixSeconds | null,
 /**
  * Hours after which the daemon makes a new one.
  */
-rotation_hours: number | null, };
+rotation_hours: number | null, 
+/**
+ * From when on Shoal has another one made without being told twice; in the past: at once.
+ */
+next_at: UnixSeconds | null, };
 
 /**
  * A language tag (BCP 47) such as `sv-SE`, in its usual capitals. `Debug` hides it.
@@ -659,6 +716,33 @@ relays: [RelayName, RelayName],
 odds: number, };
 
 /**
+ * How multihop can be set.
+ */
+export type MultihopMode = "on" | "off" | "auto";
+
+/**
+ * Why multihop cannot be set from here.
+ */
+export type MultihopObstacle = "no_program" | "untrusted_program" | "unknown_program";
+
+/**
+ * Multihop, to be shown.
+ */
+export type MultihopView = { 
+/**
+ * Whether the tunnel that is up goes over two relays; `None`: none is up.
+ */
+in_use: boolean | null, 
+/**
+ * What can be set; empty: nothing, or not known yet.
+ */
+modes: Array<MultihopMode>, 
+/**
+ * Why nothing can be set.
+ */
+obstacle: MultihopObstacle | null, };
+
+/**
  * Which notices the desktop shows.
  */
 export type NoticeLevel = "off" | "important" | "all";
@@ -683,7 +767,11 @@ restored: boolean, } | { "kind": "refused",
 /**
  * Why.
  */
-refusal: Refusal, } | { "kind": "stale" } | { "kind": "already_under_way" } | { "kind": "too_soon" } | { "kind": "no_such_place" } | { "kind": "nothing_to_undo" };
+refusal: Refusal, } | { "kind": "stale" } | { "kind": "already_under_way" } | { "kind": "too_soon" } | { "kind": "key_too_young", 
+/**
+ * From when on nobody has to insist.
+ */
+from: UnixSeconds, } | { "kind": "no_such_place" } | { "kind": "nothing_to_undo" };
 
 /**
  * A pool that was believed and is wrong.
@@ -845,6 +933,13 @@ high_exact: Fraction, };
 export type PredictionVerdict = "confirmed" | "does_not_hold" | "not_enough";
 
 /**
+ * Whom the user hides from.
+ *
+ * Source of the thresholds: `model.md` section 9. They are a judgement and no measurement; the user can set another.
+ */
+export type Profile = "provider" | "sites" | "networks" | "targeted";
+
+/**
  * How the size of a pool is known, best first.
  */
 export type Provenance = "measured" | "sighted" | "predicted" | "unknown" | "mixed";
@@ -879,9 +974,22 @@ crowd: CrowdEstimate | null,
 here: boolean, };
 
 /**
+ * Hours of the user's day in which no notice comes that can wait.
+ */
+export type QuietHours = { 
+/**
+ * Minutes after midnight, local time, at which they begin: 0 to 1,439.
+ */
+from: number, 
+/**
+ * Minutes after midnight at which they end; before `from` where they last over midnight. Never equal to it.
+ */
+until: number, };
+
+/**
  * Why the daemon, or the client in front of it, did not do what it was asked.
  */
-export type Refusal = "custom_endpoint" | "unreadable_settings" | "changed_meanwhile" | "not_reachable" | "refused_by_daemon";
+export type Refusal = "custom_endpoint" | "unreadable_settings" | "changed_meanwhile" | "not_reachable" | "refused_by_daemon" | "not_logged_in" | "revoked" | "service_unreachable" | "rate_limited" | "no_answer" | "no_control" | "refused_by_program";
 
 /**
  * How a relay hands out exit IPs.
@@ -1047,13 +1155,21 @@ export type Screen = string;
  */
 export type Settings = { 
 /**
- * A crowd of this many or fewer is few people; 0: never.
+ * Whom the user hides from; `None`: not chosen yet, which counts as [`Profile::default`].
  */
-few_people: number, 
+profile: Profile | null, 
+/**
+ * A crowd of this many or fewer is few people; 0: never; `None`: as the profile says.
+ */
+few_people: number | null, 
 /**
  * Minutes on one exit IP after which to remind; `None`: never.
  */
 remind_after_minutes: number | null, 
+/**
+ * When no notice comes that can wait; `None`: none.
+ */
+quiet_hours: QuietHours | null, 
 /**
  * Which notices to show.
  */
@@ -1075,6 +1191,22 @@ history: HistoryMode,
  */
 history_days: number, 
 /**
+ * Whether to say so when a multihop tunnel enters and leaves in one country.
+ */
+warn_same_country: boolean, 
+/**
+ * Whether to say so when a multihop tunnel enters and leaves with one hoster.
+ */
+warn_same_provider: boolean, 
+/**
+ * Whether Shoal may look which browsers run, to speak about them; `None`: not asked yet, which counts as no.
+ */
+look_for_browsers: boolean | null, 
+/**
+ * Whether Shoal may ask Mullvad's check service for the exit IP where no daemon tells it.
+ */
+exit_check: boolean, 
+/**
  * What the estimate takes for granted.
  */
 assumptions: Assumptions, };
@@ -1082,15 +1214,23 @@ assumptions: Assumptions, };
 /**
  * One change to one setting.
  */
-export type SettingsChange = { "setting": "few_people", 
+export type SettingsChange = { "setting": "profile", 
 /**
- * The threshold.
+ * The profile.
  */
-people: number, } | { "setting": "remind_after", 
+profile: Profile, } | { "setting": "few_people", 
+/**
+ * The threshold, or that of the profile.
+ */
+people: number | null, } | { "setting": "remind_after", 
 /**
  * Minutes, or never.
  */
-minutes: number | null, } | { "setting": "notices", 
+minutes: number | null, } | { "setting": "quiet_hours", 
+/**
+ * From when to when, or never.
+ */
+hours: QuietHours | null, } | { "setting": "notices", 
 /**
  * The level.
  */
@@ -1110,7 +1250,23 @@ mode: HistoryMode, } | { "setting": "history_days",
 /**
  * How many.
  */
-days: number, } | { "setting": "assumptions", 
+days: number, } | { "setting": "warn_same_country", 
+/**
+ * Whether to.
+ */
+on: boolean, } | { "setting": "warn_same_provider", 
+/**
+ * Whether to.
+ */
+on: boolean, } | { "setting": "look_for_browsers", 
+/**
+ * The user's answer.
+ */
+allowed: boolean, } | { "setting": "exit_check", 
+/**
+ * Whether it is allowed.
+ */
+allowed: boolean, } | { "setting": "assumptions", 
 /**
  * All of them.
  */
@@ -1119,7 +1275,7 @@ assumptions: Assumptions, };
 /**
  * Why a setting was not taken.
  */
-export type SettingsError = "reminder_out_of_range" | "threshold_out_of_range" | "not_a_country" | "history_out_of_range" | "users_out_of_order" | "not_a_share";
+export type SettingsError = "reminder_out_of_range" | "threshold_out_of_range" | "quiet_hours_out_of_range" | "not_a_country" | "history_out_of_range" | "users_out_of_order" | "not_a_share";
 
 /**
  * How much advice matters.
@@ -1295,6 +1451,10 @@ crowd: CrowdView,
  */
 key: KeyView, 
 /**
+ * Whether the tunnel goes over two relays, and what can be set about it.
+ */
+multihop: MultihopView, 
+/**
  * What Shoal has to say, most important first.
  */
 advice: Array<AdviceView>, 
@@ -1322,6 +1482,10 @@ switch_blocked: SwitchBlocked | null,
  * The custom list that a switch would replace (undo brings it back); empty where it has no readable name.
  */
 replaces_custom_list: string | null, 
+/**
+ * Until when no notice comes that can wait; in the past: it comes again.
+ */
+paused_until: UnixSeconds | null, 
 /**
  * Shoal's settings.
  */
@@ -1465,6 +1629,11 @@ export type TrayInk = "tile" | "light" | "dark";
  * Why a source is silent, or what about it the user must know: the closed list that front ends treat differently.
  */
 export type Trouble = "not_installed" | "daemon_not_running" | "no_permission" | "not_mullvads" | "daemon_unreadable" | "daemon_misbehaves" | "not_logged_in" | "revoked" | "out_of_time" | "offline" | "blocked" | "leak" | "check_unreachable" | "check_not_mullvad" | "not_supported";
+
+/**
+ * What became of the tunnel's address. The address itself is never shown.
+ */
+export type TunnelAddressChange = "changed" | "same" | "unknown";
 
 /**
  * Counts tunnels: it rises whenever what was known about the exit IP may be untrue.

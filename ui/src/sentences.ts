@@ -1,5 +1,7 @@
 // What is said of each kind of thing that the core tells. A new kind fails to compile until it has its words.
 import type {
+  ActionKind,
+  ActionPhase,
   ActionView,
   AdviceView,
   Command,
@@ -13,6 +15,8 @@ import type {
   VarianceBudget,
 } from "./bindings";
 import { clean, say, stretch } from "./words";
+
+type Ended = Extract<ActionPhase, { kind: "ended" }>;
 
 /** A headline with what follows from it. */
 export interface Saying {
@@ -160,6 +164,13 @@ export function button(command: Command, view: AdviceView): string | null {
       return say("page-do-reconnect");
     case "undo":
       return say("page-undo");
+    case "rotate_key":
+      return say("page-do-key");
+    case "new_identity":
+      return say("page-do-identity");
+    case "multihop":
+    case "entry":
+    case "pause":
     case "dismiss":
     case "change":
     case "forget":
@@ -198,14 +209,41 @@ export function doing({ kind, to }: ActionView): string {
       return say("page-doing-undo");
     case "reconnect":
       return say("page-doing-reconnect");
+    case "rotate_key":
+      return say("page-doing-key");
+    case "new_identity":
+      return say("page-doing-identity");
+    case "multihop":
+      return say("page-doing-multihop");
+    case "entry":
+      return say("page-doing-entry");
     default:
       return kind satisfies never;
   }
 }
 
-/** How an action ended. */
-export function ending(outcome: Outcome, where: RelayView | null): Saying {
+/** How an action ended; `null` while it is under way. */
+export function ending(action: ActionView): Saying | null {
+  const { kind, phase } = action;
+  if (phase.kind !== "ended") return null;
+  const { title, body } = outcomeSaying(kind, phase.outcome, phase.after.relay ?? action.to);
+  return { title, body: `${body} ${keySentence(action, phase)}`.trim() };
+}
+
+/** What became of the key and the tunnel's address, where a new key was made. */
+function keySentence({ key_replaced: replaced }: ActionView, { outcome, tunnel_address: change }: Ended): string {
+  if (!replaced || change === null) return "";
+  const hasTunnel = isDone(outcome) || outcome.kind === "up_unverified";
+  return say(hasTunnel ? `page-key-${change}` : "page-key-waits");
+}
+
+function outcomeSaying(kind: ActionKind, outcome: Outcome, where: RelayView | null): Saying {
   const place = cityName(where);
+  // Where the way in is changed, an exit IP that stays is no failure.
+  if ((kind === "multihop" || kind === "entry") && isDone(outcome)) {
+    const id = `page-outcome-way-in-${outcome.kind}`;
+    return { title: say(id), body: say(`${id}.detail`, { place }) };
+  }
   switch (outcome.kind) {
     case "verified":
     case "unchanged":
@@ -214,6 +252,7 @@ export function ending(outcome: Outcome, where: RelayView | null): Saying {
     case "stale":
     case "already_under_way":
     case "too_soon":
+    case "key_too_young":
     case "no_such_place":
     case "nothing_to_undo": {
       const id = `page-outcome-${outcome.kind}`;

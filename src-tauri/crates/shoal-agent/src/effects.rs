@@ -7,7 +7,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use shoal_core::history::HistoryErrand;
-use shoal_core::{ActionId, Effect, Event, Settings, TunnelAddress};
+use shoal_core::{ActionId, Effect, Event, Refusal, Settings, TunnelAddress};
 use shoal_mullvad::{DaemonHandle, WriteError, Written, tunnel_interface};
 use tokio::sync::{Notify, mpsc, watch};
 use tokio::task::spawn_blocking;
@@ -81,6 +81,9 @@ impl Effects {
             Effect::WriteLocation { .. }
             | Effect::WriteBack { .. }
             | Effect::Reconnect { .. }
+            | Effect::RotateKey { .. }
+            | Effect::SetMultihop { .. }
+            | Effect::SetEntry { .. }
             | Effect::ReadTunnelAddress { .. } => {
                 drop(tokio::spawn(self.asker.clone().ask(effect)));
             }
@@ -109,6 +112,13 @@ impl Asker {
                 Ok(()) => Event::ReconnectTaken { action },
                 Err(error) => Event::ActionRefused { action, refusal: error.refusal() },
             },
+            Effect::RotateKey { action } => match self.daemon.rotate_key().await {
+                Ok(()) => Event::KeyRotated { action },
+                Err(error) => Event::ActionRefused { action, refusal: error.refusal() },
+            },
+            Effect::SetMultihop { action, .. } | Effect::SetEntry { action, .. } => {
+                Event::ActionRefused { action, refusal: Refusal::NoControl }
+            }
             Effect::ReadTunnelAddress { epoch } => {
                 // Going over a machine's interfaces takes longer than all else between an event and the number.
                 let read = spawn_blocking(move || self.addresses.read()).await;

@@ -70,6 +70,8 @@ impl Note {
             Event::TunnelAddressSeen { .. } => "tunnel address seen",
             Event::LeakReported => "leak reported",
             Event::SettingsWritten { .. } => "relay settings written",
+            Event::KeyRotated { .. } => "key rotated",
+            Event::MultihopControlSeen(_) => "multihop control seen",
             Event::ReconnectTaken { .. } => "reconnect taken",
             Event::ActionRefused { .. } => "action refused",
             Event::Commanded(command, _) => Self::of_command(command),
@@ -89,7 +91,12 @@ impl Note {
     fn of_command(command: &Command) -> &'static str {
         match command {
             Command::Switch { .. } => "switch asked for",
-            Command::Undo => "undo asked for",
+            Command::Undo { .. } => "undo asked for",
+            Command::RotateKey { .. } => "key rotation asked for",
+            Command::NewIdentity { .. } => "new identity asked for",
+            Command::Multihop { .. } => "multihop asked for",
+            Command::Entry { .. } => "entry asked for",
+            Command::Pause { .. } => "pause asked for",
             Command::Reconnect => "reconnect asked for",
             Command::Dismiss { .. } => "advice dismissed",
             Command::Change { .. } => "setting changed",

@@ -6,7 +6,7 @@
 use serde_json::{Map, Value as Json};
 use shoal_core::Settings;
 use thiserror::Error;
-use toml_edit::{DocumentMut, Item, Table, TableLike, Value};
+use toml_edit::{DocumentMut, InlineTable, Item, Table, TableLike, Value};
 
 /// Version of the layout of the file.
 pub const VERSION: i64 = 1;
@@ -15,8 +15,14 @@ pub const VERSION: i64 = 1;
 const TEMPLATE: &str = include_str!("settings_template.toml");
 
 /// How the file says that an optional setting is not set, so that the key and its comment stay in their place.
-const WORDS_FOR_NONE: [(&str, &str); 2] =
-    [("remind_after_minutes", "never"), ("home_country", "automatic")];
+const WORDS_FOR_NONE: [(&str, &str); 6] = [
+    ("profile", "undecided"),
+    ("few_people", "automatic"),
+    ("remind_after_minutes", "never"),
+    ("quiet_hours", "never"),
+    ("home_country", "automatic"),
+    ("look_for_browsers", "undecided"),
+];
 
 /// One key that could not be used.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -182,6 +188,13 @@ fn edit(table: &mut dyn TableLike, from: &Map<String, Json>, to: &Map<String, Js
         }
         if let Json::Object(next) = next {
             let item = table.entry(key).or_insert_with(|| Item::Table(Table::new()));
+            if item.as_value().is_some_and(|word| !word.is_inline_table()) {
+                // In the place of the word, so that it stays under its comment.
+                set(table, key, Value::InlineTable(InlineTable::new()));
+                let inline = table.get_mut(key).and_then(Item::as_table_like_mut);
+                edit(inline.expect("set above"), &Map::new(), next);
+                continue;
+            }
             if item.as_table_like().is_none() {
                 *item = Item::Table(Table::new());
             }

@@ -138,7 +138,7 @@ impl Request<'_> {
         match &self.target {
             // Whatever tunnel is up: who types a place means it, also if the tunnel has changed meanwhile.
             Some(found) => Command::Switch { target: found.ask_for.clone(), seen_in: None },
-            None => Command::Undo,
+            None => Command::Undo { anyway: false },
         }
     }
 
@@ -207,6 +207,7 @@ fn verdict(action: &ActionView) -> Ended {
         | Outcome::Stale
         | Outcome::AlreadyUnderWay
         | Outcome::TooSoon
+        | Outcome::KeyTooYoung { .. }
         | Outcome::NoSuchPlace
         | Outcome::NothingToUndo => Ended::Failed,
     }

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::multihop::{EntryTarget, MultihopMode};
 use crate::relay::{CityCode, RelayName};
 use crate::settings::SettingsChange;
 use crate::tunnel::TunnelEpoch;
@@ -42,13 +43,50 @@ pub enum Command {
         seen_in: Option<TunnelEpoch>,
     },
     /// Put back the relay settings as they were before the last switch.
-    Undo,
+    Undo {
+        /// Even if somebody else has changed them since. Without it such a change is an obstacle, and is said.
+        #[serde(default)]
+        anyway: bool,
+    },
+    /// Have a new key made, and set the tunnel up anew with it.
+    RotateKey {
+        /// Even if the last key is less than an hour old.
+        #[serde(default)]
+        insist: bool,
+        /// As in [`Command::Switch`].
+        #[serde(default)]
+        seen_in: Option<TunnelEpoch>,
+    },
+    /// A new key, and then another relay: nothing of what sites saw before leads to what they see afterwards.
+    NewIdentity {
+        /// Even if the last key is less than an hour old.
+        #[serde(default)]
+        insist: bool,
+        /// As in [`Command::Switch`].
+        #[serde(default)]
+        seen_in: Option<TunnelEpoch>,
+    },
+    /// Go over two relays, or over one.
+    Multihop {
+        /// What to set.
+        mode: MultihopMode,
+    },
+    /// Choose where a multihop tunnel enters.
+    Entry {
+        /// Where.
+        entry: EntryTarget,
+    },
     /// Set the tunnel up anew with the same settings.
     Reconnect,
     /// Do not show this advice again until it has gone away.
     Dismiss {
         /// Its id.
         advice: String,
+    },
+    /// Let no notice come for a while that can wait.
+    Pause {
+        /// For how many minutes, 1 to 1,440; `None`: go on at once.
+        minutes: Option<u32>,
     },
     /// Change one of Shoal's own settings.
     Change {

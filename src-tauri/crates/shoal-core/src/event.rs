@@ -11,6 +11,7 @@ use crate::directory::RelayDirectory;
 use crate::health::{Source, Trouble};
 use crate::history::{HistoryErrand, HistoryTrouble, LoadedHistory, Salt};
 use crate::key::Device;
+use crate::multihop::{EntryTarget, MultihopControl, MultihopMode};
 use crate::settings::Settings;
 use crate::tunnel::{TunnelEpoch, TunnelReport};
 
@@ -35,6 +36,20 @@ pub enum Refusal {
     NotReachable,
     /// The daemon said no.
     RefusedByDaemon,
+    /// The daemon has no account.
+    NotLoggedIn,
+    /// This device was removed from the account.
+    Revoked,
+    /// The daemon could not reach Mullvad's service.
+    ServiceUnreachable,
+    /// Mullvad's service was asked too often.
+    RateLimited,
+    /// The daemon took the request and gave no answer in time: it may have been done all the same.
+    NoAnswer,
+    /// Mullvad's command line program is missing, is not to be trusted, or has no such setting.
+    NoControl,
+    /// Mullvad's command line program did not do it.
+    RefusedByProgram,
 }
 
 /// Something that happened.
@@ -82,6 +97,13 @@ pub enum Event {
         /// The bytes sent.
         sent: RelaySettingsBytes,
     },
+    /// The daemon has a new key, made for an action.
+    KeyRotated {
+        /// For which.
+        action: ActionId,
+    },
+    /// What can be set about multihop was looked up.
+    MultihopControlSeen(MultihopControl),
     /// The daemon took a request to reconnect.
     ReconnectTaken {
         /// For which action.
@@ -138,6 +160,26 @@ pub enum Effect {
         former: RelaySettingsBytes,
         /// What must still be there.
         expected: Option<RelaySettingsBytes>,
+    },
+    /// Have the daemon make a new key; that changes nothing about the tunnel that is up. Answers `KeyRotated` or
+    /// `ActionRefused`.
+    RotateKey {
+        /// For which action.
+        action: ActionId,
+    },
+    /// Switch multihop. Answers `SettingsWritten`, with the relay settings before and after, or `ActionRefused`.
+    SetMultihop {
+        /// For which action.
+        action: ActionId,
+        /// To what.
+        mode: MultihopMode,
+    },
+    /// Choose where a multihop tunnel enters. Answers like `SetMultihop`.
+    SetEntry {
+        /// For which action.
+        action: ActionId,
+        /// Where.
+        entry: EntryTarget,
     },
     /// Set the tunnel up anew. Answers `ReconnectTaken` or `ActionRefused`.
     Reconnect {

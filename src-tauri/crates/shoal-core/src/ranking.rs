@@ -8,7 +8,7 @@
 use std::collections::BTreeSet;
 
 use crate::command::Draw;
-use crate::constraint::Ownership;
+use crate::constraint::{LocationConstraint, Ownership};
 use crate::crowd::{CrowdEstimate, Model};
 use crate::population::{has_users, is_fashionable};
 use crate::relay::{Coordinates, Relay, RelayName};
@@ -23,6 +23,8 @@ pub struct RankingQuery {
     pub providers: Vec<String>,
     /// Whose machines may be used.
     pub ownership: Ownership,
+    /// Where they must stand; a relay means its city. `None`, and a location that has no place: everywhere.
+    pub within: Option<LocationConstraint>,
     /// A relay that does not count, such as the present one.
     pub exclude: Option<RelayName>,
     /// The middle of the user's region; `None`: everywhere is near.
@@ -37,6 +39,7 @@ impl Default for RankingQuery {
         Self {
             providers: Vec::new(),
             ownership: Ownership::Any,
+            within: None,
             exclude: None,
             standpoint: None,
             region_km: REGION_KM,
@@ -47,7 +50,9 @@ impl Default for RankingQuery {
 impl RankingQuery {
     /// Whether the user's constraints let a tunnel leave through this relay.
     fn allows(&self, relay: &Relay) -> bool {
-        self.admits(relay) && self.exclude.as_ref() != Some(&relay.name)
+        let is_within =
+            self.within.as_ref().is_none_or(|location| stands_in(&relay.name, location));
+        is_within && self.admits(relay) && self.exclude.as_ref() != Some(&relay.name)
     }
 
     /// The same without regard to which relay does not count.
@@ -161,6 +166,19 @@ impl Model {
 
     fn named(&self, (index, crowd): Ranked) -> (RelayName, CrowdEstimate) {
         (self.relay_at(index).name.clone(), crowd)
+    }
+}
+
+/// Whether a relay stands in a location, as far as that names a place.
+fn stands_in(relay: &RelayName, location: &LocationConstraint) -> bool {
+    match location {
+        LocationConstraint::Country(code) => relay.city().country() == code,
+        LocationConstraint::City(code) => relay.city() == *code,
+        LocationConstraint::Relay(other) => relay.city() == other.city(),
+        LocationConstraint::Any
+        | LocationConstraint::CustomList(_)
+        | LocationConstraint::CustomEndpoint
+        | LocationConstraint::Unreadable => true,
     }
 }
 

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::history::HistoryMode;
+use crate::profile::Profile;
 
 /// Which notices the desktop shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -55,15 +56,40 @@ impl Default for Assumptions {
     }
 }
 
+/// Hours of the user's day in which no notice comes that can wait.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct QuietHours {
+    /// Minutes after midnight, local time, at which they begin: 0 to 1,439.
+    pub from: u32,
+    /// Minutes after midnight at which they end; before `from` where they last over midnight. Never equal to it.
+    pub until: u32,
+}
+
+impl QuietHours {
+    /// Whether a minute of the local day, 0 to 1,439, lies in them.
+    pub fn hold(self, minute: u32) -> bool {
+        if self.from <= self.until {
+            (self.from..self.until).contains(&minute)
+        } else {
+            minute >= self.from || minute < self.until
+        }
+    }
+}
+
 /// Shoal's own settings; see [`Settings::changed`] for what is allowed.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(default)]
 pub struct Settings {
-    /// A crowd of this many or fewer is few people; 0: never.
-    pub few_people: u32,
+    /// Whom the user hides from; `None`: not chosen yet, which counts as [`Profile::default`].
+    pub profile: Option<Profile>,
+    /// A crowd of this many or fewer is few people; 0: never; `None`: as the profile says.
+    pub few_people: Option<u32>,
     /// Minutes on one exit IP after which to remind; `None`: never.
     pub remind_after_minutes: Option<u32>,
+    /// When no notice comes that can wait; `None`: none.
+    pub quiet_hours: Option<QuietHours>,
     /// Which notices to show.
     pub notices: NoticeLevel,
     /// How to draw the tray icon.
@@ -74,6 +100,14 @@ pub struct Settings {
     pub history: HistoryMode,
     /// For how many days, today among them.
     pub history_days: u32,
+    /// Whether to say so when a multihop tunnel enters and leaves in one country.
+    pub warn_same_country: bool,
+    /// Whether to say so when a multihop tunnel enters and leaves with one hoster.
+    pub warn_same_provider: bool,
+    /// Whether Shoal may look which browsers run, to speak about them; `None`: not asked yet, which counts as no.
+    pub look_for_browsers: Option<bool>,
+    /// Whether Shoal may ask Mullvad's check service for the exit IP where no daemon tells it.
+    pub exit_check: bool,
     /// What the estimate takes for granted.
     pub assumptions: Assumptions,
 }
@@ -81,13 +115,19 @@ pub struct Settings {
 impl Default for Settings {
     fn default() -> Self {
         Self {
-            few_people: 5,
+            profile: None,
+            few_people: None,
             remind_after_minutes: None,
+            quiet_hours: None,
             notices: NoticeLevel::default(),
             tray_ink: TrayInk::default(),
             home_country: None,
             history: HistoryMode::default(),
             history_days: 30,
+            warn_same_country: true,
+            warn_same_provider: false,
+            look_for_browsers: None,
+            exit_check: false,
             assumptions: Assumptions::default(),
         }
     }
@@ -98,15 +138,25 @@ impl Default for Settings {
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(tag = "setting", rename_all = "snake_case")]
 pub enum SettingsChange {
+    /// [`Settings::profile`]; the threshold follows it unless the user has set one.
+    Profile {
+        /// The profile.
+        profile: Profile,
+    },
     /// [`Settings::few_people`], 0 (off) to 1,000.
     FewPeople {
-        /// The threshold.
-        people: u32,
+        /// The threshold, or that of the profile.
+        people: Option<u32>,
     },
     /// [`Settings::remind_after_minutes`], at least 5.
     RemindAfter {
         /// Minutes, or never.
         minutes: Option<u32>,
+    },
+    /// [`Settings::quiet_hours`].
+    QuietHours {
+        /// From when to when, or never.
+        hours: Option<QuietHours>,
     },
     /// [`Settings::notices`].
     Notices {
@@ -133,6 +183,26 @@ pub enum SettingsChange {
         /// How many.
         days: u32,
     },
+    /// [`Settings::warn_same_country`].
+    WarnSameCountry {
+        /// Whether to.
+        on: bool,
+    },
+    /// [`Settings::warn_same_provider`].
+    WarnSameProvider {
+        /// Whether to.
+        on: bool,
+    },
+    /// [`Settings::look_for_browsers`].
+    LookForBrowsers {
+        /// The user's answer.
+        allowed: bool,
+    },
+    /// [`Settings::exit_check`].
+    ExitCheck {
+        /// Whether it is allowed.
+        allowed: bool,
+    },
     /// [`Settings::assumptions`].
     Assumptions {
         /// All of them.
@@ -151,6 +221,9 @@ pub enum SettingsError {
     /// A threshold over the bound.
     #[error("few_people must be 0 (off) to 1000")]
     ThresholdOutOfRange,
+    /// Quiet hours that are no part of a day.
+    #[error("quiet_hours need from and until, two different minutes of the day, 0 to 1439")]
+    QuietHoursOutOfRange,
     /// Not a country code.
     #[error("home_country must be two lower-case letters like se")]
     NotACountry,
@@ -166,6 +239,16 @@ pub enum SettingsError {
 }
 
 impl Settings {
+    /// The profile that counts.
+    pub fn profile(&self) -> Profile {
+        self.profile.unwrap_or_default()
+    }
+
+    /// The threshold that counts: a crowd of this many or fewer is few people; 0: never.
+    pub fn few_people(&self) -> u32 {
+        self.few_people.unwrap_or_else(|| self.profile().few_people())
+    }
+
     /// These settings with one change.
     ///
     /// # Errors
@@ -175,6 +258,12 @@ impl Settings {
         match change {
             SettingsChange::FewPeople { people } => next.few_people = people,
             SettingsChange::RemindAfter { minutes } => next.remind_after_minutes = minutes,
+            SettingsChange::Profile { profile } => next.profile = Some(profile),
+            SettingsChange::QuietHours { hours } => next.quiet_hours = hours,
+            SettingsChange::WarnSameCountry { on } => next.warn_same_country = on,
+            SettingsChange::WarnSameProvider { on } => next.warn_same_provider = on,
+            SettingsChange::LookForBrowsers { allowed } => next.look_for_browsers = Some(allowed),
+            SettingsChange::ExitCheck { allowed } => next.exit_check = allowed,
             SettingsChange::Notices { level } => next.notices = level,
             SettingsChange::TrayInk { ink } => next.tray_ink = ink,
             SettingsChange::HomeCountry { country } => next.home_country = country,
@@ -191,11 +280,17 @@ impl Settings {
     /// Names the first value that is not.
     pub fn checked(self) -> Result<Self, SettingsError> {
         let Assumptions { users, users_low, users_high, ipv6_share } = self.assumptions;
-        if self.few_people > 1_000 {
+        if self.few_people.is_some_and(|people| people > 1_000) {
             return Err(SettingsError::ThresholdOutOfRange);
         }
         if self.remind_after_minutes.is_some_and(|minutes| !(5..=10_080).contains(&minutes)) {
             return Err(SettingsError::ReminderOutOfRange);
+        }
+        let is_part_of_a_day = |hours: QuietHours| {
+            hours.from < 1_440 && hours.until < 1_440 && hours.from != hours.until
+        };
+        if !self.quiet_hours.is_none_or(is_part_of_a_day) {
+            return Err(SettingsError::QuietHoursOutOfRange);
         }
         let is_country =
             |code: &String| code.len() == 2 && code.bytes().all(|b| b.is_ascii_lowercase());

@@ -12,6 +12,7 @@ use crate::crowd::CrowdEstimate;
 use crate::event::{ActionId, Refusal};
 use crate::health::{Source, Trouble};
 use crate::history::HistoryView;
+use crate::multihop::{MultihopMode, MultihopObstacle};
 use crate::relay::{CityCode, RelayName};
 use crate::settings::{Settings, SettingsError};
 use crate::time::UnixSeconds;
@@ -42,6 +43,8 @@ pub struct Snapshot {
     pub crowd: CrowdView,
     /// The WireGuard key.
     pub key: KeyView,
+    /// Whether the tunnel goes over two relays, and what can be set about it.
+    pub multihop: MultihopView,
     /// What Shoal has to say, most important first.
     pub advice: Vec<AdviceView>,
     /// Why something is not known.
@@ -56,6 +59,8 @@ pub struct Snapshot {
     pub switch_blocked: Option<SwitchBlocked>,
     /// The custom list that a switch would replace (undo brings it back); empty where it has no readable name.
     pub replaces_custom_list: Option<String>,
+    /// Until when no notice comes that can wait; in the past: it comes again.
+    pub paused_until: Option<UnixSeconds>,
     /// Shoal's settings.
     pub settings: Settings,
     /// The settings file could not be used and was kept aside.
@@ -183,6 +188,20 @@ pub struct KeyView {
     pub created: Option<UnixSeconds>,
     /// Hours after which the daemon makes a new one.
     pub rotation_hours: Option<u32>,
+    /// From when on Shoal has another one made without being told twice; in the past: at once.
+    pub next_at: Option<UnixSeconds>,
+}
+
+/// Multihop, to be shown.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct MultihopView {
+    /// Whether the tunnel that is up goes over two relays; `None`: none is up.
+    pub in_use: Option<bool>,
+    /// What can be set; empty: nothing, or not known yet.
+    pub modes: Vec<MultihopMode>,
+    /// Why nothing can be set.
+    pub obstacle: Option<MultihopObstacle>,
 }
 
 /// A place one click away.
@@ -229,6 +248,14 @@ pub enum ActionKind {
     Undo,
     /// The tunnel anew.
     Reconnect,
+    /// A new key, and the tunnel anew.
+    RotateKey,
+    /// A new key, and then another relay.
+    NewIdentity,
+    /// Over two relays, or over one.
+    Multihop,
+    /// Another entry.
+    Entry,
 }
 
 /// An action, under way or ended.
@@ -247,6 +274,21 @@ pub struct ActionView {
     pub asked_at: UnixSeconds,
     /// When the next one may be asked for.
     pub next_at: Option<UnixSeconds>,
+    /// Whether a new key was made for it; that is not taken back, however it ends.
+    pub key_replaced: bool,
+}
+
+/// What became of the tunnel's address. The address itself is never shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum TunnelAddressChange {
+    /// It is another one: the trail starts over.
+    Changed,
+    /// It is the one of before: the trail goes on.
+    Same,
+    /// It could not be read before, or after.
+    Unknown,
 }
 
 /// How far an action is.
@@ -254,6 +296,8 @@ pub struct ActionView {
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum ActionPhase {
+    /// A new key is being made.
+    ReplacingKey,
     /// The daemon is asked.
     Asking,
     /// The daemon has taken it; the tunnel is changing.
@@ -270,6 +314,8 @@ pub enum ActionPhase {
         before: Box<ActionFigures>,
         /// What is there since.
         after: Box<ActionFigures>,
+        /// What became of the tunnel's address, where a new key was made.
+        tunnel_address: Option<TunnelAddressChange>,
     },
 }
 
@@ -307,6 +353,11 @@ pub enum Outcome {
     AlreadyUnderWay,
     /// Not done: again at `next_at`.
     TooSoon,
+    /// Not done: the last key is less than an hour old. Whoever insists gets a new one all the same.
+    KeyTooYoung {
+        /// From when on nobody has to insist.
+        from: UnixSeconds,
+    },
     /// Not done: no such place, or nothing better is known.
     NoSuchPlace,
     /// Not done: nothing to undo.

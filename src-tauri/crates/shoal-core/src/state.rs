@@ -3,6 +3,7 @@
 //! No clock, no socket, no randomness: time comes with each event, waiting is told by [`State::wake_at`], and a random
 //! number comes with each command.
 
+mod acting;
 mod action;
 mod commands;
 mod estimates;
@@ -22,6 +23,7 @@ use crate::front::{Page, PageData};
 use crate::health::{Source, Trouble};
 use crate::history::HistoryMode;
 use crate::key::Device;
+use crate::multihop::MultihopControl;
 use crate::places::PlacesPage;
 use crate::prediction::PositionPage;
 use crate::settings::{Settings, SettingsError};
@@ -32,6 +34,7 @@ use crate::time::UnixSeconds;
 use crate::tunnel::TunnelReport;
 
 use action::Actions;
+use commands::LONGEST_PAUSE;
 use estimates::Estimates;
 use exit_watch::ExitWatch;
 use remembering::Remembering;
@@ -57,6 +60,8 @@ pub struct State {
     leak: bool,
     device: Option<Device>,
     daemon_settings: Option<DaemonSettings>,
+    multihop: Option<MultihopControl>,
+    paused_until: Option<UnixSeconds>,
     tunnel_address: TunnelAddress,
     directory: Arc<RelayDirectory>,
     estimates: Estimates,
@@ -82,6 +87,8 @@ impl State {
             leak: false,
             device: None,
             daemon_settings: None,
+            multihop: None,
+            paused_until: None,
             tunnel_address: TunnelAddress::default(),
             directory: Arc::default(),
             estimates: Estimates::default(),
@@ -103,10 +110,9 @@ impl State {
         if self.estimates.look_from(&self.exit, daemon, &self.settings) {
             self.judge_relays();
         }
-        let Self { actions, exit, estimates, directory, .. } = self;
-        effects.extend(actions.judge(&view::scene(exit, estimates, directory, now)));
-        if actions.undo() != undo.as_ref() {
-            effects.push(Effect::KeepUndo(actions.undo().cloned()));
+        effects.extend(self.in_scene(now, Actions::judge));
+        if self.actions.undo() != undo.as_ref() {
+            effects.push(Effect::KeepUndo(self.actions.undo().cloned()));
         }
         effects.extend(self.remember(now));
         let Self { advice, .. } = self;
@@ -174,6 +180,7 @@ impl State {
         if self.last_event.is_some_and(|last| now < last) {
             self.exit.clock_set_back(now);
             self.actions.clock_set_back(now);
+            self.paused_until = self.paused_until.map(|until| until.min(now.plus(LONGEST_PAUSE)));
             self.advice.clock_set_back(now);
         }
         self.last_event = Some(now);
@@ -199,16 +206,22 @@ impl State {
             }
             Event::LeakReported => self.leak = true,
             Event::SettingsWritten { action, former, sent } => {
-                let Self { actions, exit, estimates, directory, .. } = self;
-                let scene = view::scene(exit, estimates, directory, now);
-                actions.written(action, ReplacedSettings { former, sent }, &scene);
+                let replaced = ReplacedSettings { former, sent };
+                let taken = self.in_scene(now, |it, scene| it.written(action, replaced, scene));
+                return taken.into_iter().collect();
             }
-            Event::ReconnectTaken { action } => self.actions.taken(action, now),
+            Event::KeyRotated { action } => {
+                let taken = self.in_scene(now, |it, scene| it.key_rotated(action, scene));
+                return taken.into_iter().collect();
+            }
+            Event::ReconnectTaken { action } => {
+                let taken = self.in_scene(now, |it, scene| it.taken(action, scene));
+                return taken.into_iter().collect();
+            }
             Event::ActionRefused { action, refusal } => {
-                let Self { actions, exit, estimates, directory, .. } = self;
-                let scene = view::scene(exit, estimates, directory, now);
-                actions.refused(action, refusal, &scene);
+                self.in_scene(now, |it, scene| it.refused(action, refusal, scene));
             }
+            Event::MultihopControlSeen(control) => self.multihop = Some(control),
             Event::Commanded(command, draw) => return self.commanded(command, draw, now),
             Event::SettingsLoaded(settings) => return self.settings_changed(settings),
             Event::UndoKept(replaced) => self.actions.remember(replaced),
@@ -274,7 +287,7 @@ impl State {
             best: self.estimates.best(),
             stay_since: self.exit.stay_since(),
             is_settled: self.exit.was_found_up(),
-            few_people: self.settings.few_people,
+            few_people: self.settings.few_people(),
             remind_after_minutes: self.settings.remind_after_minutes,
             can_switch: self.switch_blocked().is_none(),
         }

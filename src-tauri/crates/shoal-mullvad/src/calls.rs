@@ -56,12 +56,22 @@ impl Calls {
 
     /// Makes a call that has one answer.
     pub(crate) async fn ask(&self, method: Method, message: Vec<u8>) -> Result<Bytes, CallError> {
+        self.ask_within(DEADLINE, method, message).await
+    }
+
+    /// Makes a call that may take longer, because the daemon asks Mullvad's service for it.
+    pub(crate) async fn ask_within(
+        &self,
+        deadline: Duration,
+        method: Method,
+        message: Vec<u8>,
+    ) -> Result<Bytes, CallError> {
         let answer = async {
             let mut client = self.client();
             client.ready().await.map_err(|error| Status::from_error(Box::new(error)))?;
             client.unary(Request::new(message), method.path(), RawCodec).await
         };
-        match tokio::time::timeout(DEADLINE, answer).await {
+        match tokio::time::timeout(deadline, answer).await {
             Ok(Ok(answer)) => Ok(answer.into_inner()),
             Ok(Err(status)) => Err(failed(status)),
             Err(_) => Err(CallError::Silent),

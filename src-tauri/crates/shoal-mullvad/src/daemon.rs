@@ -1,6 +1,7 @@
 //! One connection to the daemon: what it tells, and what it can be asked to do.
 
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 use shoal_core::Event;
 use shoal_core::constraint::{LocationTarget, RelaySettingsBytes};
@@ -15,6 +16,10 @@ use crate::socket::{self, SocketChoice};
 use crate::subscription::Subscription;
 use crate::version::DaemonVersion;
 use crate::wire::{Method, settings as at};
+
+/// The daemon tries up to four times, 10 s each, and may wait for another request of its own first (read in
+/// mullvadvpn-app, 2026-11).
+const KEY_DEADLINE: Duration = Duration::from_mins(1);
 
 /// Relay settings that were written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -122,6 +127,16 @@ impl Daemon {
     pub async fn reconnect(&self) -> Result<(), WriteError> {
         let answer = self.calls.ask(Method::ReconnectTunnel, Vec::new()).await?;
         if convert::bool_value(&answer)? { Ok(()) } else { Err(WriteError::NothingToReconnect) }
+    }
+
+    /// Has a new key made. The tunnel that is up keeps the one of before until it is set up anew.
+    ///
+    /// # Errors
+    /// When there is no account, Mullvad's service cannot be reached or refuses, or no answer comes within 60 s: the
+    /// daemon goes on with it then, and may have a new key later.
+    pub async fn rotate_key(&self) -> Result<(), WriteError> {
+        self.calls.ask_within(KEY_DEADLINE, Method::RotateWireguardKey, Vec::new()).await?;
+        Ok(())
     }
 
     /// Asks for a sign of life: a frozen daemon keeps its socket open and its stream silent.

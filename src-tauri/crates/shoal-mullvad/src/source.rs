@@ -87,6 +87,15 @@ impl DaemonHandle {
         current.heed(current.daemon.reconnect().await)
     }
 
+    /// See [`Daemon::rotate_key`].
+    ///
+    /// # Errors
+    /// As there, and when there is no connection.
+    pub async fn rotate_key(&self) -> Result<(), WriteError> {
+        let current = self.current()?;
+        current.heed(current.daemon.rotate_key().await)
+    }
+
     /// Asks the daemon for a sign of life, after the machine woke up or a user asked for something. If none comes
     /// within 5 s the connection is given up and the trouble told; without a connection, one is tried at once.
     ///

@@ -31,6 +31,8 @@ pub(crate) enum Method {
     SetRelaySettings,
     /// Empty to a boolean.
     ReconnectTunnel,
+    /// Empty to empty. The new key's tunnel comes with the next reconnect.
+    RotateWireguardKey,
 }
 
 impl Method {
@@ -61,6 +63,9 @@ impl Method {
             }
             Self::ReconnectTunnel => {
                 "/mullvad_daemon.management_interface.ManagementService/ReconnectTunnel"
+            }
+            Self::RotateWireguardKey => {
+                "/mullvad_daemon.management_interface.ManagementService/RotateWireguardKey"
             }
         })
     }

@@ -192,7 +192,10 @@ fn actions(words: &Words, snapshot: &Snapshot) -> Vec<MenuItem> {
     items.push(button(another, switch(SwitchTarget::AnotherRelay).filter(|_| city.is_some())));
     if snapshot.can_undo {
         let is_possible = snapshot.switch_blocked.is_none();
-        items.push(button(words.get("menu-undo"), is_possible.then_some(Command::Undo)));
+        items.push(button(
+            words.get("menu-undo"),
+            is_possible.then_some(Command::Undo { anyway: false }),
+        ));
     }
     items
 }

@@ -226,9 +226,14 @@ fn label_of(command: &Command) -> &'static str {
             target: SwitchTarget::Best | SwitchTarget::City { .. } | SwitchTarget::Relay { .. },
             ..
         } => "notice-button-best",
-        Command::Undo => "notice-button-undo",
+        Command::Undo { .. } => "notice-button-undo",
+        Command::RotateKey { .. } => "notice-button-key",
+        Command::NewIdentity { .. } => "notice-button-identity",
         Command::Reconnect => "notice-button-reconnect",
         Command::Dismiss { .. }
+        | Command::Multihop { .. }
+        | Command::Entry { .. }
+        | Command::Pause { .. }
         | Command::Change { .. }
         | Command::Forget
         | Command::OpenWindow
@@ -243,8 +248,10 @@ fn of_ending(words: &Words, action: &ActionView, snapshot: &Snapshot) -> Option<
     let body: Vec<String> = body.into_iter().flatten().collect();
     let can_undo =
         snapshot.can_undo && matches!(outcome, Outcome::Verified | Outcome::UpUnverified);
-    let undo = can_undo
-        .then(|| NoticeButton { label: words.get("notice-button-undo"), command: Command::Undo });
+    let undo = can_undo.then(|| NoticeButton {
+        label: words.get("notice-button-undo"),
+        command: Command::Undo { anyway: false },
+    });
     Some(Notice {
         about: String::from("action"),
         summary: words.say("notice-switched", [("title", ending.title.into())]),

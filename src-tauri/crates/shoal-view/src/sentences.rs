@@ -7,7 +7,7 @@ use shoal_core::event::Refusal;
 use shoal_core::settings::SettingsError;
 use shoal_core::snapshot::{
     ActionFigures, ActionKind, ActionPhase, ActionView, ExitIpState, Outcome, RelayView,
-    SwitchBlocked, TunnelState,
+    SwitchBlocked, TunnelAddressChange, TunnelState,
 };
 use shoal_core::tunnel::BlockCause;
 use shoal_core::{Snapshot, Trouble};
@@ -136,12 +136,17 @@ pub fn doing(words: &Words, action: &ActionView) -> String {
         (ActionKind::Switch, None) => words.get("page-doing-best"),
         (ActionKind::Undo, _) => words.get("page-doing-undo"),
         (ActionKind::Reconnect, _) => words.get("page-doing-reconnect"),
+        (ActionKind::RotateKey, _) => words.get("page-doing-key"),
+        (ActionKind::NewIdentity, _) => words.get("page-doing-identity"),
+        (ActionKind::Multihop, _) => words.get("page-doing-multihop"),
+        (ActionKind::Entry, _) => words.get("page-doing-entry"),
     }
 }
 
 /// How far an action under way is; `None` once it has ended.
 pub fn progress(words: &Words, action: &ActionView) -> Option<String> {
     let id = match action.phase {
+        ActionPhase::ReplacingKey => "page-phase-replacing_key",
         ActionPhase::Asking => "page-phase-asking",
         ActionPhase::Reconnecting => "page-phase-reconnecting",
         ActionPhase::Verifying => "page-phase-verifying",
@@ -164,7 +169,9 @@ pub struct Ending {
 
 /// How an action ended; `None` while it is under way.
 pub fn ending(words: &Words, action: &ActionView) -> Option<Ending> {
-    let ActionPhase::Ended { outcome, before, after } = &action.phase else { return None };
+    let ActionPhase::Ended { outcome, before, after, tunnel_address } = &action.phase else {
+        return None;
+    };
     let place: Argument = match outcome {
         Outcome::SavedForLater => place(words, action.to.as_ref()).into(),
         Outcome::Verified
@@ -176,10 +183,11 @@ pub fn ending(words: &Words, action: &ActionView) -> Option<Ending> {
         | Outcome::Stale
         | Outcome::AlreadyUnderWay
         | Outcome::TooSoon
+        | Outcome::KeyTooYoung { .. }
         | Outcome::NoSuchPlace
         | Outcome::NothingToUndo => place(words, after.relay.as_ref()).into(),
     };
-    let id = format!("page-outcome-{}", name_of(outcome));
+    let id = outcome_id(action.kind, outcome);
     let detail = match outcome {
         Outcome::Refused { refusal: why } => refusal(words, *why),
         Outcome::Failed { restored: true } | Outcome::TimedOut { restored: true } => {
@@ -195,15 +203,46 @@ pub fn ending(words: &Words, action: &ActionView) -> Option<Ending> {
         | Outcome::Stale
         | Outcome::AlreadyUnderWay
         | Outcome::TooSoon
+        | Outcome::KeyTooYoung { .. }
         | Outcome::NoSuchPlace
         | Outcome::NothingToUndo => words.say(&format!("{id}.detail"), [("place", place.clone())]),
     };
+    let key = key_sentence(words, action.key_replaced, *outcome, *tunnel_address);
+    let detail = [Some(detail), key].into_iter().flatten().collect::<Vec<String>>().join(" ");
     let moved = matches!(outcome, Outcome::Verified | Outcome::Unchanged | Outcome::UpUnverified);
     Some(Ending {
         title: words.say(&id, [("place", place)]),
         detail,
         figures: moved.then(|| before_after(words, before, after)),
     })
+}
+
+/// Where the way in is changed, an exit IP that stays is no failure.
+fn outcome_id(kind: ActionKind, outcome: &Outcome) -> String {
+    let name = name_of(outcome);
+    let is_way_in = matches!(kind, ActionKind::Multihop | ActionKind::Entry);
+    if is_way_in && matches!(outcome, Outcome::Verified | Outcome::Unchanged) {
+        format!("page-outcome-way-in-{name}")
+    } else {
+        format!("page-outcome-{name}")
+    }
+}
+
+/// What became of the key and the tunnel's address, where a new key was made.
+fn key_sentence(
+    words: &Words,
+    key_replaced: bool,
+    outcome: Outcome,
+    change: Option<TunnelAddressChange>,
+) -> Option<String> {
+    let change = change.filter(|_| key_replaced)?;
+    let has_tunnel =
+        matches!(outcome, Outcome::Verified | Outcome::Unchanged | Outcome::UpUnverified);
+    if has_tunnel {
+        Some(words.get(&format!("page-key-{}", name_of(&change))))
+    } else {
+        Some(words.get("page-key-waits"))
+    }
 }
 
 fn before_after(words: &Words, before: &ActionFigures, after: &ActionFigures) -> String {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::address::ExitIp;
 use crate::command::{Draw, SwitchTarget};
-use crate::constraint::{DaemonSettings, Ownership};
+use crate::constraint::{DaemonSettings, LocationConstraint, Ownership};
 use crate::crowd::{CrowdEstimate, ExitLookedAt, Model, Motive};
 use crate::directory::RelayDirectory;
 use crate::places::{PlacesPage, Standpoint};
@@ -156,6 +156,16 @@ impl Estimates {
     pub(super) fn draw_another(&self, tunnel: &Tunnel, draw: Draw) -> Option<RelayName> {
         let present = exit_relay(tunnel)?;
         self.model.another_relay(present, &self.query(), draw).map(|(relay, _)| relay)
+    }
+
+    /// A relay from among the best within a location; where there is no other one, `None`.
+    pub(super) fn draw_best_within(
+        &self,
+        location: Option<&LocationConstraint>,
+        draw: Draw,
+    ) -> Option<RelayName> {
+        let query = RankingQuery { within: location.cloned(), ..self.query() };
+        self.model.best_crowd(&query, draw).map(|(relay, _)| relay)
     }
 
     /// Every city.

@@ -1,14 +1,16 @@
 //! What of the state may be shown.
 
+use crate::address::TunnelAddress;
 use crate::constraint::LocationConstraint;
 use crate::crowd::CrowdEstimate;
 use crate::directory::RelayDirectory;
 use crate::health::{Source, Trouble};
 use crate::key::Device;
+use crate::multihop::MultihopControl;
 use crate::relay::RelayName;
 use crate::snapshot::{
-    ActionFigures, CrowdView, ExitIpState, KeyView, RelayView, SCHEMA, Snapshot, SwitchBlocked,
-    TunnelState, TunnelView,
+    ActionFigures, CrowdView, ExitIpState, KeyView, MultihopView, RelayView, SCHEMA, Snapshot,
+    SwitchBlocked, TunnelState, TunnelView,
 };
 use crate::state::State;
 use crate::state::action::Scene;
@@ -30,6 +32,7 @@ impl State {
             exit_ip: self.exit.view(self.carries_v6()),
             crowd: self.crowd_view(),
             key: self.key_view(),
+            multihop: self.multihop_view(),
             advice: self.advice.view(),
             trouble: self.trouble(),
             quick_places: self.estimates.quick_places().to_vec(),
@@ -37,6 +40,7 @@ impl State {
             can_undo: self.actions.undo().is_some(),
             switch_blocked: self.switch_blocked(),
             replaces_custom_list: self.custom_list(),
+            paused_until: self.paused_until,
             settings: self.settings.clone(),
             settings_kept_aside: self.settings_kept_aside,
             settings_error: self.settings_error,
@@ -116,9 +120,25 @@ impl State {
             Some(Device::LoggedIn { key_created }) => KeyView {
                 created: key_created,
                 rotation_hours: self.daemon_settings.as_ref().and_then(|told| told.rotation_hours),
+                next_at: self.next_key_at(),
             },
             Some(Device::LoggedOut | Device::Revoked) | None => KeyView::default(),
         }
+    }
+
+    fn multihop_view(&self) -> MultihopView {
+        let in_use = match self.exit.tunnel() {
+            Tunnel::Up(route) => Some(route.entry.is_some()),
+            Tunnel::Unknown | Tunnel::Down { .. } | Tunnel::Changing | Tunnel::Blocked { .. } => {
+                None
+            }
+        };
+        let (modes, obstacle) = match &self.multihop {
+            Some(MultihopControl::Modes(modes)) => (modes.clone(), None),
+            Some(MultihopControl::Obstacle(obstacle)) => (Vec::new(), Some(*obstacle)),
+            None => (Vec::new(), None),
+        };
+        MultihopView { in_use, modes, obstacle }
     }
 
     fn trouble(&self) -> Option<Trouble> {
@@ -208,6 +228,7 @@ pub(super) fn scene<'a>(
         tunnel: exit.tunnel(),
         epoch: exit.epoch(),
         v4,
+        address: TunnelAddress::default(),
         figures: ActionFigures { relay, exit_ip: exit.v4(), crowd },
         now,
     }

@@ -95,6 +95,8 @@ notice-settings-aside = Your settings could not be read
 notice-settings-aside-body = The file was kept aside, and Shoal runs with its defaults. “shoal doctor” names the file.
 notice-button-best = Switch to best crowd
 notice-button-another = Another relay
+notice-button-key = New key
+notice-button-identity = New identity
 notice-button-reconnect = Reconnect
 notice-button-undo = Undo
 notice-open = Open Shoal
@@ -115,6 +117,7 @@ notice-no-tray-body = Shoal opened its window in its place and moves into the tr
 ## Why a setting was not taken
 settings-error-reminder_out_of_range = a reminder comes after 5 minutes at the earliest and 7 days at the latest
 settings-error-threshold_out_of_range = “few people” is a number from 0 (off) to 1,000
+settings-error-quiet_hours_out_of_range = quiet hours go from one time of the day to another
 settings-error-not_a_country = a country is two small letters, like se
 settings-error-history_out_of_range = a history goes back 1 to 365 days
 settings-error-users_out_of_order = the numbers of users must rise from the low to the high one, within 1,000 to 100,000,000

@@ -1,0 +1,57 @@
+//! What a settings file says is read back; optional settings stand in it as a word, under their comment.
+
+use shoal_agent::settings_text::{edited, fresh, read};
+use shoal_core::history::HistoryMode;
+use shoal_core::settings::{Assumptions, NoticeLevel, QuietHours, TrayInk};
+use shoal_core::{Profile, Settings};
+
+#[test]
+fn every_setting_survives_the_file() {
+    let all = Settings {
+        profile: Some(Profile::Targeted),
+        few_people: Some(9),
+        remind_after_minutes: Some(240),
+        quiet_hours: Some(QuietHours { from: 1_320, until: 420 }),
+        notices: NoticeLevel::Important,
+        tray_ink: TrayInk::Dark,
+        home_country: Some("se".into()),
+        history: HistoryMode::Kept,
+        history_days: 90,
+        warn_same_country: false,
+        warn_same_provider: true,
+        look_for_browsers: Some(false),
+        exit_check: true,
+        assumptions: Assumptions {
+            users: 100_000,
+            users_low: 30_000,
+            users_high: 300_000,
+            ipv6_share: 0.25,
+        },
+    };
+    let reading = read(&fresh(&all), &Settings::default()).expect("it is TOML");
+    assert_eq!(reading.settings, all);
+    assert_eq!(reading.problems, []);
+}
+
+#[test]
+fn quiet_hours_stand_where_their_word_stood_and_the_word_comes_back() {
+    let none = Settings::default();
+    let night =
+        Settings { quiet_hours: Some(QuietHours { from: 1_320, until: 420 }), ..none.clone() };
+    let written = fresh(&night);
+    let line = "or \"never\".\nquiet_hours = { from = 1320, until = 420 }\n";
+    assert!(written.contains(line), "{written}");
+    assert_eq!(read(&written, &none).expect("it is TOML").settings, night);
+    let back = edited(&written, &night, &none).expect("it is TOML");
+    assert!(back.contains("or \"never\".\nquiet_hours = \"never\"\n"), "{back}");
+    assert_eq!(read(&back, &night).expect("it is TOML").settings, none);
+}
+
+#[test]
+fn quiet_hours_may_last_over_midnight() {
+    let night = QuietHours { from: 1_320, until: 420 };
+    let held = [0, 419, 420, 1_319, 1_320, 1_439].map(|minute| night.hold(minute));
+    assert_eq!(held, [true, true, false, false, true, true]);
+    let noon = QuietHours { from: 720, until: 780 };
+    assert_eq!([719, 720, 779, 780].map(|minute| noon.hold(minute)), [false, true, true, false]);
+}
