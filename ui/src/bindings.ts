@@ -1280,7 +1280,7 @@ export type SettingsError = "reminder_out_of_range" | "threshold_out_of_range" |
 /**
  * How much advice matters.
  */
-export type Severity = "notable" | "important";
+export type Severity = "notable" | "important" | "urgent";
 
 /**
  * How the share of a group is known.

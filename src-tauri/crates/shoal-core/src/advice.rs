@@ -1,25 +1,37 @@
 //! What Shoal has to say, when, and what the user can do about it.
 
 mod book;
+mod facts;
 mod few_people;
 mod long_stay;
 
 use serde::{Deserialize, Serialize};
 
 use crate::command::Command;
-use crate::crowd::CrowdEstimate;
+use crate::profile::Profile;
 use crate::time::UnixSeconds;
-use crate::tunnel::TunnelEpoch;
 
 pub(crate) use book::AdviceBook;
+pub(crate) use facts::{
+    ControlFacts, CrowdFacts, Departure, Facts, HistoryFacts, KeyChange, KeyFacts, PlaceFacts,
+    TrailFacts, TunnelFacts,
+};
 
-/// Every rule; one that silences others stands before them.
-pub(crate) const RULES: [Rule; 2] = [few_people::RULE, long_stay::RULE];
+/// Every rule; one that silences others stands before them, and of equal severity the first one is shown first.
+pub(crate) const RULES: &[Rule] = &[few_people::RULE, long_stay::RULE];
+
+/// Whoever the user hides from.
+pub(crate) const EVERY_PROFILE: &[Profile] = &Profile::ALL;
+
+/// Where it matters that visits can be tied together.
+pub(crate) const PROFILES_MINDING_LINKS: &[Profile] = &[Profile::Networks, Profile::Targeted];
 
 /// A rule: data and one pure function, so that every front end says the same.
 pub(crate) struct Rule {
     pub(crate) id: &'static str,
     pub(crate) severity: Severity,
+    /// Under which profiles it speaks.
+    pub(crate) speaks_for: &'static [Profile],
     /// Seconds for which its condition must hold before it speaks, in a tunnel that began before Shoal's eyes.
     pub(crate) patience: i64,
     /// Rules that, when they speak, say all that this one would.
@@ -36,22 +48,6 @@ pub(crate) struct Finding {
     pub(crate) action: Option<Command>,
 }
 
-/// All that rules may look at.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Facts<'a> {
-    pub(crate) now: UnixSeconds,
-    pub(crate) epoch: TunnelEpoch,
-    pub(crate) crowd: Option<&'a CrowdEstimate>,
-    /// The city of the best crowd within reach, and that crowd.
-    pub(crate) best: Option<(&'a str, &'a CrowdEstimate)>,
-    pub(crate) stay_since: Option<UnixSeconds>,
-    /// The tunnel was up when it was seen first: nobody is trying out relays.
-    pub(crate) is_settled: bool,
-    pub(crate) few_people: u32,
-    pub(crate) remind_after_minutes: Option<u32>,
-    pub(crate) can_switch: bool,
-}
-
 /// How much advice matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
@@ -61,6 +57,8 @@ pub enum Severity {
     Notable,
     /// Worth acting on.
     Important,
+    /// Not to be put off: the user's own address may be seen, or nothing works.
+    Urgent,
 }
 
 /// A sentence as an id with its arguments; the words are in the catalogues.

@@ -20,10 +20,27 @@ use crate::assignment::Position;
 use crate::pool::ExitPool;
 use crate::regime::{Regime, RegimeBook};
 use crate::relay::RelayName;
-use crate::trail::{Sighting, Trail, TrailContext, TrailPage};
+use crate::trail::{Left, Link, Sighting, Trail, TrailContext, TrailPage};
 
 /// More sightings than this are not kept under one tunnel address: Mullvad has fewer relays.
 const MOST_SIGHTINGS: usize = 1_000;
+
+/// So many relays are paired to find the strongest link: more than a person visits under one key.
+const RELAYS_PAIRED: usize = 64;
+
+/// What a trail comes to, in figures.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct TrailFigures {
+    /// Exit IPs seen.
+    pub(crate) exits: u32,
+    /// Of how many relays.
+    pub(crate) relays: u32,
+    /// The pair of relays whose visits can be tied together most surely; `None` where fewer than two prove anything.
+    pub(crate) strongest: Option<Link>,
+    /// The probability that a random other user would match; `None` where nothing is known, or the trail contradicts
+    /// itself.
+    pub(crate) width: Option<f64>,
+}
 
 /// The trail under the present tunnel address, and the regimes of relays.
 ///
@@ -138,12 +155,35 @@ impl SightingBook {
         if self.own.is_none() {
             return TrailPage::without_address();
         }
+        let trail = self.judged(pool_of);
+        let context = TrailContext { regimes: &self.regimes, predicted: self.position() };
+        TrailPage::of(&trail, context)
+    }
+
+    /// What the trail comes to.
+    pub(crate) fn figures(&self, pool_of: impl Fn(&RelayName) -> ExitPool) -> TrailFigures {
+        if self.own.is_none() {
+            return TrailFigures::default();
+        }
+        let trail = self.judged(pool_of);
+        let relays: BTreeSet<&RelayName> =
+            trail.seen().iter().map(|seen| &seen.sighting.relay).collect();
+        TrailFigures {
+            exits: u32::try_from(trail.seen().len()).unwrap_or(u32::MAX),
+            relays: u32::try_from(relays.len()).unwrap_or(u32::MAX),
+            strongest: trail.links(RELAYS_PAIRED).into_iter().next(),
+            width: match trail.left() {
+                Left::Positions(interval) => Some(interval.width()),
+                Left::Everything | Left::Contradiction { .. } => None,
+            },
+        }
+    }
+
+    fn judged(&self, pool_of: impl Fn(&RelayName) -> ExitPool) -> Trail {
         let sightings: Vec<Sighting> = self.trail.iter().cloned().collect();
         let draws_for_itself =
             |relay: &RelayName| self.regimes.verdict(relay).regime == Regime::Drawn;
-        let trail = Trail::of(&sightings, pool_of, draws_for_itself);
-        let context = TrailContext { regimes: &self.regimes, predicted: self.position() };
-        TrailPage::of(&trail, context)
+        Trail::of(&sightings, pool_of, draws_for_itself)
     }
 
     fn position(&self) -> Option<Position> {

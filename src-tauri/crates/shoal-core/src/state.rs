@@ -8,6 +8,8 @@ mod action;
 mod commands;
 mod estimates;
 mod exit_watch;
+mod facts;
+mod recent;
 mod remembering;
 mod sightings;
 mod view;
@@ -15,7 +17,7 @@ mod view;
 use std::sync::Arc;
 
 use crate::address::TunnelAddress;
-use crate::advice::{AdviceBook, Facts};
+use crate::advice::AdviceBook;
 use crate::constraint::{DaemonSettings, ReplacedSettings};
 use crate::directory::RelayDirectory;
 use crate::event::{Effect, Event};
@@ -27,7 +29,7 @@ use crate::multihop::MultihopControl;
 use crate::places::PlacesPage;
 use crate::prediction::PositionPage;
 use crate::settings::{Settings, SettingsError};
-use crate::sightings::SightingBook;
+use crate::sightings::{SightingBook, TrailFigures};
 use crate::signals::{Signals, SignalsPage};
 use crate::snapshot::Snapshot;
 use crate::time::UnixSeconds;
@@ -37,6 +39,7 @@ use action::Actions;
 use commands::LONGEST_PAUSE;
 use estimates::Estimates;
 use exit_watch::ExitWatch;
+use recent::Recent;
 use remembering::Remembering;
 
 /// Whether the source speaks.
@@ -69,6 +72,8 @@ pub struct State {
     advice: AdviceBook,
     remembering: Remembering,
     sightings: SightingBook,
+    trail_figures: TrailFigures,
+    recent: Recent,
     last_shown: Option<Snapshot>,
     last_event: Option<UnixSeconds>,
 }
@@ -95,6 +100,8 @@ impl State {
             actions: Actions::default(),
             advice: AdviceBook::default(),
             sightings: SightingBook::default(),
+            trail_figures: TrailFigures::default(),
+            recent: Recent::default(),
             last_shown: None,
             last_event: None,
         }
@@ -115,6 +122,7 @@ impl State {
             effects.push(Effect::KeepUndo(self.actions.undo().cloned()));
         }
         effects.extend(self.remember(now));
+        self.note_recent(now);
         let Self { advice, .. } = self;
         let mut book = std::mem::take(advice);
         book.review(&self.facts(now));
@@ -182,6 +190,7 @@ impl State {
             self.actions.clock_set_back(now);
             self.paused_until = self.paused_until.map(|until| until.min(now.plus(LONGEST_PAUSE)));
             self.advice.clock_set_back(now);
+            self.recent.clock_set_back(now);
         }
         self.last_event = Some(now);
     }
@@ -191,6 +200,7 @@ impl State {
             Event::SourceFound { version, unchecked_socket, source } => {
                 self.source = source;
                 self.speaker = Speaker { speaks: true, version, unchecked_socket, trouble: None };
+                self.recent.heard(now);
             }
             Event::SourceFailed { trouble, .. } => self.fall_silent(trouble, now),
             Event::TunnelReported(report) => return self.tunnel_reported(report, now),
@@ -253,6 +263,7 @@ impl State {
     fn fall_silent(&mut self, trouble: Trouble, now: UnixSeconds) {
         self.speaker = Speaker { trouble: Some(trouble), ..Speaker::default() };
         self.exit.lose(now);
+        self.recent.fell_silent();
         self.sightings.tunnel_began();
         self.leak = false;
         self.device = None;
@@ -277,19 +288,5 @@ impl State {
     /// Whether the history should be on disk: that of a simulation never is.
     fn keeps_history(&self) -> bool {
         self.settings.history == HistoryMode::Kept && self.source != Source::Simulation
-    }
-
-    fn facts(&self, now: UnixSeconds) -> Facts<'_> {
-        Facts {
-            now,
-            epoch: self.exit.epoch(),
-            crowd: self.crowd_now(),
-            best: self.estimates.best(),
-            stay_since: self.exit.stay_since(),
-            is_settled: self.exit.was_found_up(),
-            few_people: self.settings.few_people(),
-            remind_after_minutes: self.settings.remind_after_minutes,
-            can_switch: self.switch_blocked().is_none(),
-        }
     }
 }

@@ -72,14 +72,15 @@ impl AdviceBook {
 
 impl Entry {
     fn review(&mut self, rule: &Rule, facts: &Facts<'_>, is_silenced: bool) {
-        let finding = (rule.check)(facts, self.shown.is_some()).filter(|_| !is_silenced);
+        let speaks = rule.speaks_for.contains(&facts.settings.profile()) && !is_silenced;
+        let finding = (rule.check)(facts, self.shown.is_some()).filter(|_| speaks);
         let Some(finding) = finding else {
             *self = Self { occurrences: self.occurrences, ..Self::default() };
             return;
         };
         let held_since = *self.held_since.get_or_insert(facts.now);
         if self.shown.is_none() {
-            if !facts.is_settled && facts.now.since(held_since) < rule.patience {
+            if !facts.tunnel.is_settled && facts.now.since(held_since) < rule.patience {
                 return;
             }
             self.occurrences = self.occurrences.wrapping_add(1);
@@ -98,6 +99,11 @@ impl Entry {
 impl Severity {
     /// Whether it is shown where only important advice is wanted.
     pub fn is_important(self) -> bool {
-        self == Self::Important
+        self >= Self::Important
+    }
+
+    /// Whether it is told even in a pause and in quiet hours.
+    pub fn cannot_wait(self) -> bool {
+        self == Self::Urgent
     }
 }

@@ -1,20 +1,22 @@
 //! Few people share the exit IP, so that time zone or screen size alone may single the user out.
 
-use crate::advice::{BetterPlace, Facts, Finding, Rule, Says, Severity};
-use crate::command::{Command, SwitchTarget};
+use crate::advice::{BetterPlace, EVERY_PROFILE, Facts, Finding, Rule, Says, Severity};
+use crate::command::SwitchTarget;
 use crate::crowd::CrowdEstimate;
 
 /// See the module.
 pub(super) const RULE: Rule = Rule {
     id: "few-people",
     severity: Severity::Important,
+    speaks_for: EVERY_PROFILE,
     // Not while relays are being tried out.
     patience: 10,
     silenced_by: &[],
     due_at: |_| None,
     check: |facts, is_speaking| {
-        let crowd = facts.crowd?;
-        is_few(crowd.likely, facts.few_people, is_speaking).then(|| finding(crowd, facts))
+        let crowd = facts.crowd.v4?;
+        is_few(crowd.likely, facts.settings.few_people(), is_speaking)
+            .then(|| finding(crowd, facts))
     },
 };
 
@@ -24,17 +26,15 @@ fn is_few(likely: u32, threshold: u32, is_speaking: bool) -> bool {
 }
 
 fn finding(crowd: &CrowdEstimate, facts: &Facts<'_>) -> Finding {
-    let better = facts.best.filter(|(_, best)| best.low > crowd.low && best.likely > crowd.likely);
+    let better =
+        facts.best().filter(|(_, best)| best.low > crowd.low && best.likely > crowd.likely);
     let best = better.map(|(city, best)| BetterPlace {
         city: city.to_owned(),
         low: best.low,
         likely: best.likely,
         high: best.high,
     });
-    let action = best
-        .as_ref()
-        .filter(|_| facts.can_switch)
-        .map(|_| Command::Switch { target: SwitchTarget::Best, seen_in: Some(facts.epoch) });
+    let action = best.as_ref().and_then(|_| facts.away(SwitchTarget::Best));
     let CrowdEstimate { low, likely, high, .. } = *crowd;
     Finding { says: Says::FewPeople { low, likely, high, best }, action }
 }

@@ -3,6 +3,7 @@
 use crate::command::{Command, Draw};
 use crate::event::Effect;
 use crate::settings::SettingsChange;
+use crate::sightings::TrailFigures;
 use crate::state::State;
 use crate::state::acting::When;
 use crate::time::UnixSeconds;
@@ -49,6 +50,8 @@ impl State {
     fn forget(&mut self, now: UnixSeconds) -> Vec<Effect> {
         self.actions.forget();
         self.sightings.forget();
+        self.trail_figures = TrailFigures::default();
+        self.recent.forget();
         self.exit.forget();
         self.estimates.forget(&self.directory, self.settings.assumptions);
         let erase = self.remembering.forget(self.exit.epoch(), now);

@@ -11,7 +11,7 @@ use crate::directory::RelayDirectory;
 use crate::places::{PlacesPage, Standpoint};
 use crate::pool::{ExitPool, PoolTable, SightedPools};
 use crate::ranking::RankingQuery;
-use crate::relay::{CityCode, RelayName};
+use crate::relay::{CityCode, Coordinates, RelayName};
 use crate::settings::{Assumptions, Settings};
 use crate::signals::{Signals, SignalsPage};
 use crate::snapshot::QuickPlace;
@@ -141,10 +141,9 @@ impl Estimates {
         &self.quick
     }
 
-    /// The city of the best crowd within reach, and that crowd.
-    pub(super) fn best(&self) -> Option<(&str, &CrowdEstimate)> {
-        let best = self.quick.iter().find(|place| place.target == SwitchTarget::Best)?;
-        Some((&best.city, best.crowd.as_ref()?))
+    /// The middle of the user's region.
+    pub(super) fn standpoint(&self) -> Option<Coordinates> {
+        self.standpoint.point
     }
 
     /// A relay from among the best.

@@ -75,7 +75,9 @@ impl State {
 
     /// Judges relays anew, after something was seen or pools are believed to be others.
     pub(super) fn judge_relays(&mut self) {
-        let Self { sightings, estimates, .. } = self;
-        sightings.judge(|relay: &RelayName| estimates.pool_of(relay));
+        let Self { sightings, estimates, trail_figures, .. } = self;
+        let pool_of = |relay: &RelayName| estimates.pool_of(relay);
+        sightings.judge(pool_of);
+        *trail_figures = sightings.figures(pool_of);
     }
 }

@@ -50,7 +50,7 @@ impl State {
         }
     }
 
-    fn source_shown(&self) -> Source {
+    pub(super) fn source_shown(&self) -> Source {
         match self.source {
             Source::Simulation => Source::Simulation,
             Source::Daemon | Source::Check | Source::None if !self.speaker.speaks => Source::None,
@@ -115,7 +115,7 @@ impl State {
         }
     }
 
-    fn key_view(&self) -> KeyView {
+    pub(super) fn key_view(&self) -> KeyView {
         match self.device {
             Some(Device::LoggedIn { key_created }) => KeyView {
                 created: key_created,
@@ -141,7 +141,7 @@ impl State {
         MultihopView { in_use, modes, obstacle }
     }
 
-    fn trouble(&self) -> Option<Trouble> {
+    pub(super) fn trouble(&self) -> Option<Trouble> {
         let of_tunnel = match self.exit.tunnel() {
             Tunnel::Blocked { leaking: true, .. } => Some(Trouble::Leak),
             Tunnel::Blocked { cause, .. } => Some(match cause {
