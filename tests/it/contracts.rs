@@ -2,6 +2,7 @@
 //! encoders are its own.
 
 mod impostor;
+mod keys;
 mod old_daemon;
 mod reading;
 mod restarts;

@@ -2,16 +2,18 @@
 
 use std::error::Error;
 use std::io;
-use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use bytes::Bytes;
 use hyper_util::rt::TokioIo;
+use tonic::body::Body;
 use tonic::client::Grpc;
 use tonic::codec::Streaming;
 use tonic::transport::{Channel, Endpoint, Uri};
 use tonic::{Code, Request, Status};
-use tower::service_fn;
+use tower::{ServiceExt, service_fn};
 
 use crate::codec::RawCodec;
 use crate::error::CallError;
@@ -26,6 +28,11 @@ pub(crate) const LARGEST_MESSAGE: usize = 8 << 20;
 
 /// Larger sets of headers are not read.
 const LARGEST_HEADERS: u32 = 16 << 10;
+
+/// Where a refusal has its status: among the headers, as Mullvad's daemon sends it (tonic, read 2026-11). A status that
+/// was made on this side, for a connection that broke, came with no header; its code alone would not tell the two
+/// apart, since the daemon says "unavailable" of Mullvad's service and "unknown" of an account that changed.
+const STATUS: &str = "grpc-status";
 
 /// A connection that calls can be made over. Clones share it.
 #[derive(Clone)]
@@ -66,13 +73,23 @@ impl Calls {
         method: Method,
         message: Vec<u8>,
     ) -> Result<Bytes, CallError> {
+        let is_refused = Arc::new(AtomicBool::new(false));
+        let seen = Arc::clone(&is_refused);
+        let channel = self.channel.clone().map_response(move |response: http::Response<Body>| {
+            let status = response.headers().get(STATUS);
+            seen.store(status.is_some_and(|status| status != "0"), Ordering::Relaxed);
+            response
+        });
         let answer = async {
-            let mut client = self.client();
+            let mut client = bounded(channel);
             client.ready().await.map_err(|error| Status::from_error(Box::new(error)))?;
             client.unary(Request::new(message), method.path(), RawCodec).await
         };
         match tokio::time::timeout(deadline, answer).await {
             Ok(Ok(answer)) => Ok(answer.into_inner()),
+            Ok(Err(status)) if is_refused.load(Ordering::Relaxed) => {
+                Err(CallError::Refused(Box::new(status)))
+            }
             Ok(Err(status)) => Err(failed(status)),
             Err(_) => Err(CallError::Silent),
         }
@@ -81,7 +98,7 @@ impl Calls {
     /// Starts a call that has many answers; the deadline is for its start.
     pub(crate) async fn listen(&self, method: Method) -> Result<Streaming<Bytes>, CallError> {
         let start = async {
-            let mut client = self.client();
+            let mut client = bounded(self.channel.clone());
             client.ready().await.map_err(|error| Status::from_error(Box::new(error)))?;
             client.server_streaming(Request::new(Vec::new()), method.path(), RawCodec).await
         };
@@ -91,10 +108,10 @@ impl Calls {
             Err(_) => Err(CallError::Silent),
         }
     }
+}
 
-    fn client(&self) -> Grpc<Channel> {
-        Grpc::new(self.channel.clone()).max_decoding_message_size(LARGEST_MESSAGE)
-    }
+fn bounded<T>(channel: T) -> Grpc<T> {
+    Grpc::new(channel).max_decoding_message_size(LARGEST_MESSAGE)
 }
 
 /// Tells a refusal of the daemon's from a connection that broke and from bytes that are no gRPC.

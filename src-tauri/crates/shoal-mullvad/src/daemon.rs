@@ -8,8 +8,8 @@ use shoal_core::constraint::{LocationTarget, RelaySettingsBytes};
 use tokio::sync::mpsc;
 
 use crate::calls::Calls;
-use crate::convert;
-use crate::error::{ConnectError, WriteError};
+use crate::convert::{self, DeviceWord};
+use crate::error::{ConnectError, KeyError, WriteError};
 use crate::fields::Message;
 use crate::settings_splice::{relay_settings, same, with_location};
 use crate::socket::{self, SocketChoice};
@@ -19,7 +19,7 @@ use crate::wire::{Method, settings as at};
 
 /// The daemon tries up to four times, 10 s each, and may wait for another request of its own first (read in
 /// mullvadvpn-app, 2026-11).
-const KEY_DEADLINE: Duration = Duration::from_mins(1);
+pub(crate) const KEY_DEADLINE: Duration = Duration::from_mins(1);
 
 /// Relay settings that were written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -134,9 +134,25 @@ impl Daemon {
     /// # Errors
     /// When there is no account, Mullvad's service cannot be reached or refuses, or no answer comes within 60 s: the
     /// daemon goes on with it then, and may have a new key later.
-    pub async fn rotate_key(&self) -> Result<(), WriteError> {
-        self.calls.ask_within(KEY_DEADLINE, Method::RotateWireguardKey, Vec::new()).await?;
-        Ok(())
+    pub async fn rotate_key(&self) -> Result<(), KeyError> {
+        self.rotate_key_within(KEY_DEADLINE).await
+    }
+
+    /// The same with another deadline.
+    ///
+    /// # Errors
+    /// As there.
+    pub async fn rotate_key_within(&self, deadline: Duration) -> Result<(), KeyError> {
+        let answer = self.calls.ask_within(deadline, Method::RotateWireguardKey, Vec::new()).await;
+        let Err(error) = answer.map_err(KeyError::of) else { return Ok(()) };
+        // The daemon says the same of a device that is gone from the account.
+        let is_revoked = matches!(error, KeyError::NotLoggedIn) && self.is_revoked().await;
+        Err(if is_revoked { KeyError::Revoked } else { error })
+    }
+
+    async fn is_revoked(&self) -> bool {
+        let state = self.calls.ask(Method::GetDevice, Vec::new()).await;
+        state.is_ok_and(|state| convert::device_state(&state) == Ok(DeviceWord::Revoked))
     }
 
     /// Asks for a sign of life: a frozen daemon keeps its socket open and its stream silent.

@@ -4,6 +4,7 @@ use std::io;
 
 use shoal_core::{Refusal, Trouble};
 use thiserror::Error;
+use tonic::Code;
 
 pub use crate::fields::Unreadable;
 
@@ -22,6 +23,25 @@ pub enum CallError {
     /// The daemon understood and said no.
     #[error("the daemon refused")]
     Refused(#[source] Box<tonic::Status>),
+}
+
+impl CallError {
+    /// Whether the connection that it was made over is of no more use.
+    pub(crate) fn is_of_the_connection(&self) -> bool {
+        match self {
+            Self::Silent | Self::Lost(_) | Self::Misbehaves(_) => true,
+            Self::Refused(_) => false,
+        }
+    }
+
+    fn refusal(&self) -> Refusal {
+        match self {
+            // A daemon that is about to end.
+            Self::Refused(status) if status.code() == Code::Unavailable => Refusal::NotReachable,
+            Self::Refused(_) => Refusal::RefusedByDaemon,
+            Self::Silent | Self::Lost(_) | Self::Misbehaves(_) => Refusal::NotReachable,
+        }
+    }
 }
 
 /// Why there is no connection to the daemon, or why it ended.
@@ -77,6 +97,10 @@ impl ConnectError {
             }
             Self::NoPermission(_) => Trouble::NoPermission,
             Self::NotMullvads { .. } => Trouble::NotMullvads,
+            // A daemon that is about to end.
+            Self::Call(CallError::Refused(status)) if status.code() == Code::Unavailable => {
+                Trouble::DaemonNotRunning
+            }
             // A daemon that knows no such call, or refuses to be read, is of a layout that Shoal does not know.
             Self::TooOld { .. } | Self::Unreadable(_) | Self::Call(CallError::Refused(_)) => {
                 Trouble::DaemonUnreadable
@@ -119,13 +143,78 @@ impl WriteError {
             Self::CustomEndpoint => Refusal::CustomEndpoint,
             Self::Unreadable(_) => Refusal::UnreadableSettings,
             Self::ChangedMeanwhile => Refusal::ChangedMeanwhile,
-            Self::NothingToReconnect | Self::Call(CallError::Refused(_)) => {
-                Refusal::RefusedByDaemon
-            }
-            Self::NotConnected
-            | Self::Call(CallError::Silent | CallError::Lost(_) | CallError::Misbehaves(_)) => {
-                Refusal::NotReachable
-            }
+            Self::NothingToReconnect => Refusal::RefusedByDaemon,
+            Self::NotConnected => Refusal::NotReachable,
+            Self::Call(error) => error.refusal(),
+        }
+    }
+}
+
+/// Why there is no new key.
+#[derive(Debug, Error)]
+pub enum KeyError {
+    /// There is no connection.
+    #[error("the daemon is not connected")]
+    NotConnected,
+    /// The daemon has no account, or Mullvad's service does not take the one that it has.
+    #[error("the daemon is not logged in")]
+    NotLoggedIn,
+    /// This device is no longer one of the account's.
+    #[error("this device was removed from the account")]
+    Revoked,
+    /// The daemon could not reach Mullvad's service.
+    #[error("the daemon cannot reach Mullvad's service")]
+    ServiceUnreachable,
+    /// Mullvad's service takes no more requests for now.
+    #[error("Mullvad's service was asked too often")]
+    RateLimited,
+    /// No answer came in time. The daemon goes on with it, and may have a new key later.
+    #[error("no answer about the key came in time")]
+    NoAnswer,
+    /// The call failed in another way.
+    #[error(transparent)]
+    Call(CallError),
+}
+
+impl KeyError {
+    /// What the core is told.
+    pub fn refusal(&self) -> Refusal {
+        match self {
+            Self::NotConnected => Refusal::NotReachable,
+            Self::NotLoggedIn => Refusal::NotLoggedIn,
+            Self::Revoked => Refusal::Revoked,
+            Self::ServiceUnreachable => Refusal::ServiceUnreachable,
+            Self::RateLimited => Refusal::RateLimited,
+            Self::NoAnswer => Refusal::NoAnswer,
+            Self::Call(error) => error.refusal(),
+        }
+    }
+
+    /// What the outcome of a request for a key means. Which refusal has which code: mullvadvpn-app 2022.5 to 2026.4 and
+    /// the head of 2026-08-21 (read 2026-11).
+    pub(crate) fn of(error: CallError) -> Self {
+        let code = match &error {
+            CallError::Silent => Code::DeadlineExceeded,
+            CallError::Refused(status) => status.code(),
+            CallError::Lost(_) | CallError::Misbehaves(_) => Code::Unknown,
+        };
+        match code {
+            Code::NotFound | Code::Unauthenticated => Self::NotLoggedIn,
+            Code::Unavailable => Self::ServiceUnreachable,
+            Code::ResourceExhausted => Self::RateLimited,
+            Code::DeadlineExceeded => Self::NoAnswer,
+            Code::Ok
+            | Code::Cancelled
+            | Code::Unknown
+            | Code::InvalidArgument
+            | Code::AlreadyExists
+            | Code::PermissionDenied
+            | Code::FailedPrecondition
+            | Code::Aborted
+            | Code::OutOfRange
+            | Code::Unimplemented
+            | Code::Internal
+            | Code::DataLoss => Self::Call(error),
         }
     }
 }

@@ -28,6 +28,6 @@ mod version;
 mod wire;
 
 pub use daemon::{Daemon, Written};
-pub use error::{CallError, ConnectError, Unreadable, WriteError};
+pub use error::{CallError, ConnectError, KeyError, Unreadable, WriteError};
 pub use socket::{MULLVADS_SOCKET, SocketChoice};
 pub use source::{DaemonHandle, keep_following};

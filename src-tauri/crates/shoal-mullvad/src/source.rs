@@ -12,8 +12,8 @@ use shoal_core::{Event, Trouble};
 use tokio::sync::{Notify, mpsc};
 use tokio::time::Instant;
 
-use crate::daemon::{Daemon, Memory, Written};
-use crate::error::{CallError, ConnectError, WriteError};
+use crate::daemon::{Daemon, KEY_DEADLINE, Memory, Written};
+use crate::error::{CallError, ConnectError, KeyError, WriteError};
 use crate::socket::{FolderWatch, Mark, SocketChoice};
 use crate::subscription::Subscription;
 
@@ -91,9 +91,22 @@ impl DaemonHandle {
     ///
     /// # Errors
     /// As there, and when there is no connection.
-    pub async fn rotate_key(&self) -> Result<(), WriteError> {
-        let current = self.current()?;
-        current.heed(current.daemon.rotate_key().await)
+    pub async fn rotate_key(&self) -> Result<(), KeyError> {
+        self.rotate_key_within(KEY_DEADLINE).await
+    }
+
+    /// See [`Daemon::rotate_key_within`]. That no answer comes says nothing about the connection: the daemon waits for
+    /// Mullvad's service.
+    ///
+    /// # Errors
+    /// As there, and when there is no connection.
+    pub async fn rotate_key_within(&self, deadline: Duration) -> Result<(), KeyError> {
+        let current = self.current().map_err(|_| KeyError::NotConnected)?;
+        let result = current.daemon.rotate_key_within(deadline).await;
+        if let Err(KeyError::Call(error)) = &result {
+            current.heed_call(error);
+        }
+        result
     }
 
     /// Asks the daemon for a sign of life, after the machine woke up or a user asked for something. If none comes
@@ -118,13 +131,16 @@ impl DaemonHandle {
 impl Current {
     /// Ends the connection when a call over it got no answer.
     fn heed<T>(&self, result: Result<T, WriteError>) -> Result<T, WriteError> {
-        if let Err(WriteError::Call(
-            CallError::Silent | CallError::Lost(_) | CallError::Misbehaves(_),
-        )) = &result
-        {
-            self.broken.notify_one();
+        if let Err(WriteError::Call(error)) = &result {
+            self.heed_call(error);
         }
         result
+    }
+
+    fn heed_call(&self, error: &CallError) {
+        if error.is_of_the_connection() {
+            self.broken.notify_one();
+        }
     }
 }
 
