@@ -8,10 +8,12 @@ use shoal_view::Words;
 /// How ids begin.
 const TOPICS: &[&str] = &[
     "page",
+    "advice",
     "tray",
     "menu",
     "cli",
     "crowd",
+    "lookup",
     "notice",
     "doctor",
     "history",

@@ -87,7 +87,7 @@ key_replaced: boolean, };
  */
 export type AdviceView = { 
 /**
- * Which rule speaks: `few-people` or `long-stay`.
+ * Which rule speaks, such as `few-people`.
  */
 id: string, 
 /**
@@ -168,7 +168,7 @@ relay: RelayName,
 crowd: CrowdEstimate, };
 
 /**
- * A place with a better crowd.
+ * A place with the crowd to expect there.
  */
 export type BetterPlace = { 
 /**
@@ -1143,7 +1143,39 @@ since: UnixSeconds,
 /**
  * The period chosen, in minutes.
  */
-after_minutes: number, };
+after_minutes: number, } | { "kind": "no_tunnel" } | { "kind": "blocked", 
+/**
+ * Why.
+ */
+cause: BlockCause, } | { "kind": "key_before_switch", 
+/**
+ * How many exit IPs were seen under this key.
+ */
+exits: number, 
+/**
+ * A relay was left a moment ago; else something suggests leaving the present one.
+ */
+just_left: boolean, } | { "kind": "better_crowd", 
+/**
+ * Low end here.
+ */
+low: number, 
+/**
+ * Median here.
+ */
+likely: number, 
+/**
+ * High end here.
+ */
+high: number, 
+/**
+ * Where it is larger.
+ */
+better: BetterPlace, 
+/**
+ * The popular cities with what is to be expected there, larger or not.
+ */
+popular: Array<BetterPlace>, };
 
 /**
  * The size of a screen in the pixels that pages count in, each 1 to 16,384; written `1920x1080`. `Debug` hides it.
@@ -1280,7 +1312,7 @@ export type SettingsError = "reminder_out_of_range" | "threshold_out_of_range" |
 /**
  * How much advice matters.
  */
-export type Severity = "notable" | "important" | "urgent";
+export type Severity = "hint" | "notable" | "important" | "urgent";
 
 /**
  * How the share of a group is known.

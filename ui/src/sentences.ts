@@ -4,6 +4,7 @@ import type {
   ActionPhase,
   ActionView,
   AdviceView,
+  BetterPlace,
   Command,
   CrowdEstimate,
   Outcome,
@@ -14,7 +15,7 @@ import type {
   SwitchTarget,
   VarianceBudget,
 } from "./bindings";
-import { clean, say, stretch } from "./words";
+import { type Arguments, clean, say, stretch } from "./words";
 
 type Ended = Extract<ActionPhase, { kind: "ended" }>;
 
@@ -150,9 +151,36 @@ export function advice(says: Says, now: number): Saying {
       const title = say("page-advice-long-stay", { time });
       return { title: title.charAt(0).toUpperCase() + title.slice(1), body: say("page-advice-long-stay.body") };
     }
+    case "no_tunnel":
+      return said("no_tunnel");
+    case "blocked":
+      return said("blocked", { cause: say(`page-block-${says.cause}`) });
+    case "key_before_switch":
+      return said("key_before_switch", { exits: says.exits, left: says.just_left ? "yes" : "no" });
+    case "better_crowd": {
+      const { low, likely, high, better, popular } = says;
+      return said("better_crowd", {
+        low,
+        likely,
+        high,
+        city: clean(better.city),
+        crowd: expected(better),
+        count: popular.length,
+        popular: popular.map((place) => say("advice-place", { city: clean(place.city), crowd: expected(place) })).join("; "),
+      });
+    }
     default:
       return says satisfies never;
   }
+}
+
+/** What goes by the name of what the core says, as tray and notices have it. */
+function said(name: Says["kind"], parameters: Arguments = {}): Saying {
+  return { title: say(`advice-${name}`, parameters), body: say(`advice-${name}.body`, parameters) };
+}
+
+function expected({ low, likely, high }: BetterPlace): string {
+  return say("crowd-people", { low, likely, high });
 }
 
 /** What the button of advice says. */

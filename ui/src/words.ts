@@ -1,11 +1,13 @@
 // The one place where ids become sentences: Fluent catalogues shared with tray, notices and command line.
 import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
 
+import advice from "../../src-tauri/crates/shoal-view/words/en/advice.ftl?raw";
 import page from "../../src-tauri/crates/shoal-view/words/en/page.ftl?raw";
 
 // Without isolating marks: names are cleaned of every mark that could turn the text around them.
 const bundle = new FluentBundle("en", { useIsolating: false });
 bundle.addResource(new FluentResource(page));
+bundle.addResource(new FluentResource(advice));
 
 export type Arguments = Record<string, FluentVariable>;
 

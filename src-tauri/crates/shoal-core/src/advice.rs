@@ -1,15 +1,20 @@
 //! What Shoal has to say, when, and what the user can do about it.
 
+mod better_crowd;
+mod blocked;
 mod book;
 mod facts;
 mod few_people;
+mod key_before_switch;
 mod long_stay;
+mod no_tunnel;
 
 use serde::{Deserialize, Serialize};
 
 use crate::command::Command;
 use crate::profile::Profile;
 use crate::time::UnixSeconds;
+use crate::tunnel::BlockCause;
 
 pub(crate) use book::AdviceBook;
 pub(crate) use facts::{
@@ -18,7 +23,14 @@ pub(crate) use facts::{
 };
 
 /// Every rule; one that silences others stands before them, and of equal severity the first one is shown first.
-pub(crate) const RULES: &[Rule] = &[few_people::RULE, long_stay::RULE];
+pub(crate) const RULES: &[Rule] = &[
+    no_tunnel::RULE,
+    blocked::RULE,
+    few_people::RULE,
+    better_crowd::RULE,
+    long_stay::RULE,
+    key_before_switch::RULE,
+];
 
 /// Whoever the user hides from.
 pub(crate) const EVERY_PROFILE: &[Profile] = &Profile::ALL;
@@ -53,6 +65,8 @@ pub(crate) struct Finding {
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Severity {
+    /// Worth a look where Shoal is looked at; no notice.
+    Hint,
     /// Worth knowing.
     Notable,
     /// Worth acting on.
@@ -84,9 +98,36 @@ pub enum Says {
         /// The period chosen, in minutes.
         after_minutes: u32,
     },
+    /// No tunnel is up, and the daemon lets traffic out beside it.
+    NoTunnel,
+    /// The daemon lets nothing out.
+    Blocked {
+        /// Why.
+        cause: BlockCause,
+    },
+    /// The next switch would tie what sites saw before to what they see then.
+    KeyBeforeSwitch {
+        /// How many exit IPs were seen under this key.
+        exits: u32,
+        /// A relay was left a moment ago; else something suggests leaving the present one.
+        just_left: bool,
+    },
+    /// A clearly larger crowd is within reach.
+    BetterCrowd {
+        /// Low end here.
+        low: u32,
+        /// Median here.
+        likely: u32,
+        /// High end here.
+        high: u32,
+        /// Where it is larger.
+        better: BetterPlace,
+        /// The popular cities with what is to be expected there, larger or not.
+        popular: Vec<BetterPlace>,
+    },
 }
 
-/// A place with a better crowd.
+/// A place with the crowd to expect there.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct BetterPlace {
@@ -104,7 +145,7 @@ pub struct BetterPlace {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct AdviceView {
-    /// Which rule speaks: `few-people` or `long-stay`.
+    /// Which rule speaks, such as `few-people`.
     pub id: String,
     /// Counts how often it began to speak, so that a notice is shown once each time.
     pub occurrence: u32,

@@ -8,6 +8,7 @@
 //! * A number is never told without its range, and unknown is told as unknown.
 //! * What others may see over a shoulder (icon, tooltip, notice) holds no exit IP and no relay name.
 
+pub mod advice;
 pub mod badge;
 pub mod face;
 pub mod icon;

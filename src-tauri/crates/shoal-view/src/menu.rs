@@ -1,11 +1,11 @@
 //! The tray's menu as data: compared before it is sent.
 
-use shoal_core::advice::{AdviceView, Says};
 use shoal_core::command::{Command, SwitchTarget};
 use shoal_core::snapshot::{ExitIpState, FamilyView, QuickPlace, SwitchBlocked, TunnelState};
 use shoal_core::{ExitIp, SettingsChange, Snapshot, Source, Trouble};
 
-use crate::moments::{Clock, stretch};
+use crate::advice::saying;
+use crate::moments::Clock;
 use crate::sentences;
 use crate::words::Words;
 
@@ -125,25 +125,10 @@ fn status_lines(words: &Words, snapshot: &Snapshot, clock: Clock) -> Vec<String>
         Some(format!("{} — {step}", sentences::doing(words, action)))
     }));
     let spoken = snapshot.advice.iter().filter(|said| !said.dismissed && !leaks);
-    lines.extend(spoken.map(|said| advice(words, said)));
+    // What a notice says too, for desktops that show none.
+    lines.extend(spoken.map(|said| saying(words, said, clock.now).line));
     lines.extend(snapshot.settings_error.map(|error| sentences::settings_error(words, error)));
     lines
-}
-
-/// What a notice says too, for desktops that show none.
-fn advice(words: &Words, advice: &AdviceView) -> String {
-    match &advice.says {
-        Says::FewPeople { best: None, .. } => words.get("tray-advice-few"),
-        Says::FewPeople { best: Some(best), .. } => {
-            let crowd = sentences::better_crowd(words, best);
-            let city = best.city.as_str().into();
-            words.say("tray-advice-few-better", [("city", city), ("crowd", crowd.into())])
-        }
-        Says::LongStay { after_minutes, .. } => {
-            let time = stretch(words, i64::from(*after_minutes) * 60);
-            words.say("tray-advice-stay", [("time", time.into())])
-        }
-    }
 }
 
 fn exit_ip_menu(words: &Words, snapshot: &Snapshot) -> MenuItem {

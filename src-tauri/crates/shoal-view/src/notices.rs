@@ -3,13 +3,13 @@
 //! Notices follow from state, never from a transition: advice that speaks and has not been shown is due; advice that
 //! fell silent is withdrawn. Nothing that a lock screen may show holds an exit IP or the name of a relay.
 
-use shoal_core::advice::{AdviceView, BetterPlace, Says};
+use shoal_core::advice::AdviceView;
 use shoal_core::command::{Command, SwitchTarget};
 use shoal_core::settings::NoticeLevel;
 use shoal_core::snapshot::{ActionPhase, ActionView, Outcome};
 use shoal_core::{ActionId, Snapshot, Source, UnixSeconds};
 
-use crate::moments::stretch;
+use crate::advice::{Saying, saying};
 use crate::sentences;
 use crate::words::Words;
 
@@ -95,7 +95,7 @@ impl Notifier {
             let is_wanted = match level {
                 NoticeLevel::Off => false,
                 NoticeLevel::Important => advice.severity.is_important(),
-                NoticeLevel::All => true,
+                NoticeLevel::All => advice.severity.brings_notice(),
             };
             if !is_wanted || has_focus || advice.dismissed {
                 continue;
@@ -182,40 +182,19 @@ pub fn plain(words: &Words, about: &str, id: &str) -> Notice {
 }
 
 fn of_advice(words: &Words, advice: &AdviceView, now: UnixSeconds) -> Notice {
-    let (summary, body) = match &advice.says {
-        Says::FewPeople { low, likely, high, best } => {
-            let numbers =
-                [("low", (*low).into()), ("likely", (*likely).into()), ("high", (*high).into())];
-            let mut body = words.say("notice-few-body", numbers);
-            if let Some(best) = best {
-                body.push(' ');
-                body.push_str(&better(words, best));
-            }
-            (words.get("notice-few"), body)
-        }
-        Says::LongStay { since, after_minutes } => {
-            let seconds = now.since(*since).max(i64::from(*after_minutes) * 60);
-            let time = capitalised(&stretch(words, seconds));
-            (words.say("notice-stay", [("time", time.into())]), words.get("notice-stay-body"))
-        }
-    };
+    let Saying { title, body, .. } = saying(words, advice, now);
     let buttons = advice.action.as_ref().map(|command| NoticeButton {
         label: words.get(label_of(command)),
         command: command.clone(),
     });
     Notice {
         about: advice.id.clone(),
-        summary,
+        summary: title,
         body: escaped(&body),
         buttons: buttons.into_iter().collect(),
         open: words.get("notice-open"),
-        is_urgent: false,
+        is_urgent: advice.severity.cannot_wait(),
     }
-}
-
-fn better(words: &Words, best: &BetterPlace) -> String {
-    let crowd = sentences::better_crowd(words, best);
-    words.say("notice-few-better", [("city", best.city.as_str().into()), ("crowd", crowd.into())])
 }
 
 /// The label of the button that gives this command.
@@ -265,9 +244,4 @@ fn of_ending(words: &Words, action: &ActionView, snapshot: &Snapshot) -> Option<
 /// Text in which nothing is markup.
 pub fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
-}
-
-fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

@@ -10,8 +10,9 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
 /// The English catalogues, one a topic.
-const ENGLISH: [&str; 8] = [
+const ENGLISH: [&str; 9] = [
     include_str!("../words/en/page.ftl"),
+    include_str!("../words/en/advice.ftl"),
     include_str!("../words/en/tray.ftl"),
     include_str!("../words/en/cli.ftl"),
     include_str!("../words/en/doctor.ftl"),
@@ -44,6 +45,12 @@ pub enum Argument {
 impl From<u32> for Argument {
     fn from(number: u32) -> Self {
         Self::Number(number.into())
+    }
+}
+
+impl From<usize> for Argument {
+    fn from(number: usize) -> Self {
+        Self::from(u32::try_from(number).unwrap_or(u32::MAX))
     }
 }
 
@@ -105,11 +112,16 @@ impl Words {
 
     /// The sentence with this id, filled in.
     pub fn say<const N: usize>(&self, id: &str, arguments: [(&str, Argument); N]) -> String {
-        let mut filled = FluentArgs::with_capacity(N);
+        self.say_all(id, &arguments)
+    }
+
+    /// The sentence with this id, filled in with as many things as there are.
+    pub fn say_all(&self, id: &str, arguments: &[(&str, Argument)]) -> String {
+        let mut filled = FluentArgs::with_capacity(arguments.len());
         for (name, argument) in arguments {
             match argument {
-                Argument::Number(number) => filled.set(name.to_owned(), number),
-                Argument::Text(text) => filled.set(name.to_owned(), text),
+                Argument::Number(number) => filled.set((*name).to_owned(), *number),
+                Argument::Text(text) => filled.set((*name).to_owned(), text.clone()),
             }
         }
         let told = self.filled(id, &filled);

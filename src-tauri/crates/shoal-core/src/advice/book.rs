@@ -22,10 +22,10 @@ pub(crate) struct AdviceBook {
 impl AdviceBook {
     /// Judges every rule by the facts.
     pub(crate) fn review(&mut self, facts: &Facts<'_>) {
-        let mut speaking: Vec<&str> = Vec::new();
+        let mut speaking: Vec<&'static str> = Vec::new();
         for (rule, entry) in RULES.iter().zip(&mut self.entries) {
             let is_silenced = rule.silenced_by.iter().any(|id| speaking.contains(id));
-            entry.review(rule, facts, is_silenced);
+            entry.review(rule, &Facts { speaking: &speaking, ..*facts }, is_silenced);
             if entry.shown.is_some() {
                 speaking.push(rule.id);
             }
@@ -100,6 +100,11 @@ impl Severity {
     /// Whether it is shown where only important advice is wanted.
     pub fn is_important(self) -> bool {
         self >= Self::Important
+    }
+
+    /// Whether it is worth a notice at all.
+    pub fn brings_notice(self) -> bool {
+        self > Self::Hint
     }
 
     /// Whether it is told even in a pause and in quiet hours.

@@ -33,6 +33,8 @@ pub(crate) struct Facts<'a> {
     pub(crate) trail: TrailFacts<'a>,
     pub(crate) history: HistoryFacts<'a>,
     pub(crate) control: ControlFacts<'a>,
+    /// Rules before this one that speak at this moment.
+    pub(crate) speaking: &'a [&'static str],
 }
 
 /// The tunnel.

@@ -34,7 +34,11 @@ fn finding(crowd: &CrowdEstimate, facts: &Facts<'_>) -> Finding {
         likely: best.likely,
         high: best.high,
     });
-    let action = best.as_ref().and_then(|_| facts.away(SwitchTarget::Best));
+    let action = if facts.settings.profile().minds_links() {
+        facts.new_identity()
+    } else {
+        best.as_ref().and_then(|_| facts.switch(SwitchTarget::Best))
+    };
     let CrowdEstimate { low, likely, high, .. } = *crowd;
     Finding { says: Says::FewPeople { low, likely, high, best }, action }
 }

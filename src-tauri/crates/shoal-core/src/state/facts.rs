@@ -31,6 +31,7 @@ impl State {
                 left: self.recent.left(),
             },
             history: self.history_facts(),
+            speaking: &[],
             control: ControlFacts {
                 can_switch: self.switch_blocked().is_none(),
                 multihop: self.multihop.as_ref(),

@@ -1,8 +1,6 @@
 //! What has just changed: which relay was left under the same key, and when the key became another one.
 
-use std::net::Ipv4Addr;
-
-use crate::address::ExitIp;
+use crate::address::{ExitIp, TunnelAddress};
 use crate::advice::{Departure, KeyChange};
 use crate::relay::RelayName;
 use crate::state::State;
@@ -22,7 +20,7 @@ pub(super) struct Recent {
     /// Some tunnel was up since then.
     was_up: bool,
     /// The tunnel address read last.
-    address: Option<Ipv4Addr>,
+    address: Option<TunnelAddress>,
     /// The exit seen last under it.
     exit: Option<(RelayName, ExitIp)>,
     left: Option<Departure>,
@@ -31,8 +29,8 @@ pub(super) struct Recent {
 
 /// What there is to be noted.
 pub(super) struct Seen {
-    /// The tunnel address of the tunnel that is there, once it was read.
-    pub(super) address: Option<Ipv4Addr>,
+    /// The tunnel address of the tunnel that is there; empty before it was read.
+    pub(super) address: TunnelAddress,
     /// Its exit relay and IPv4 exit IP.
     pub(super) exit: Option<(RelayName, ExitIp)>,
     pub(super) epoch: TunnelEpoch,
@@ -96,8 +94,12 @@ impl Recent {
 
     /// Notes what a tunnel shows. Before its address was read nothing of it counts: it may be another key's.
     fn saw(&mut self, seen: Seen, now: UnixSeconds) {
-        let Some(address) = seen.address else { return };
-        if self.address.replace(address).is_some_and(|before| before != address) {
+        if seen.address.v4.is_none() {
+            return;
+        }
+        // IPv6 in the tunnel is switched on and off without a new key.
+        let is_other = |before: TunnelAddress| before.v4 != seen.address.v4;
+        if self.address.replace(seen.address).is_some_and(is_other) {
             self.left = None;
             let key_made = seen.key_made.filter(|made| now.since(*made) < COMES_OF_IT);
             self.key_change = self.exit.take().map(|before| KeyChange {
@@ -120,7 +122,7 @@ impl State {
     pub(super) fn note_recent(&mut self, now: UnixSeconds) {
         let Tunnel::Up(route) = self.exit.tunnel() else { return };
         let seen = Seen {
-            address: self.tunnel_address.v4,
+            address: self.tunnel_address,
             exit: route.exit.clone().zip(self.exit.v4()),
             epoch: self.exit.epoch(),
             key_made: self.actions.key_made(),

@@ -1,11 +1,11 @@
 //! What `shoal status` and `shoal watch` print.
 
-use shoal_core::advice::{AdviceView, Says};
 use shoal_core::crowd::{CrowdEstimate, VarianceBudget};
 use shoal_core::pool::{Overruled, PoolView, Provenance};
 use shoal_core::snapshot::{ExitIpState, FamilyView, TunnelState};
 use shoal_core::{Snapshot, Trouble};
 
+use crate::advice::saying;
 use crate::moments::{Clock, stretch};
 use crate::sentences;
 use crate::text::{Columns, caution, percent};
@@ -40,7 +40,7 @@ pub fn status(words: &Words, snapshot: &Snapshot, clock: Clock) -> String {
         columns.add(words.get("cli-key"), words.say("page-key-age", [("time", age.into())]));
     }
     for said in snapshot.advice.iter().filter(|said| !said.dismissed && !leaks) {
-        columns.add(words.get("cli-advice"), advice(words, said, clock));
+        columns.add(words.get("cli-advice"), saying(words, said, clock.now).told);
     }
     if let Some(trouble) = snapshot.trouble {
         trouble_lines(words, snapshot, trouble, &mut columns);
@@ -141,21 +141,6 @@ fn family(words: &Words, view: FamilyView) -> String {
         (ExitIpState::Known | ExitIpState::NotYet, _) => words.get("menu-address-not-yet"),
         (ExitIpState::None, _) => words.get("menu-address-none"),
         (ExitIpState::NeverCame, _) => words.get("menu-address-never-came"),
-    }
-}
-
-fn advice(words: &Words, advice: &AdviceView, clock: Clock) -> String {
-    match &advice.says {
-        Says::FewPeople { best: None, .. } => words.get("cli-advice-few"),
-        Says::FewPeople { best: Some(best), .. } => {
-            let crowd = sentences::better_crowd(words, best);
-            let city = best.city.as_str().into();
-            words.say("cli-advice-few-better", [("city", city), ("crowd", crowd.into())])
-        }
-        Says::LongStay { since, .. } => {
-            let time = stretch(words, clock.now.since(*since));
-            words.say("cli-advice-stay", [("time", time.into())])
-        }
     }
 }
 

@@ -64,6 +64,7 @@ cli-joint-value = { $likely ->
 cli-advice-few = Few people share this exit IP. “shoal switch best” goes where there are more.
 cli-advice-few-better = Few people share this exit IP. “shoal switch best” goes where there are more: as in { $city }, { $crowd } on each.
 cli-advice-stay = On this exit IP for { $time }. Another relay shows sites another one.
+cli-advice-stay-identity = On this exit IP for { $time }. “shoal new-identity” shows sites another one, under a new key.
 cli-custom-list = A switch replaces your custom list “{ $list }”; “shoal undo” brings it back.
 cli-custom-list-unnamed = A switch replaces the custom list in use; “shoal undo” brings it back.
 

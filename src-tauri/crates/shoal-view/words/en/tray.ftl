@@ -9,10 +9,6 @@ crowd-short = { $likely ->
     [one] probably nobody else ({ $low }–{ $high })
    *[other] about { $likely } ({ $low }–{ $high })
   }
-crowd-people = { $likely ->
-    [one] probably nobody else ({ $low }–{ $high })
-   *[other] about { $likely } people ({ $low }–{ $high })
-  }
 crowd-not-known = crowd not known
 
 ## Tooltip and first lines
@@ -90,6 +86,7 @@ notice-few-body = { $likely ->
 notice-few-better = Elsewhere, as in { $city }, there are { $crowd } on each.
 notice-stay = { $time } on one address
 notice-stay-body = Sites that saw you then still see the same address. Another relay shows them another one.
+notice-stay-identity = Sites that saw you then still see the same address. A new identity shows them another one, under a new key.
 notice-switched = { $title }
 notice-settings-aside = Your settings could not be read
 notice-settings-aside-body = The file was kept aside, and Shoal runs with its defaults. “shoal doctor” names the file.
