@@ -757,11 +757,11 @@ export type OperatingSystem = "windows" | "macos" | "linux" | "android" | "ios" 
  */
 export type Outcome = { "kind": "verified" } | { "kind": "unchanged" } | { "kind": "up_unverified" } | { "kind": "saved_for_later" } | { "kind": "failed", 
 /**
- * Whether the former settings are back.
+ * Whether the relay settings are the former ones: put back, or not changed at all. Else they may not be.
  */
 restored: boolean, } | { "kind": "timed_out", 
 /**
- * Whether the former settings are back.
+ * As in [`Outcome::Failed`].
  */
 restored: boolean, } | { "kind": "refused", 
 /**

@@ -1,6 +1,5 @@
 // What is said of each kind of thing that the core tells. A new kind fails to compile until it has its words.
 import type {
-  ActionKind,
   ActionPhase,
   ActionView,
   AdviceView,
@@ -252,25 +251,36 @@ export function doing({ kind, to }: ActionView): string {
 
 /** How an action ended; `null` while it is under way. */
 export function ending(action: ActionView): Saying | null {
-  const { kind, phase } = action;
+  const { phase } = action;
   if (phase.kind !== "ended") return null;
-  const { title, body } = outcomeSaying(kind, phase.outcome, phase.after.relay ?? action.to);
+  const { title, body } = outcomeSaying(action, phase);
   return { title, body: `${body} ${keySentence(action, phase)}`.trim() };
 }
 
-/** What became of the key and the tunnel's address, where a new key was made. */
-function keySentence({ key_replaced: replaced }: ActionView, { outcome, tunnel_address: change }: Ended): string {
-  if (!replaced || change === null) return "";
+/** What became of the key and the tunnel's address, where a new key was made or may have been. */
+function keySentence(
+  { kind, key_replaced: replaced }: ActionView,
+  { outcome, tunnel_address: change }: Ended,
+): string {
   const hasTunnel = isDone(outcome) || outcome.kind === "up_unverified";
-  return say(hasTunnel ? `page-key-${change}` : "page-key-waits");
+  if (replaced) return say(hasTunnel && change ? `page-key-${change}` : "page-key-waits");
+  const makesKey = kind === "rotate_key" || kind === "new_identity";
+  return makesKey && outcome.kind === "timed_out" ? say("page-key-maybe") : "";
 }
 
-function outcomeSaying(kind: ActionKind, outcome: Outcome, where: RelayView | null): Saying {
-  const place = cityName(where);
+function outcomeSaying({ kind, to, key_replaced: replaced }: ActionView, { outcome, after }: Ended): Saying {
+  const place = cityName(after.relay ?? to);
   // Where the way in is changed, an exit IP that stays is no failure.
   if ((kind === "multihop" || kind === "entry") && isDone(outcome)) {
     const id = `page-outcome-way-in-${outcome.kind}`;
     return { title: say(id), body: say(`${id}.detail`, { place }) };
+  }
+  // What is left open is the tunnel's address, and that is said beside it.
+  if (replaced && outcome.kind === "up_unverified" && after.exit_ip !== null) {
+    return { title: say("page-outcome-up_unverified", { place }), body: say("page-outcome-up_unverified.told") };
+  }
+  if (outcome.kind === "saved_for_later" && to === null) {
+    return { title: say("page-outcome-saved_for_later"), body: say("page-outcome-saved_for_later.nowhere") };
   }
   switch (outcome.kind) {
     case "verified":
@@ -292,7 +302,7 @@ function outcomeSaying(kind: ActionKind, outcome: Outcome, where: RelayView | nu
       return { title: say(id), body: say(outcome.restored ? `${id}.restored` : `${id}.not-restored`) };
     }
     case "refused":
-      return { title: say("page-outcome-refused"), body: say(`page-refusal-${outcome.refusal}`) };
+      return { title: say(replaced ? "page-outcome-refused-half" : "page-outcome-refused"), body: say(`page-refusal-${outcome.refusal}`) };
     default:
       return outcome satisfies never;
   }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 
-import type { AdviceView, Outcome, Refusal, RelayView } from "../../../ui/src/bindings";
+import type { ActionView, AdviceView, Outcome, Refusal, RelayView } from "../../../ui/src/bindings";
 import { advice, button, ending, overruled, placeName, poolSentence, poolWords, quickLabel, rests, widths } from "../../../ui/src/sentences";
 import { FIXTURE_NOW, snapshot } from "../support/fixtures";
 
@@ -10,6 +10,21 @@ function adviceIn(name: string): AdviceView {
   const [first] = snapshot(name).advice;
   if (!first) throw new Error(`${name} has no advice`);
   return first;
+}
+
+/** An action that ended so, in Stockholm. */
+function ended(outcome: Outcome, told: Partial<ActionView> = {}): ActionView {
+  const figures = { relay: STOCKHOLM, exit_ip: "198.18.1.10", crowd: null };
+  return {
+    id: 1,
+    kind: "switch",
+    to: STOCKHOLM,
+    phase: { kind: "ended", outcome, before: figures, after: figures, tunnel_address: null },
+    asked_at: FIXTURE_NOW,
+    next_at: null,
+    key_replaced: false,
+    ...told,
+  };
 }
 
 describe("sentences", () => {
@@ -34,15 +49,27 @@ describe("sentences", () => {
       { kind: "stale" },
       { kind: "already_under_way" },
       { kind: "too_soon" },
+      { kind: "key_too_young", from: FIXTURE_NOW },
       { kind: "no_such_place" },
       { kind: "nothing_to_undo" },
     ];
-    const said = outcomes.map((outcome) => ending(outcome, STOCKHOLM));
+    const said = outcomes.map((outcome) => ending(ended(outcome)) ?? { title: "", body: "" });
     for (const { title, body } of said) {
       expect(`${title} ${body}`).toMatch(/^[A-Z].*\.$/u);
       expect(`${title} ${body}`).not.toMatch(/page-|\{/u);
     }
     expect(new Set(said.map(({ title, body }) => title + body)).size).toBe(outcomes.length);
+  });
+
+  test("a key that was made, or may have been, is told whatever came of the rest", () => {
+    const said = (outcome: Outcome, replaced: boolean) => {
+      const { title, body } = ending(ended(outcome, { kind: "new_identity", key_replaced: replaced })) ?? {};
+      return `${title}. ${body}`;
+    };
+    expect(said({ kind: "refused", refusal: "refused_by_daemon" }, true)).toMatch(/^Only the key is new\..*The new key stays/);
+    expect(said({ kind: "failed", restored: true }, true)).toMatch(/as they were\. The new key stays/);
+    expect(said({ kind: "timed_out", restored: true }, false)).toMatch(/may still make a new key/);
+    expect(said({ kind: "up_unverified" }, true)).toMatch(/The exit IP has changed/);
   });
 
   test("few people: what it can mean, and where more are", () => {

@@ -324,22 +324,23 @@ pub enum ActionPhase {
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Outcome {
-    /// The tunnel leaves there and shows another exit IP.
+    /// The tunnel leaves there and shows another exit IP. With a new key: and its address is another one as well.
     Verified,
     /// The tunnel leaves there but shows the same exit IP, or it was there before.
     Unchanged,
-    /// The tunnel leaves there; the daemon did not tell the exit IP.
+    /// The tunnel leaves there; the daemon did not tell the exit IP, or the address of the tunnel with the new key could
+    /// not be read.
     UpUnverified,
     /// No tunnel is up: the choice counts from the next connection on.
     SavedForLater,
-    /// The tunnel did not come up there; `restored`: the former settings are back.
+    /// The tunnel did not come up there.
     Failed {
-        /// Whether the former settings are back.
+        /// Whether the relay settings are the former ones: put back, or not changed at all. Else they may not be.
         restored: bool,
     },
-    /// The tunnel did not come up in time; `restored`: the former settings are back.
+    /// The tunnel did not come up in time, or a step got no answer in time: it may have been carried out all the same.
     TimedOut {
-        /// Whether the former settings are back.
+        /// As in [`Outcome::Failed`].
         restored: bool,
     },
     /// Not done.
@@ -353,7 +354,7 @@ pub enum Outcome {
     AlreadyUnderWay,
     /// Not done: again at `next_at`.
     TooSoon,
-    /// Not done: the last key is less than an hour old. Whoever insists gets a new one all the same.
+    /// Not done: the last key was made, or asked for, less than an hour ago. Whoever insists gets a new one all the same.
     KeyTooYoung {
         /// From when on nobody has to insist.
         from: UnixSeconds,

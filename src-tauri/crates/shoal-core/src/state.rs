@@ -204,7 +204,7 @@ impl State {
             }
             Event::SourceFailed { trouble, .. } => self.fall_silent(trouble, now),
             Event::TunnelReported(report) => return self.tunnel_reported(report, now),
-            Event::DeviceReported(device) => self.device = Some(device),
+            Event::DeviceReported(device) => self.device_reported(device, now),
             Event::DaemonSettingsReported(settings) => self.daemon_settings = Some(settings),
             Event::RelaysReported(directory) => {
                 self.directory = directory;
@@ -257,6 +257,15 @@ impl State {
             return vec![read_address];
         }
         self.record_sighting().into_iter().collect()
+    }
+
+    fn device_reported(&mut self, device: Device, now: UnixSeconds) {
+        let created = match device {
+            Device::LoggedIn { key_created } => key_created,
+            Device::LoggedOut | Device::Revoked => None,
+        };
+        self.actions.key_told(created, now);
+        self.device = Some(device);
     }
 
     /// A number that nobody vouches for is worse than none: all that the source said goes at once.

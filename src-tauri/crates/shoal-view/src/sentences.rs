@@ -187,7 +187,7 @@ pub fn ending(words: &Words, action: &ActionView) -> Option<Ending> {
         | Outcome::NoSuchPlace
         | Outcome::NothingToUndo => place(words, after.relay.as_ref()).into(),
     };
-    let id = outcome_id(action.kind, outcome);
+    let id = outcome_id(action, outcome);
     let detail = match outcome {
         Outcome::Refused { refusal: why } => refusal(words, *why),
         Outcome::Failed { restored: true } | Outcome::TimedOut { restored: true } => {
@@ -196,6 +196,11 @@ pub fn ending(words: &Words, action: &ActionView) -> Option<Ending> {
         Outcome::Failed { restored: false } | Outcome::TimedOut { restored: false } => {
             words.get(&format!("{id}.not-restored"))
         }
+        // What is left open is the tunnel's address, and that is said below.
+        Outcome::UpUnverified if action.key_replaced && after.exit_ip.is_some() => {
+            words.get(&format!("{id}.told"))
+        }
+        Outcome::SavedForLater if action.to.is_none() => words.get(&format!("{id}.nowhere")),
         Outcome::Verified
         | Outcome::Unchanged
         | Outcome::UpUnverified
@@ -207,7 +212,7 @@ pub fn ending(words: &Words, action: &ActionView) -> Option<Ending> {
         | Outcome::NoSuchPlace
         | Outcome::NothingToUndo => words.say(&format!("{id}.detail"), [("place", place.clone())]),
     };
-    let key = key_sentence(words, action.key_replaced, *outcome, *tunnel_address);
+    let key = key_sentence(words, action, *outcome, *tunnel_address);
     let detail = [Some(detail), key].into_iter().flatten().collect::<Vec<String>>().join(" ");
     let moved = matches!(outcome, Outcome::Verified | Outcome::Unchanged | Outcome::UpUnverified);
     Some(Ending {
@@ -217,31 +222,38 @@ pub fn ending(words: &Words, action: &ActionView) -> Option<Ending> {
     })
 }
 
-/// Where the way in is changed, an exit IP that stays is no failure.
-fn outcome_id(kind: ActionKind, outcome: &Outcome) -> String {
+/// Where the way in is changed, an exit IP that stays is no failure. What was refused after the key was made is half done.
+fn outcome_id(action: &ActionView, outcome: &Outcome) -> String {
     let name = name_of(outcome);
-    let is_way_in = matches!(kind, ActionKind::Multihop | ActionKind::Entry);
-    if is_way_in && matches!(outcome, Outcome::Verified | Outcome::Unchanged) {
+    let is_way_in = matches!(action.kind, ActionKind::Multihop | ActionKind::Entry);
+    if action.key_replaced && matches!(outcome, Outcome::Refused { .. }) {
+        "page-outcome-refused-half".to_owned()
+    } else if is_way_in && matches!(outcome, Outcome::Verified | Outcome::Unchanged) {
         format!("page-outcome-way-in-{name}")
     } else {
         format!("page-outcome-{name}")
     }
 }
 
-/// What became of the key and the tunnel's address, where a new key was made.
+/// What became of the key and the tunnel's address, where a new key was made or may have been.
 fn key_sentence(
     words: &Words,
-    key_replaced: bool,
+    action: &ActionView,
     outcome: Outcome,
     change: Option<TunnelAddressChange>,
 ) -> Option<String> {
-    let change = change.filter(|_| key_replaced)?;
     let has_tunnel =
         matches!(outcome, Outcome::Verified | Outcome::Unchanged | Outcome::UpUnverified);
-    if has_tunnel {
-        Some(words.get(&format!("page-key-{}", name_of(&change))))
-    } else {
-        Some(words.get("page-key-waits"))
+    let makes_key = matches!(action.kind, ActionKind::RotateKey | ActionKind::NewIdentity);
+    match (action.key_replaced, change) {
+        (true, Some(change)) if has_tunnel => {
+            Some(words.get(&format!("page-key-{}", name_of(&change))))
+        }
+        (true, _) => Some(words.get("page-key-waits")),
+        (false, _) if makes_key && matches!(outcome, Outcome::TimedOut { .. }) => {
+            Some(words.get("page-key-maybe"))
+        }
+        (false, _) => None,
     }
 }
 

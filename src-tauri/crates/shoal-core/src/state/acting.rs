@@ -10,7 +10,7 @@ use crate::state::State;
 use crate::state::action::{Actions, Request, Scene, Step};
 use crate::state::view;
 use crate::time::UnixSeconds;
-use crate::tunnel::{Tunnel, TunnelEpoch};
+use crate::tunnel::TunnelEpoch;
 
 /// What comes with a command from outside.
 #[derive(Clone, Copy)]
@@ -79,7 +79,7 @@ impl State {
     }
 
     pub(super) fn reconnect(&mut self, now: UnixSeconds) -> Option<Effect> {
-        let obstacle = self.obstacle(now).filter(stands_in_the_way_without_settings);
+        let obstacle = self.obstacle_without_settings(now);
         let steps = vec![Step::Reconnect];
         self.begin(Request { kind: ActionKind::Reconnect, steps, to: None }, obstacle, now)
     }
@@ -90,12 +90,9 @@ impl State {
         seen_in: Option<TunnelEpoch>,
         now: UnixSeconds,
     ) -> Option<Effect> {
-        let mut steps = vec![Step::RotateKey];
-        if !matches!(self.exit.tunnel(), Tunnel::Down { .. }) {
-            steps.push(Step::Reconnect);
-        }
-        let obstacle = self.obstacle(now).filter(stands_in_the_way_without_settings);
+        let obstacle = self.obstacle_without_settings(now);
         let obstacle = obstacle.or_else(|| self.obstacle_to_key(insist, seen_in, now));
+        let steps = vec![Step::RotateKey, Step::Reconnect];
         self.begin(Request { kind: ActionKind::RotateKey, steps, to: None }, obstacle, now)
     }
 
@@ -159,15 +156,6 @@ impl State {
         act(actions, &scene)
     }
 
-    /// When the next key may be made without insisting.
-    pub(super) fn next_key_at(&self) -> Option<UnixSeconds> {
-        let created = match self.device {
-            Some(Device::LoggedIn { key_created }) => key_created,
-            Some(Device::LoggedOut | Device::Revoked) | None => None,
-        };
-        self.actions.next_key_at(created)
-    }
-
     /// Begins an action, or notes why it does not begin.
     fn begin(
         &mut self,
@@ -184,15 +172,28 @@ impl State {
         })
     }
 
-    /// Why no action can begin, whatever it is.
+    /// Why no action can begin.
     fn obstacle(&self, now: UnixSeconds) -> Option<Outcome> {
         let refused = |refusal| Some(Outcome::Refused { refusal });
         match self.switch_blocked() {
-            Some(SwitchBlocked::ActionUnderWay) => Some(Outcome::AlreadyUnderWay),
-            Some(SwitchBlocked::NoDaemon) => refused(Refusal::NotReachable),
             Some(SwitchBlocked::CustomEndpoint) => refused(Refusal::CustomEndpoint),
             Some(SwitchBlocked::UnreadableSettings) => refused(Refusal::UnreadableSettings),
-            None => (!self.actions.is_cool(now)).then_some(Outcome::TooSoon),
+            Some(SwitchBlocked::ActionUnderWay | SwitchBlocked::NoDaemon) | None => {
+                self.obstacle_without_settings(now)
+            }
+        }
+    }
+
+    /// Why no action can begin that writes no settings: unusual ones are none.
+    fn obstacle_without_settings(&self, now: UnixSeconds) -> Option<Outcome> {
+        match self.switch_blocked() {
+            Some(SwitchBlocked::ActionUnderWay) => Some(Outcome::AlreadyUnderWay),
+            Some(SwitchBlocked::NoDaemon) => {
+                Some(Outcome::Refused { refusal: Refusal::NotReachable })
+            }
+            Some(SwitchBlocked::CustomEndpoint | SwitchBlocked::UnreadableSettings) | None => {
+                (!self.actions.is_cool(now)).then_some(Outcome::TooSoon)
+            }
         }
     }
 
@@ -208,7 +209,7 @@ impl State {
             Some(Device::Revoked) => refused(Refusal::Revoked),
             Some(Device::LoggedIn { .. }) | None => None,
         };
-        let too_young = self.next_key_at().filter(|from| *from > now && !insist);
+        let too_young = self.actions.next_key_at().filter(|from| *from > now && !insist);
         of_device
             .or_else(|| self.staleness(seen_in))
             .or(too_young.map(|from| Outcome::KeyTooYoung { from }))
@@ -223,12 +224,6 @@ impl State {
         let city = self.directory.city(&target.city());
         RelayView::of_target(target, city.map(|city| (city.name.as_str(), city.country.as_str())))
     }
-}
-
-/// Whether it is an obstacle to an action that writes no settings: unusual ones are none.
-fn stands_in_the_way_without_settings(obstacle: &Outcome) -> bool {
-    let of_settings = [Refusal::CustomEndpoint, Refusal::UnreadableSettings];
-    !of_settings.iter().any(|refusal| *obstacle == Outcome::Refused { refusal: *refusal })
 }
 
 fn no_control(is_offered: bool) -> Option<Outcome> {

@@ -2,7 +2,8 @@
 //!
 //! An action is asked for once, carried out step by step, each step once, and judged by the daemon's own events: never
 //! "done" before the second `connected` event. Nothing is retried. One that fails puts the former settings back, unless
-//! somebody else has changed them meanwhile; a new key cannot be taken back, and is said.
+//! somebody else has changed them meanwhile; a new key cannot be taken back, and is said. Once an action has ended nothing
+//! more is done for it: an answer that comes later is only noted.
 
 mod answers;
 mod plan;
@@ -12,7 +13,7 @@ use crate::address::TunnelAddress;
 use crate::constraint::ReplacedSettings;
 use crate::event::{ActionId, Effect};
 use crate::snapshot::{
-    ActionFigures, ActionKind, ActionPhase, ActionView, ExitIpState, Outcome, TunnelAddressChange,
+    ActionFigures, ActionPhase, ActionView, ExitIpState, Outcome, TunnelAddressChange,
 };
 use crate::time::UnixSeconds;
 use crate::tunnel::{Tunnel, TunnelEpoch};
@@ -59,14 +60,20 @@ struct Action {
     id: ActionId,
     request: Request,
     asked_at: UnixSeconds,
+    /// Since when the time for the tunnel runs: since the action was asked for, or since its key was made.
+    runs_since: UnixSeconds,
     /// Until when the present phase may last.
     deadline: UnixSeconds,
+    /// Until when the address of a tunnel that is there is waited for.
+    address_until: Option<UnixSeconds>,
     /// During which tunnel the step was asked for that changes it.
     asked_in: TunnelEpoch,
     before: ActionFigures,
     address_before: TunnelAddress,
     key_replaced: bool,
     replaced: Option<ReplacedSettings>,
+    /// What could be undone before: that counts again where this action's settings are put back.
+    undo_before: Option<ReplacedSettings>,
     phase: Phase,
 }
 
@@ -79,6 +86,10 @@ pub(crate) struct Actions {
     next_at: Option<UnixSeconds>,
     /// When Shoal was given a key last.
     key_made: Option<UnixSeconds>,
+    /// When nobody said last whether there is a key.
+    key_unanswered: Option<UnixSeconds>,
+    /// The present key's own time, as told, and the moment that its hour is counted from.
+    key_told: Option<(UnixSeconds, UnixSeconds)>,
 }
 
 impl Actions {
@@ -100,14 +111,16 @@ impl Actions {
     /// Takes no switch of before for one that can be undone.
     pub(crate) fn forget(&mut self) {
         self.undo = None;
-        if !self.is_under_way() {
+        if self.is_under_way() {
+            self.last.iter_mut().for_each(|action| action.undo_before = None);
+        } else {
             self.last = None;
         }
     }
 
     /// Begins an action with its first step.
     pub(crate) fn begin(&mut self, request: Request, scene: &Scene<'_>) -> Option<Effect> {
-        let effect = self.note(request, scene).ask(0, scene);
+        let effect = self.note(request, scene).ask(0);
         if effect.is_none() {
             self.set_ended(Outcome::NoSuchPlace, scene);
         }
@@ -128,12 +141,15 @@ impl Actions {
             id: ActionId(self.count),
             request,
             asked_at: scene.now,
+            runs_since: scene.now,
             deadline: scene.now.plus(STEP_DEADLINE),
+            address_until: None,
             asked_in: scene.epoch,
             before: scene.figures.clone(),
             address_before: scene.address,
             key_replaced: false,
             replaced: None,
+            undo_before: self.undo.clone(),
             phase: Phase::Asking(0),
         })
     }
@@ -143,9 +159,18 @@ impl Actions {
         self.next_at.is_none_or(|at| now >= at)
     }
 
-    /// When the next key may be made without insisting; `created`: when the present one was made, as far as it is told.
-    pub(crate) fn next_key_at(&self, created: Option<UnixSeconds>) -> Option<UnixSeconds> {
-        self.key_made.max(created).map(|made| made.plus(BETWEEN_KEYS))
+    /// The daemon told when the present key was made. Where its clock is ahead, the hour counts from now.
+    pub(crate) fn key_told(&mut self, created: Option<UnixSeconds>, now: UnixSeconds) {
+        let is_same = created.is_some() && self.key_told.map(|(told, _)| told) == created;
+        if !is_same {
+            self.key_told = created.map(|created| (created, created.min(now)));
+        }
+    }
+
+    /// When the next key may be made without insisting.
+    pub(crate) fn next_key_at(&self) -> Option<UnixSeconds> {
+        let told = self.key_told.map(|(_, from)| from);
+        self.key_made.max(self.key_unanswered).max(told).map(|made| made.plus(BETWEEN_KEYS))
     }
 
     /// When Shoal was given a key last.
@@ -157,9 +182,13 @@ impl Actions {
     pub(crate) fn clock_set_back(&mut self, now: UnixSeconds) {
         self.next_at = self.next_at.map(|at| at.min(now.plus(COOL_DOWN)));
         self.key_made = self.key_made.min(Some(now));
+        self.key_unanswered = self.key_unanswered.min(Some(now));
+        self.key_told = self.key_told.map(|(told, from)| (told, from.min(now)));
         if let Some(action) = &mut self.last {
             action.asked_at = action.asked_at.min(now);
+            action.runs_since = action.runs_since.min(now);
             action.deadline = action.deadline.min(now.plus(action.time_allowed()));
+            action.address_until = action.address_until.map(|at| at.min(now.plus(SETTLED_AFTER)));
             if let Phase::Taken(at) = &mut action.phase {
                 *at = (*at).min(now);
             }
@@ -168,35 +197,43 @@ impl Actions {
 
     /// Judges the action under way by what can be seen; what must be done about it.
     pub(crate) fn judge(&mut self, scene: &Scene<'_>) -> Option<Effect> {
-        let action = self.last.as_ref()?;
-        let verdict = match action.phase {
-            Phase::Taken(at) => action.verdict(at, scene),
-            Phase::Asking(_) if action.is_overdue(scene.now) => {
-                Verdict::Ended(unsuccessful(true, false))
-            }
-            Phase::Restoring { timed_out } if action.is_overdue(scene.now) => {
-                Verdict::Ended(unsuccessful(timed_out, false))
-            }
-            Phase::Asking(_) | Phase::Restoring { .. } | Phase::Ended(..) => Verdict::Wait,
-        };
-        match verdict {
-            Verdict::Wait => None,
-            Verdict::Ended(outcome) => {
-                self.end(outcome, scene);
+        let action = self.last.as_mut()?;
+        let is_overdue = action.is_overdue(scene.now);
+        match action.phase {
+            Phase::Taken(at) => match action.verdict(at, scene) {
+                Verdict::Wait => None,
+                Verdict::AwaitAddress => {
+                    action.address_until.get_or_insert(scene.now.plus(SETTLED_AFTER));
+                    None
+                }
+                Verdict::Ended(outcome) => {
+                    self.end(outcome, scene);
+                    None
+                }
+                Verdict::Lost { timed_out } => self.give_up(timed_out, scene),
+            },
+            Phase::Asking(step) if is_overdue => {
+                self.no_answer_to(step, scene);
                 None
             }
-            Verdict::Lost { timed_out } => self.give_up(timed_out, scene),
+            Phase::Restoring { timed_out } if is_overdue => {
+                self.end(unsuccessful(timed_out, false), scene);
+                None
+            }
+            Phase::Asking(_) | Phase::Restoring { .. } | Phase::Ended(..) => None,
         }
     }
 
     /// When the action under way must be judged again even if nothing happens.
     pub(crate) fn wake_at(&self, now: UnixSeconds) -> Option<UnixSeconds> {
         let action = self.last.as_ref()?;
-        match action.phase {
-            Phase::Taken(at) if now < at.plus(SETTLED_AFTER) => Some(at.plus(SETTLED_AFTER)),
-            Phase::Asking(_) | Phase::Taken(_) | Phase::Restoring { .. } => Some(action.deadline),
-            Phase::Ended(..) => None,
-        }
+        let settled = match action.phase {
+            Phase::Taken(at) => Some(at.plus(SETTLED_AFTER)).filter(|at| now < *at),
+            Phase::Asking(_) | Phase::Restoring { .. } => None,
+            Phase::Ended(..) => return None,
+        };
+        let address = action.address_until.filter(|at| now < *at);
+        [settled, address, Some(action.deadline)].into_iter().flatten().min()
     }
 
     /// The last action, to be shown; `is_up`: whether a tunnel is up.
@@ -230,11 +267,8 @@ impl Actions {
 
     fn give_up(&mut self, timed_out: bool, scene: &Scene<'_>) -> Option<Effect> {
         let action = self.last.as_mut()?;
-        let replaced = action.replaced.clone().filter(|r| r.former != r.sent);
-        let Some(ReplacedSettings { former, sent }) =
-            replaced.filter(|_| action.request.kind.can_be_undone())
-        else {
-            self.end(unsuccessful(timed_out, false), scene);
+        let Some(ReplacedSettings { former, sent }) = action.to_put_back().cloned() else {
+            self.end(unsuccessful(timed_out, true), scene);
             return None;
         };
         action.phase = Phase::Restoring { timed_out };
@@ -265,33 +299,30 @@ impl Action {
     }
 
     /// Asks for a step; nothing where there is none.
-    fn ask(&mut self, step: usize, scene: &Scene<'_>) -> Option<Effect> {
+    fn ask(&mut self, step: usize) -> Option<Effect> {
         let next = self.request.steps.get(step)?;
         self.phase = Phase::Asking(step);
-        self.deadline = scene.now.plus(next.deadline());
+        self.deadline = self.runs_since.plus(next.deadline());
         Some(next.effect(self.id))
     }
 
     /// A step was taken; asks for the next one.
     fn go_on(&mut self, step: usize, scene: &Scene<'_>) -> Option<Effect> {
         let is_last = step + 1 == self.request.steps.len();
-        let moves_nothing = self.replaced.as_ref().is_some_and(|r| r.former == r.sent);
-        if is_last && self.awaits_settings(step) && self.key_replaced && moves_nothing {
+        if is_last && self.awaits_settings(step) && self.key_replaced && self.moved_nothing() {
             // Settings that are the ones of before reconnect nothing, and the new key needs that.
             self.request.steps.push(Step::Reconnect);
         }
-        let effect = self.ask(step + 1, scene);
+        if self.key_replaced && matches!(scene.tunnel, Tunnel::Down { .. }) {
+            // The next tunnel has the new key by itself, and there is none that could be set up anew.
+            self.request.steps.retain(|next| *next != Step::Reconnect);
+        }
+        let effect = self.ask(step + 1);
         if effect.is_none() {
             self.phase = Phase::Taken(scene.now);
-            self.deadline = self.deadline_when_taken(scene.now);
+            self.deadline = self.runs_since.plus(STEP_DEADLINE);
         }
         effect
-    }
-
-    /// A switch has had its time since it was asked for; one that waited for a key begins to count after that.
-    fn deadline_when_taken(&self, now: UnixSeconds) -> UnixSeconds {
-        let from = if self.key_replaced { now } else { self.asked_at };
-        from.plus(STEP_DEADLINE)
     }
 
     fn time_allowed(&self) -> i64 {
@@ -303,15 +334,23 @@ impl Action {
         }
     }
 
+    /// Whether the step writes settings.
     fn awaits_settings(&self, step: usize) -> bool {
-        match self.request.steps.get(step) {
-            Some(
-                Step::WriteLocation(_)
-                | Step::WriteBack { .. }
-                | Step::SetMultihop(_)
-                | Step::SetEntry(_),
-            ) => true,
-            Some(Step::RotateKey | Step::Reconnect) | None => false,
-        }
+        self.request.steps.get(step).is_some_and(Step::writes_settings)
     }
+
+    /// The daemon took settings that are those of before.
+    fn moved_nothing(&self) -> bool {
+        self.replaced.as_ref().is_some_and(|replaced| !is_other(replaced))
+    }
+
+    /// What a failure leaves to be put back. Nothing after an undo: the former settings are there then.
+    fn to_put_back(&self) -> Option<&ReplacedSettings> {
+        self.replaced.as_ref().filter(|it| is_other(it) && self.request.kind.can_be_undone())
+    }
+}
+
+/// Whether a write changed anything.
+fn is_other(replaced: &ReplacedSettings) -> bool {
+    replaced.former != replaced.sent
 }

@@ -163,7 +163,9 @@ impl Estimates {
         location: Option<&LocationConstraint>,
         draw: Draw,
     ) -> Option<RelayName> {
-        let query = RankingQuery { within: location.cloned(), ..self.query() };
+        // While the tunnel changes or is down, the relay of before is the one that is left.
+        let exclude = self.outlook.exit.as_ref().or(self.last_exit.as_ref()).cloned();
+        let query = RankingQuery { within: location.cloned(), exclude, ..self.query() };
         self.model.best_crowd(&query, draw).map(|(relay, _)| relay)
     }
 

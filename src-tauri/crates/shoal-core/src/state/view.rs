@@ -120,7 +120,7 @@ impl State {
             Some(Device::LoggedIn { key_created }) => KeyView {
                 created: key_created,
                 rotation_hours: self.daemon_settings.as_ref().and_then(|told| told.rotation_hours),
-                next_at: self.next_key_at(),
+                next_at: self.actions.next_key_at(),
             },
             Some(Device::LoggedOut | Device::Revoked) | None => KeyView::default(),
         }

@@ -1,8 +1,9 @@
-//! What the world answers to the steps of an action.
+//! What the world answers to the steps of an action, in time or late.
 
 use crate::constraint::ReplacedSettings;
 use crate::event::{ActionId, Effect, Refusal};
 use crate::snapshot::{ActionKind, Outcome};
+use crate::state::action::verdict::is_known;
 use crate::state::action::{Action, Actions, Phase, Scene, Step, unsuccessful};
 
 impl Actions {
@@ -15,38 +16,45 @@ impl Actions {
     ) -> Option<Effect> {
         let action = self.last.as_mut().filter(|action| action.id == id)?;
         match action.phase {
-            Phase::Restoring { timed_out } => {
-                self.undo = None;
-                self.end(unsuccessful(timed_out, true), scene);
-                None
-            }
             Phase::Asking(step) if action.awaits_settings(step) => {
-                action.replaced = Some(replaced.clone());
-                let is_other = replaced.former != replaced.sent;
+                action.replaced = Some(replaced);
                 let effect = action.go_on(step, scene);
-                let kind = action.request.kind;
-                if kind.can_be_undone() {
-                    self.undo = is_other.then_some(replaced);
-                } else if kind == ActionKind::Undo {
-                    self.undo = None;
-                }
+                self.offer_undo();
                 effect
             }
-            Phase::Asking(_) | Phase::Taken(_) | Phase::Ended(..) => None,
+            Phase::Restoring { timed_out } => {
+                let restored = action.is_put_back_by(&replaced);
+                if restored {
+                    self.undo.clone_from(&action.undo_before);
+                }
+                self.end(unsuccessful(timed_out, restored), scene);
+                None
+            }
+            Phase::Ended(..) => {
+                self.written_late(replaced);
+                None
+            }
+            Phase::Asking(_) | Phase::Taken(_) => None,
         }
     }
 
     /// The daemon has a new key; the step that follows.
     pub(crate) fn key_rotated(&mut self, id: ActionId, scene: &Scene<'_>) -> Option<Effect> {
         self.key_made = Some(scene.now);
-        let action = self.current(id)?;
-        let Phase::Asking(step) = action.phase else { return None };
-        if action.request.steps.get(step) != Some(&Step::RotateKey) {
-            return None;
-        }
+        let action = self.current(id).filter(|action| action.request.kind.makes_key())?;
+        let step = match action.phase {
+            Phase::Asking(step) if action.makes_key(step) => step,
+            Phase::Ended(..) => {
+                action.key_replaced = true;
+                return None;
+            }
+            Phase::Asking(_) | Phase::Taken(_) | Phase::Restoring { .. } => return None,
+        };
         action.key_replaced = true;
+        action.runs_since = scene.now;
         // A tunnel that came up before has the key of before.
         action.asked_in = scene.epoch;
+        action.look_again_at_before(scene);
         action.go_on(step, scene)
     }
 
@@ -63,15 +71,92 @@ impl Actions {
     /// The effect was not carried out.
     pub(crate) fn refused(&mut self, id: ActionId, refusal: Refusal, scene: &Scene<'_>) {
         let Some(action) = self.current(id) else { return };
-        let outcome = match action.phase {
-            Phase::Restoring { timed_out } => unsuccessful(timed_out, false),
-            Phase::Asking(_) | Phase::Taken(_) => Outcome::Refused { refusal },
-            Phase::Ended(..) => return,
-        };
-        self.end(outcome, scene);
+        match action.phase {
+            Phase::Asking(step) if refusal == Refusal::NoAnswer => self.no_answer_to(step, scene),
+            Phase::Asking(_) => self.end(Outcome::Refused { refusal }, scene),
+            Phase::Restoring { timed_out } => self.end(unsuccessful(timed_out, false), scene),
+            // Every step was taken, or nothing is waited for any more.
+            Phase::Taken(_) | Phase::Ended(..) => {}
+        }
+    }
+
+    /// Nobody said what became of a step: it may be done all the same.
+    pub(super) fn no_answer_to(&mut self, step: usize, scene: &Scene<'_>) {
+        let Some(action) = &self.last else { return };
+        if action.makes_key(step) {
+            self.key_unanswered = Some(scene.now);
+        }
+        let is_as_before = !action.awaits_settings(step) && action.to_put_back().is_none();
+        self.end(unsuccessful(true, is_as_before), scene);
     }
 
     fn current(&mut self, id: ActionId) -> Option<&mut Action> {
         self.last.as_mut().filter(|action| action.id == id)
+    }
+
+    /// What the last action wrote can be undone; an undo cannot. One that changed nothing leaves what could be undone.
+    fn offer_undo(&mut self) {
+        let Some(action) = &self.last else { return };
+        if let Some(replaced) = action.to_put_back() {
+            self.undo = Some(replaced.clone());
+        } else if action.request.kind == ActionKind::Undo {
+            self.undo = None;
+        }
+    }
+
+    /// A write comes to light after its time. Nothing is done about it; it can be undone, and what is said is put right.
+    fn written_late(&mut self, replaced: ReplacedSettings) {
+        let Some(action) = &mut self.last else { return };
+        let may_be_told_right = matches!(
+            action.phase,
+            Phase::Ended(
+                Outcome::Failed { restored: false } | Outcome::TimedOut { restored: false },
+                ..
+            )
+        );
+        if !may_be_told_right {
+            return;
+        }
+        let is_restored = if action.replaced.is_none() {
+            action.replaced = Some(replaced);
+            let is_restored = action.to_put_back().is_none();
+            self.offer_undo();
+            is_restored
+        } else {
+            let is_restored = action.is_put_back_by(&replaced);
+            if is_restored {
+                self.undo.clone_from(&action.undo_before);
+            }
+            is_restored
+        };
+        if let Some(Phase::Ended(
+            Outcome::Failed { restored } | Outcome::TimedOut { restored },
+            ..,
+        )) = self.last.as_mut().map(|action| &mut action.phase)
+        {
+            *restored = is_restored;
+        }
+    }
+}
+
+impl Action {
+    fn makes_key(&self, step: usize) -> bool {
+        self.request.steps.get(step) == Some(&Step::RotateKey)
+    }
+
+    /// Whether a write put the settings back that were there before the action.
+    fn is_put_back_by(&self, replaced: &ReplacedSettings) -> bool {
+        self.replaced.as_ref().is_some_and(|ours| ours.former == replaced.sent)
+    }
+
+    /// What was not known when the action was asked for may be known when its key is there; the tunnel has the key of
+    /// before until then.
+    fn look_again_at_before(&mut self, scene: &Scene<'_>) {
+        if !is_known(self.address_before) {
+            self.address_before = scene.address;
+        }
+        if self.before.exit_ip.is_none() {
+            self.before = scene.figures.clone();
+        }
     }
 }

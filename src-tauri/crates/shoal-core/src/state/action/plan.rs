@@ -8,7 +8,7 @@ use crate::tunnel::Route;
 
 /// Seconds within which a new key must be there: the call itself waits for Mullvad's service, with tries of its own.
 const KEY_DEADLINE: i64 = 70;
-/// Seconds within which every other step must be taken.
+/// Seconds within which everything else must be done: the steps taken and the tunnel up.
 pub(super) const STEP_DEADLINE: i64 = 60;
 
 /// One thing that the world is asked for.
@@ -55,6 +55,19 @@ impl Step {
         }
     }
 
+    /// Whether the answer tells relay settings before and after.
+    pub(super) fn writes_settings(&self) -> bool {
+        match self {
+            Self::WriteLocation(_)
+            | Self::WriteBack { .. }
+            | Self::SetMultihop(_)
+            | Self::SetEntry(_) => true,
+            Self::RotateKey | Self::Reconnect => false,
+        }
+    }
+
+    /// Seconds that it may take: for a key from when it was asked for, for the rest of the action from then or from when
+    /// the key was there.
     pub(super) fn deadline(&self) -> i64 {
         match self {
             Self::RotateKey => KEY_DEADLINE,

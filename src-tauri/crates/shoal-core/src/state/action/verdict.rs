@@ -8,8 +8,12 @@ use crate::tunnel::{BlockCause, Route, Tunnel};
 
 pub(super) enum Verdict {
     Wait,
+    /// All is there but for the tunnel's address, which is read beside the agent.
+    AwaitAddress,
     Ended(Outcome),
-    Lost { timed_out: bool },
+    Lost {
+        timed_out: bool,
+    },
 }
 
 impl Action {
@@ -19,7 +23,14 @@ impl Action {
         match scene.tunnel {
             Tunnel::Down { .. } => Verdict::Ended(Outcome::SavedForLater),
             // Offline is the machine's trouble, not the place's: the daemon goes on by itself.
-            Tunnel::Blocked { cause: BlockCause::Offline, .. } if !is_overdue => Verdict::Wait,
+            Tunnel::Blocked { cause: BlockCause::Offline, .. } if is_overdue => {
+                Verdict::Lost { timed_out: true }
+            }
+            Tunnel::Blocked { cause: BlockCause::Offline, .. } => Verdict::Wait,
+            // What was blocked before the daemon was asked needs a moment to come loose.
+            Tunnel::Blocked { .. } if !is_overdue && self.is_unmoved_yet(taken_at, scene) => {
+                Verdict::Wait
+            }
             Tunnel::Blocked { .. } => Verdict::Lost { timed_out: false },
             Tunnel::Unknown | Tunnel::Changing if is_overdue => Verdict::Lost { timed_out: true },
             Tunnel::Unknown | Tunnel::Changing => Verdict::Wait,
@@ -27,11 +38,17 @@ impl Action {
         }
     }
 
+    /// Whether the tunnel is still the one of before, and may soon be another one.
+    fn is_unmoved_yet(&self, taken_at: UnixSeconds, scene: &Scene<'_>) -> bool {
+        scene.epoch == self.asked_in && scene.now.since(taken_at) < SETTLED_AFTER
+    }
+
     fn verdict_up(&self, route: &Route, taken_at: UnixSeconds, scene: &Scene<'_>) -> Verdict {
         let is_overdue = self.is_overdue(scene.now);
         match (self.request.is_met_by(route), scene.epoch != self.asked_in) {
             (true, true) => self.verdict_there(is_overdue, scene),
-            (true, false) => self.verdict_unmoved(taken_at, scene.now),
+            (true, false) if !is_overdue && self.may_move(taken_at, scene) => Verdict::Wait,
+            (true, false) => Verdict::Ended(Outcome::Unchanged),
             (false, _) if is_overdue => Verdict::Lost { timed_out: true },
             // A connection that was on its way when the daemon was asked may still come up first.
             (false, true) if scene.now.since(taken_at) >= SETTLED_AFTER => {
@@ -44,9 +61,11 @@ impl Action {
     fn verdict_there(&self, is_overdue: bool, scene: &Scene<'_>) -> Verdict {
         let address = self.address_change(scene);
         match scene.v4 {
-            // Whether the key did its work shows in the tunnel's address, which is read beside the agent.
-            ExitIpState::Known if address == Some(TunnelAddressChange::Unknown) && !is_overdue => {
-                Verdict::Wait
+            ExitIpState::Known
+                if address == Some(TunnelAddressChange::Unknown)
+                    && self.awaits_address(is_overdue, scene) =>
+            {
+                Verdict::AwaitAddress
             }
             ExitIpState::Known => Verdict::Ended(self.outcome_there(address, scene)),
             ExitIpState::NeverCame => Verdict::Ended(Outcome::UpUnverified),
@@ -57,25 +76,26 @@ impl Action {
         }
     }
 
+    /// Whether the tunnel's address may still come, and would then say whether the key did its work.
+    fn awaits_address(&self, is_overdue: bool, scene: &Scene<'_>) -> bool {
+        let has_time = self.address_until.is_none_or(|until| scene.now < until);
+        !is_overdue && has_time && is_known(self.address_before)
+    }
+
     fn outcome_there(&self, address: Option<TunnelAddressChange>, scene: &Scene<'_>) -> Outcome {
         let is_same_exit = scene.figures.exit_ip == self.before.exit_ip;
-        let is_same_address = address == Some(TunnelAddressChange::Same);
-        if is_same_address || self.request.kind.changes_exit_ip() && is_same_exit {
-            Outcome::Unchanged
-        } else {
-            Outcome::Verified
+        match address {
+            Some(TunnelAddressChange::Same) => Outcome::Unchanged,
+            _ if self.request.kind.changes_exit_ip() && is_same_exit => Outcome::Unchanged,
+            Some(TunnelAddressChange::Unknown) => Outcome::UpUnverified,
+            Some(TunnelAddressChange::Changed) | None => Outcome::Verified,
         }
     }
 
     /// The tunnel is where it should be and is the one it was: settings that change nothing reconnect nothing.
-    fn verdict_unmoved(&self, taken_at: UnixSeconds, now: UnixSeconds) -> Verdict {
-        let nothing_changed = self.replaced.as_ref().is_some_and(|r| r.former == r.sent);
-        if nothing_changed && !self.request.kind.makes_key() || now.since(taken_at) >= SETTLED_AFTER
-        {
-            Verdict::Ended(Outcome::Unchanged)
-        } else {
-            Verdict::Wait
-        }
+    fn may_move(&self, taken_at: UnixSeconds, scene: &Scene<'_>) -> bool {
+        let moves = self.request.kind.makes_key() || !self.moved_nothing();
+        moves && self.is_unmoved_yet(taken_at, scene)
     }
 
     /// What became of the tunnel's address; `None` for actions that make no key.
@@ -83,12 +103,16 @@ impl Action {
         if !self.key_replaced {
             return None;
         }
-        let known = |address: TunnelAddress| address != TunnelAddress::default();
-        let both_known = known(self.address_before) && known(scene.address);
+        let both_known = is_known(self.address_before) && is_known(scene.address);
         Some(match (both_known, scene.address == self.address_before) {
             (false, _) => TunnelAddressChange::Unknown,
             (true, true) => TunnelAddressChange::Same,
             (true, false) => TunnelAddressChange::Changed,
         })
     }
+}
+
+/// Whether the address was read, and is there.
+pub(super) fn is_known(address: TunnelAddress) -> bool {
+    address != TunnelAddress::default()
 }
