@@ -1,6 +1,7 @@
 //! Stories about the whole of Shoal, told through what its crates offer to each other and to people.
 
 mod advice;
+mod advice_first;
 mod agent;
 mod agent_daemon;
 mod agent_front;
