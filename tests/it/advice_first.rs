@@ -12,6 +12,8 @@ use shoal_view::advice::saying;
 use shoal_view::{Notifier, Words};
 use support::world::World;
 
+use super::words::at;
+
 /// A tunnel in Amsterdam under a known tunnel address, for somebody with this profile.
 fn in_amsterdam(profile: Profile) -> World {
     let assumptions = Assumptions {
@@ -53,7 +55,7 @@ pub(super) fn words_of(world: &mut World, id: &str) -> String {
     let saying = saying(words, &said, now);
     let mut snapshot = world.shown();
     snapshot.advice.retain(|advice| advice.id == id);
-    let due = Notifier::new(words).look(&snapshot, false, now).due;
+    let due = Notifier::new(words).look(&snapshot, false, at(now)).due;
     let notice = match due.iter().find(|notice| notice.about == id) {
         None => String::from("none"),
         Some(notice) => {
@@ -396,6 +398,7 @@ fn the_first_rules_say_this() {
         note(&mut world, &format!("a long stay, {profile:?}"), "long-stay");
     }
     let mut world = in_amsterdam(Profile::Networks);
+    users(&mut world, 3_000);
     world.passes(10);
     note(&mut world, "the key before a switch that something suggests", "key-before-switch");
     moved(&mut world, "10.64.0.9");

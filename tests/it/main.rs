@@ -32,6 +32,7 @@ mod model;
 mod privacy;
 mod program_terminal;
 mod properties;
+mod quiet;
 mod ranges;
 mod regime;
 mod relay_lists;

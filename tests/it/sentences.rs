@@ -14,6 +14,8 @@ use shoal_view::text::{status, watch_line};
 use shoal_view::{Clock, MenuItem, Notifier, Tooltip, Words};
 use support::world::{MORNING, World};
 
+use super::words::at;
+
 const CLOCK: Clock = Clock { now: MORNING, seconds_east: 3_600 };
 
 /// What a hostile relay list may leave of a name once the core has cleaned it.
@@ -97,7 +99,7 @@ fn every_ending_is_told_with_a_title_and_a_sentence() {
     for outcome in outcomes() {
         let action = ended(outcome, "Stockholm", &snapshot);
         snapshot.action = Some(action);
-        let due = Notifier::new(words).look(&snapshot, false, MORNING).due;
+        let due = Notifier::new(words).look(&snapshot, false, at(MORNING)).due;
         let [notice] = due.as_slice() else { panic!("{outcome:?}: {due:?}") };
         told.push(format!("{outcome:?}\n  {}\n  {}", notice.summary, notice.body));
     }
@@ -184,7 +186,7 @@ fn advised(city: &str) -> shoal_view::Notice {
         action: Some(Command::Switch { target: SwitchTarget::Best, seen_in: None }),
         dismissed: false,
     }];
-    let mut due = Notifier::new(Words::english()).look(&snapshot, false, MORNING).due;
+    let mut due = Notifier::new(Words::english()).look(&snapshot, false, at(MORNING)).due;
     assert_eq!(due.len(), 1);
     due.remove(0)
 }
@@ -196,7 +198,7 @@ fn a_hostile_name_leaves_no_markup_and_no_blank_to_fill_in() {
     let words = Words::english();
     let mut snapshot = amsterdam().shown();
     snapshot.action = Some(ended(Outcome::SavedForLater, HOSTILE, &snapshot));
-    let due = Notifier::new(words).look(&snapshot, false, MORNING).due;
+    let due = Notifier::new(words).look(&snapshot, false, at(MORNING)).due;
     assert!(!due[0].body.contains(['<', '>']), "{}", due[0].body);
 }
 
@@ -206,7 +208,7 @@ fn no_notice_holds_an_address_or_the_name_of_a_relay() {
     let mut snapshot = amsterdam().shown();
     for outcome in outcomes() {
         snapshot.action = Some(ended(outcome, "Stockholm", &snapshot));
-        let due = Notifier::new(words).look(&snapshot, false, MORNING).due;
+        let due = Notifier::new(words).look(&snapshot, false, at(MORNING)).due;
         let said = format!("{due:?}{:?}", Tooltip::of(words, &snapshot));
         assert!(!said.contains("198.") && !said.contains("-wg-"), "{outcome:?}: {said}");
     }

@@ -12,6 +12,11 @@ use support::world::{MORNING, World};
 
 pub(super) const CLOCK: Clock = Clock { now: MORNING, seconds_east: 3_600 };
 
+/// That moment, in a time zone an hour east.
+pub(super) fn at(now: shoal_core::UnixSeconds) -> Clock {
+    Clock { now, ..CLOCK }
+}
+
 fn in_amsterdam() -> World {
     let mut world = World::with_daemon();
     world.connected("nl-ams-wg-001");
@@ -194,25 +199,25 @@ fn advice_makes_one_notice_until_it_has_gone_and_time_has_passed() {
     let mut notifier = Notifier::new(Words::english());
     world.asks(Command::Change { change: SettingsChange::FewPeople { people: Some(900) } });
     world.passes(10);
-    let first = notifier.look(&world.shown(), false, world.now());
+    let first = notifier.look(&world.shown(), false, at(world.now()));
     assert_eq!(first.due.len(), 1);
     insta::assert_debug_snapshot!("notice_few_people", first.due);
-    assert_eq!(notifier.look(&world.shown(), false, world.now()).due, []);
+    assert_eq!(notifier.look(&world.shown(), false, at(world.now())).due, []);
 
     world.changing();
-    let gone = notifier.look(&world.shown(), false, world.now());
+    let gone = notifier.look(&world.shown(), false, at(world.now()));
     assert_eq!(gone.over, ["few-people"]);
     world.told("nl-ams-wg-002", "198.18.2.110");
     world.passes(10);
-    let held_back = notifier.look(&world.shown(), false, world.now());
+    let held_back = notifier.look(&world.shown(), false, at(world.now()));
     assert_eq!(held_back.due, [], "read a moment ago");
     assert!(held_back.next.is_some_and(|next| next > world.now()), "{held_back:?}");
     world.changing();
-    notifier.look(&world.shown(), false, world.now());
+    notifier.look(&world.shown(), false, at(world.now()));
     world.passes(700);
     world.told("nl-ams-wg-001", "198.18.2.10");
     world.passes(10);
-    assert_eq!(notifier.look(&world.shown(), false, world.now()).due.len(), 1);
+    assert_eq!(notifier.look(&world.shown(), false, at(world.now())).due.len(), 1);
 }
 
 #[test]
@@ -228,7 +233,7 @@ fn no_notice_while_the_window_has_the_focus_or_notices_are_off() {
         world.asks(Command::Change { change: SettingsChange::FewPeople { people: Some(900) } });
         world.passes(10);
         let mut notifier = Notifier::new(Words::english());
-        let changes = notifier.look(&world.shown(), focus, world.now());
+        let changes = notifier.look(&world.shown(), focus, at(world.now()));
         assert_eq!(changes.due.len(), due, "{level:?}, focus {focus}");
     }
 }
@@ -240,19 +245,19 @@ fn a_notice_that_was_held_back_is_due_at_the_moment_that_was_named() {
     world.asks(Command::Change { change: SettingsChange::FewPeople { people: Some(900) } });
     world.passes(10);
     let shown_at = world.now();
-    assert_eq!(notifier.look(&world.shown(), false, shown_at).next, None, "nothing waits");
+    assert_eq!(notifier.look(&world.shown(), false, at(shown_at)).next, None, "nothing waits");
     world.changing();
-    notifier.look(&world.shown(), false, world.now());
+    notifier.look(&world.shown(), false, at(world.now()));
     world.told("nl-ams-wg-002", "198.18.2.110");
     world.passes(10);
-    let next = notifier.look(&world.shown(), false, world.now()).next.expect("it waits");
+    let next = notifier.look(&world.shown(), false, at(world.now())).next.expect("it waits");
     assert_eq!(next.since(shown_at), 600);
     let before = next.plus(-1);
-    assert_eq!(notifier.look(&world.shown(), false, before).due, []);
+    assert_eq!(notifier.look(&world.shown(), false, at(before)).due, []);
     // A clock that was set back a day does not hold it back for a day.
     let earlier = shown_at.plus(-86_400);
-    assert_eq!(notifier.clone().look(&world.shown(), false, earlier).due.len(), 1);
-    let changes = notifier.look(&world.shown(), false, next);
+    assert_eq!(notifier.clone().look(&world.shown(), false, at(earlier)).due.len(), 1);
+    let changes = notifier.look(&world.shown(), false, at(next));
     assert_eq!((changes.due.len(), changes.next), (1, None));
 }
 
@@ -263,12 +268,12 @@ fn what_was_kept_from_the_screen_is_due_when_nothing_keeps_it_any_longer() {
     world.asks(Command::Change { change: SettingsChange::FewPeople { people: Some(900) } });
     world.passes(10);
     let mut notifier = Notifier::new(Words::english());
-    assert_eq!(notifier.look(&world.shown(), true, world.now()).due, [], "the window says it");
+    assert_eq!(notifier.look(&world.shown(), true, at(world.now())).due, [], "the window says it");
     world.asks(level(NoticeLevel::Off));
-    assert_eq!(notifier.look(&world.shown(), false, world.now()).due, [], "not wanted");
+    assert_eq!(notifier.look(&world.shown(), false, at(world.now())).due, [], "not wanted");
     world.asks(level(NoticeLevel::All));
-    assert_eq!(notifier.look(&world.shown(), false, world.now()).due.len(), 1);
-    assert_eq!(notifier.look(&world.shown(), false, world.now()).due, [], "shown once");
+    assert_eq!(notifier.look(&world.shown(), false, at(world.now())).due.len(), 1);
+    assert_eq!(notifier.look(&world.shown(), false, at(world.now())).due, [], "shown once");
 }
 
 #[test]
@@ -280,7 +285,7 @@ fn a_reminder_makes_a_notice_that_names_no_address() {
     let snapshot = world.shown();
     assert!(matches!(snapshot.advice[0].says, Says::LongStay { .. }));
     let mut notifier = Notifier::new(Words::english());
-    let due = notifier.look(&snapshot, false, world.now()).due;
+    let due = notifier.look(&snapshot, false, at(world.now())).due;
     insta::assert_debug_snapshot!("notice_long_stay", due);
     let text = format!("{} {}", due[0].summary, due[0].body);
     assert!(!text.contains("198.18.") && !text.contains("-wg-"));

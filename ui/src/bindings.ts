@@ -1515,7 +1515,7 @@ switch_blocked: SwitchBlocked | null,
  */
 replaces_custom_list: string | null, 
 /**
- * Until when no notice comes that can wait; in the past: it comes again.
+ * Until when no notice comes that can wait; `None`: they come.
  */
 paused_until: UnixSeconds | null, 
 /**

@@ -59,7 +59,7 @@ pub struct Snapshot {
     pub switch_blocked: Option<SwitchBlocked>,
     /// The custom list that a switch would replace (undo brings it back); empty where it has no readable name.
     pub replaces_custom_list: Option<String>,
-    /// Until when no notice comes that can wait; in the past: it comes again.
+    /// Until when no notice comes that can wait; `None`: they come.
     pub paused_until: Option<UnixSeconds>,
     /// Shoal's settings.
     pub settings: Settings,

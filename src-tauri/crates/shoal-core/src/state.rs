@@ -113,6 +113,7 @@ impl State {
         let undo = self.actions.undo().cloned();
         let mut effects = self.take(event, now);
         self.exit.tick(now);
+        self.paused_until = self.paused_until.filter(|until| *until > now);
         let daemon = self.daemon_settings.as_ref();
         if self.estimates.look_from(&self.exit, daemon, &self.settings) {
             self.judge_relays();
@@ -137,6 +138,7 @@ impl State {
             self.actions.wake_at(now),
             self.advice.wake_at(&self.facts(now)),
             self.next_hour(now),
+            self.paused_until,
         ];
         times.into_iter().flatten().min()
     }

@@ -80,7 +80,7 @@ async fn look(
     ports: &mut NoticePorts,
 ) -> Option<UnixSeconds> {
     let snapshot = ports.snapshots.borrow_and_update().clone();
-    let changes = notifier.look(&snapshot, ports.focus.is_held(), here_and_now().now);
+    let changes = notifier.look(&snapshot, ports.focus.is_held(), here_and_now());
     for about in &changes.over {
         board.withdraw(about).await;
     }

@@ -127,8 +127,15 @@ fn status_lines(words: &Words, snapshot: &Snapshot, clock: Clock) -> Vec<String>
     let spoken = snapshot.advice.iter().filter(|said| !said.dismissed && !leaks);
     // What a notice says too, for desktops that show none.
     lines.extend(spoken.map(|said| saying(words, said, clock.now).line));
+    lines.extend(paused(words, snapshot, clock));
     lines.extend(snapshot.settings_error.map(|error| sentences::settings_error(words, error)));
     lines
+}
+
+/// When notices come again that were put off.
+fn paused(words: &Words, snapshot: &Snapshot, clock: Clock) -> Option<String> {
+    let until = snapshot.paused_until.filter(|until| *until > clock.now)?;
+    Some(words.say("tray-paused", [("time", clock.tell(until).into())]))
 }
 
 fn exit_ip_menu(words: &Words, snapshot: &Snapshot) -> MenuItem {

@@ -8,6 +8,8 @@ use shoal_core::UnixSeconds;
 
 use crate::words::Words;
 
+const MINUTES_A_DAY: i64 = 1_440;
+
 /// What is needed to tell a moment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Clock {
@@ -42,6 +44,20 @@ impl Clock {
     pub fn tell_date(&self, moment: UnixSeconds) -> String {
         let Some(then) = self.local(moment) else { return String::from("?") };
         then.strftime("%-d %b %Y").to_string()
+    }
+
+    /// Minutes since midnight, local time: 0 to 1,439.
+    pub fn minute_of_day(&self) -> u32 {
+        let seconds = self.now.0.saturating_add(self.seconds_east.into());
+        u32::try_from(seconds.div_euclid(60).rem_euclid(MINUTES_A_DAY)).unwrap_or_default()
+    }
+
+    /// The next moment at which local time shows this minute of the day, if no clock is changed until then.
+    pub fn next_at_minute(&self, minute: u32) -> UnixSeconds {
+        let this_minute =
+            self.now.plus(-self.now.0.saturating_add(self.seconds_east.into()).rem_euclid(60));
+        let ahead = (i64::from(minute) - i64::from(self.minute_of_day())).rem_euclid(MINUTES_A_DAY);
+        this_minute.plus(if ahead == 0 { MINUTES_A_DAY } else { ahead } * 60)
     }
 
     fn local(&self, moment: UnixSeconds) -> Option<jiff::Zoned> {

@@ -3,19 +3,23 @@
 //! Notices follow from state, never from a transition: advice that speaks and has not been shown is due; advice that
 //! fell silent is withdrawn. Nothing that a lock screen may show holds an exit IP or the name of a relay.
 
-use shoal_core::advice::AdviceView;
+use shoal_core::advice::{AdviceView, Severity};
 use shoal_core::command::{Command, SwitchTarget};
 use shoal_core::settings::NoticeLevel;
 use shoal_core::snapshot::{ActionPhase, ActionView, Outcome};
 use shoal_core::{ActionId, Snapshot, Source, UnixSeconds};
 
 use crate::advice::{Saying, saying};
+use crate::moments::Clock;
 use crate::sentences;
 use crate::words::Words;
 
 /// Seconds within which the same advice makes one notice, however often it goes and comes back: somebody who tries out
 /// relays has read it.
 const COOL_DOWN: i64 = 600;
+
+/// The same for advice that cannot wait: whoever loses the tunnel again must not learn it ten minutes later.
+const URGENT_COOL_DOWN: i64 = 60;
 
 /// Seconds after which the end of an action is news no longer.
 const NEWS: i64 = 30;
@@ -80,15 +84,12 @@ impl Notifier {
         Self { words, shown: Vec::new(), ended: None, settings_told: false }
     }
 
-    /// Looks at what may be shown. While a window of Shoal's has the focus nothing is due: it says the same. What was
-    /// not due then, or was not wanted, is due at a later look if it speaks still.
-    pub fn look(
-        &mut self,
-        snapshot: &Snapshot,
-        has_focus: bool,
-        now: UnixSeconds,
-    ) -> NoticeChanges {
-        let words = self.words;
+    /// Looks at what may be shown. While a window of Shoal's has the focus nothing is due: it says the same. In a pause
+    /// and in quiet hours only what cannot wait is. What was not due then, or was not wanted, is due at a later look if
+    /// it speaks still. How an action ended that the user asked for is an answer, and comes at any hour.
+    pub fn look(&mut self, snapshot: &Snapshot, has_focus: bool, clock: Clock) -> NoticeChanges {
+        let (words, now) = (self.words, clock.now);
+        let held_until = held_until(snapshot, clock);
         let mut changes = NoticeChanges { over: self.over(snapshot), ..NoticeChanges::default() };
         let level = snapshot.settings.notices;
         for advice in &snapshot.advice {
@@ -101,6 +102,10 @@ impl Notifier {
                 continue;
             }
             let Some(due) = self.due_at(advice, now) else { continue };
+            if self.is_offered_already(advice, snapshot) {
+                continue;
+            }
+            let due = held_until.filter(|_| !advice.severity.cannot_wait()).unwrap_or(due).max(due);
             if due > now {
                 changes.next = Some(changes.next.map_or(due, |next| next.min(due)));
                 continue;
@@ -115,7 +120,10 @@ impl Notifier {
         {
             changes.due.extend(of_ending(words, action, snapshot));
         }
-        if snapshot.settings_kept_aside && !std::mem::replace(&mut self.settings_told, true) {
+        if snapshot.settings_kept_aside
+            && held_until.is_none()
+            && !std::mem::replace(&mut self.settings_told, true)
+        {
             changes.due.push(plain(words, "settings", "notice-settings-aside"));
         }
         if snapshot.source == Source::Simulation {
@@ -147,8 +155,21 @@ impl Notifier {
             return Some(now);
         };
         // A clock that was set back must not silence it for as long.
-        let due = if shown.at > now { now } else { shown.at.plus(COOL_DOWN) };
+        let due = if shown.at > now { now } else { shown.at.plus(cool_down(advice.severity)) };
         (shown.occurrence != advice.occurrence).then_some(due)
+    }
+
+    /// Whether a notice that stands offers the same: its button leads where this one's would.
+    fn is_offered_already(&self, advice: &AdviceView, snapshot: &Snapshot) -> bool {
+        let stands = |other: &&AdviceView| {
+            other.id != advice.id
+                && !other.dismissed
+                && other.action == advice.action
+                && self.shown.iter().any(|shown| {
+                    shown.id == other.id && shown.occurrence == other.occurrence && !shown.is_over
+                })
+        };
+        advice.action.is_some() && snapshot.advice.iter().any(|other| stands(&other))
     }
 
     fn remember(&mut self, advice: &AdviceView, now: UnixSeconds) {
@@ -167,6 +188,17 @@ impl Notifier {
         let ended_at = action.next_at.unwrap_or(action.asked_at);
         has_ended && is_new && now.since(ended_at) < NEWS
     }
+}
+
+fn cool_down(severity: Severity) -> i64 {
+    if severity.cannot_wait() { URGENT_COOL_DOWN } else { COOL_DOWN }
+}
+
+/// Until when nothing comes that can wait: to the end of a pause or of quiet hours.
+fn held_until(snapshot: &Snapshot, clock: Clock) -> Option<UnixSeconds> {
+    let paused = snapshot.paused_until.filter(|until| *until > clock.now);
+    let quiet = snapshot.settings.quiet_hours.filter(|hours| hours.hold(clock.minute_of_day()));
+    paused.max(quiet.map(|hours| clock.next_at_minute(hours.until)))
 }
 
 /// A notice of the program's own: `id` is its title, `id-body` its text.

@@ -7,8 +7,8 @@ use crate::regime::Regime;
 use crate::relay::RelayName;
 use crate::time::UnixSeconds;
 
-/// Rules that lead away from the present relay.
-const LEAD_AWAY: [&str; 3] = ["few-people", "better-crowd", "long-stay"];
+/// Rules that lead away from the present relay. One that only hints leads nobody.
+const LEAD_AWAY: [&str; 2] = ["few-people", "long-stay"];
 
 /// Seconds for which a relay counts as left a moment ago: somebody who looks for a place that works goes on.
 const A_MOMENT: i64 = 600;

@@ -1,5 +1,6 @@
 //! What `shoal status` and `shoal watch` print.
 
+use shoal_core::advice::{AdviceView, Says};
 use shoal_core::crowd::{CrowdEstimate, VarianceBudget};
 use shoal_core::pool::{Overruled, PoolView, Provenance};
 use shoal_core::snapshot::{ExitIpState, FamilyView, TunnelState};
@@ -39,8 +40,15 @@ pub fn status(words: &Words, snapshot: &Snapshot, clock: Clock) -> String {
         let age = stretch(words, clock.now.since(created));
         columns.add(words.get("cli-key"), words.say("page-key-age", [("time", age.into())]));
     }
-    for said in snapshot.advice.iter().filter(|said| !said.dismissed && !leaks) {
+    // Why nothing is let through is the next step below.
+    let is_told = |said: &&AdviceView| !matches!(said.says, Says::Blocked { .. });
+    let spoken = snapshot.advice.iter().filter(|said| !said.dismissed && !leaks);
+    for said in spoken.filter(is_told) {
         columns.add(words.get("cli-advice"), saying(words, said, clock.now).told);
+    }
+    if let Some(until) = snapshot.paused_until.filter(|until| *until > clock.now) {
+        let until = [("time", clock.tell(until).into())];
+        columns.add(words.get("cli-paused"), words.say("cli-paused-until", until));
     }
     if let Some(trouble) = snapshot.trouble {
         trouble_lines(words, snapshot, trouble, &mut columns);

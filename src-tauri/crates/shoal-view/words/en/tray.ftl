@@ -39,6 +39,7 @@ tray-joint = { $likely ->
 tray-advice-few = Few people here
 tray-advice-few-better = Few people here; elsewhere, as in { $city }, { $crowd }
 tray-advice-stay = Reminder after { $time }: sites still see the same exit IP
+tray-paused = Notices come again at { $time }
 tray-setting-refused = Setting not taken: { $why }
 
 ## Menu
