@@ -174,8 +174,9 @@ fn days_that_are_forgotten_leave_no_bytes() {
     let home = Home::with(&some());
     assert!(has(&home.bytes(), CANARY), "the address is found before");
     let (mut store, _) = home.open();
-    // Kept anew, so that it stands in the log too.
-    store.remember(&some()).expect("there is room");
+    // Another row, so that the log has it too: the same one again would not be written.
+    let older = sighting(19_999, Spot::Address(ExitIp(CANARY.parse().expect("an address"))));
+    store.remember(&[older]).expect("there is room");
     store.forget_before(Day(20_002)).expect("there is room");
     // Also while it is open: neither in the file nor in its log.
     assert!(!has(&home.bytes(), CANARY));
