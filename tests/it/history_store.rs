@@ -361,6 +361,14 @@ fn a_history_that_was_cut_off_anywhere_never_stops_shoal() {
 }
 
 #[test]
+fn a_place_that_its_pool_has_not_is_left_out_and_counted() {
+    let place = |offset| sighting(20_000, Spot::InPool { offset, size: 60 });
+    let home = Home::with(&[place(59), place(60)]);
+    let (_, loaded) = home.open();
+    assert_eq!((loaded.records, loaded.left_out), (vec![place(59)], 1));
+}
+
+#[test]
 fn a_flipped_bit_gives_what_was_kept_or_less_and_never_something_else() {
     let home = Home::with(&some());
     let whole = fs::read(home.path()).expect("made above");
