@@ -3,6 +3,8 @@
 use std::fs;
 use std::path::Path;
 
+use ts_rs::TypeVisitor as _;
+
 /// Asks for the file to be written instead of compared.
 const WRITE: &str = "SHOAL_WRITE_BINDINGS";
 
@@ -33,4 +35,46 @@ fn every_message_to_the_page_and_every_command_has_a_twin() {
 #[test]
 fn no_number_of_the_page_is_wider_than_javascript_holds() {
     assert!(!support::bindings::generate().contains("bigint"));
+}
+
+mod one {
+    #[derive(ts_rs::TS)]
+    #[expect(dead_code, reason = "only its declaration counts")]
+    pub(super) struct Twin {
+        figure: u32,
+    }
+}
+
+mod other {
+    #[derive(ts_rs::TS)]
+    #[expect(dead_code, reason = "only its declaration counts")]
+    pub(super) struct Twin {
+        words: String,
+    }
+
+    /// Has the one of the same name inside.
+    #[derive(ts_rs::TS)]
+    #[expect(dead_code, reason = "only its declaration counts")]
+    pub(super) struct Holder {
+        twin: Twin,
+    }
+}
+
+#[test]
+fn a_type_that_is_met_twice_stands_in_the_page_once() {
+    let text = support::bindings::of(|roots| {
+        roots.visit::<other::Twin>();
+        roots.visit::<other::Holder>();
+        roots.visit::<other::Twin>();
+    });
+    assert_eq!(text.matches("export type Twin =").count(), 1, "{text}");
+}
+
+#[test]
+#[should_panic(expected = "two types are called Twin")]
+fn two_types_of_one_name_are_refused_however_deep_they_meet() {
+    support::bindings::of(|roots| {
+        roots.visit::<one::Twin>();
+        roots.visit::<other::Holder>();
+    });
 }

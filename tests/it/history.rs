@@ -58,7 +58,7 @@ pub(crate) fn to_be_kept(world: &mut World) -> (Vec<Record>, Option<u32>) {
     let mut all = Vec::new();
     let mut last = None;
     for effect in world.effects() {
-        if let Effect::History(HistoryErrand::Remember { number, records }) = effect {
+        if let Effect::History(HistoryErrand::Remember { number, records, .. }) = effect {
             all.extend(records);
             last = Some(number);
         }
@@ -225,16 +225,18 @@ fn what_is_older_than_the_user_wants_is_forgotten_in_memory_and_on_disk() {
     let of_day = |back: i32| sighting(Day(today.0 - back), None, spot);
     let figures = CrowdFigures::new(1, 2, 3).expect("in order");
     let relay = RelayName::new(RELAY).expect("a relay");
-    let hour = Hour(Hour::of(MORNING).0 - 30 * 24);
-    let crowd = Record::Crowd(HourCrowd { hour, relay, figures });
+    // The last hour before the first day that is wanted, and the first hour of it.
+    let first = 24 * (today.0 - 29);
+    let crowd = |hour| Record::Crowd(HourCrowd { hour: Hour(hour), relay: relay.clone(), figures });
     let mut world = world(kept());
-    loads(&mut world, vec![of_day(0), of_day(29), of_day(30), crowd]);
+    loads(&mut world, vec![of_day(0), of_day(29), of_day(30), crowd(first - 1), crowd(first)]);
     assert_eq!(world.effects(), [Effect::History(HistoryErrand::ForgetBefore(Day(today.0 - 29)))]);
     let days = |world: &World| page(world).keys[0].exits[0].days.len();
-    assert_eq!((days(&world), page(&world).hours.len()), (2, 0));
+    let hours: Vec<_> = page(&world).hours.iter().map(|row| row.hour).collect();
+    assert_eq!((days(&world), hours), (2, vec![Hour(first).begins()]));
     world.passes(86_400);
     assert_eq!(world.effects(), [Effect::History(HistoryErrand::ForgetBefore(Day(today.0 - 28)))]);
-    assert_eq!(days(&world), 1);
+    assert_eq!((days(&world), page(&world).hours.len()), (1, 0));
     world.asks(Command::Change { change: SettingsChange::HistoryDays { days: 1 } });
     assert!(
         world.effects().contains(&Effect::History(HistoryErrand::ForgetBefore(Day(today.0 + 1))))

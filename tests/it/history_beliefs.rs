@@ -2,7 +2,7 @@
 
 use shoal_core::history::{Day, KeptRegimes, KeyEpoch, Record, Salt, Spot};
 use shoal_core::pool::Provenance;
-use shoal_core::{Command, ExitIp, RelayName};
+use shoal_core::{Command, Event, ExitIp, RelayName};
 use support::world::{MORNING, World};
 
 use crate::history::{EXIT, RELAY, address, comes_up, kept, loads, sighting, to_be_kept, world};
@@ -57,4 +57,24 @@ fn what_is_believed_of_a_relay_outlives_shoal_and_counts_each_key_once() {
     first.asks(Command::Forget);
     assert_eq!(addresses(&first), 0);
     assert!(to_be_kept(&mut first).0.is_empty());
+}
+
+#[test]
+fn what_was_believed_of_a_relay_is_forgotten_also_before_there_is_a_tunnel() {
+    let relay = RelayName::new(RELAY).expect("a relay");
+    let mut first = world(kept());
+    loads(&mut first, Vec::new());
+    comes_up(&mut first, RELAY, EXIT, 2);
+    let (records, _) = to_be_kept(&mut first);
+    for (forgets, total) in [(false, 2), (true, 1)] {
+        let mut next = world(kept());
+        loads(&mut next, records.clone());
+        if forgets {
+            next.asks(Command::Forget);
+            next.happens(Event::HistoryErased(Salt([8; 16])));
+        }
+        comes_up(&mut next, RELAY, EXIT, 3);
+        let addresses = next.state().sightings().regimes().verdict(&relay).addresses;
+        assert_eq!(addresses, total, "forgets: {forgets}");
+    }
 }

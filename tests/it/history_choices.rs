@@ -2,7 +2,8 @@
 
 use shoal_core::front::{Page, PageData};
 use shoal_core::history::{
-    Day, HistoryMode, HistoryPage, HistoryState, HistoryTrouble, KeyEpoch, Record, Salt, Spot,
+    Day, HistoryErrand, HistoryMode, HistoryPage, HistoryState, HistoryTrouble, KeyEpoch, Record,
+    Salt, Spot,
 };
 use shoal_core::regime::RegimeReason;
 use shoal_core::{Command, Effect, Event, ExitIp, RelayName, SettingsChange};
@@ -58,6 +59,22 @@ fn what_was_read_before_it_was_deleted_does_not_come_back() {
     world.happens(Event::HistoryErased(Salt([8; 16])));
     loads(&mut world, Vec::new());
     assert_eq!((page(&world).keys.len(), page(&world).state), (0, HistoryState::Kept));
+}
+
+#[test]
+fn to_have_not_chosen_again_leaves_on_disk_what_is_there_and_writes_nothing_more() {
+    let mut world = world(kept());
+    loads(&mut world, Vec::new());
+    comes_up(&mut world, RELAY, EXIT, 2);
+    world.effects();
+    chooses(&mut world, HistoryMode::Undecided);
+    let errands: Vec<Effect> =
+        world.effects().into_iter().filter(|effect| matches!(effect, Effect::History(_))).collect();
+    assert_eq!(errands, [Effect::History(HistoryErrand::Close)]);
+    let page = page(&world);
+    assert_eq!((page.keys.len(), page.state), (1, HistoryState::InMemory));
+    world.passes(3_600);
+    assert!(!has_errands(&mut world));
 }
 
 #[test]
@@ -168,7 +185,7 @@ fn an_exit_ip_remembered_in_another_relays_pool_is_held_against_that_relay_at_on
             relay: RelayName::new(OTHER_RELAY).expect("a relay"),
             ..seen
         }),
-        other => panic!("{other:?}"),
+        other @ (Record::Crowd(_) | Record::Regimes(_)) => panic!("{other:?}"),
     };
     loads(&mut world, vec![other]);
     let relay = RelayName::new(RELAY).expect("a relay");

@@ -174,8 +174,9 @@ fn days_that_are_forgotten_leave_no_bytes() {
     let home = Home::with(&some());
     assert!(has(&home.bytes(), CANARY), "the address is found before");
     let (mut store, _) = home.open();
-    // Kept anew, so that it stands in the log too.
-    store.remember(&some()).expect("there is room");
+    // Another row, so that the log has it too: the same one again would not be written.
+    let older = sighting(19_999, Spot::Address(ExitIp(CANARY.parse().expect("an address"))));
+    store.remember(&[older]).expect("there is room");
     store.forget_before(Day(20_002)).expect("there is room");
     // Also while it is open: neither in the file nor in its log.
     assert!(!has(&home.bytes(), CANARY));
@@ -357,6 +358,14 @@ fn a_history_that_was_cut_off_anywhere_never_stops_shoal() {
         assert!(is_told || length + 1_024 > whole.len(), "at {length}");
         store.remember(&some()).unwrap_or_else(|trouble| panic!("at {length}: {trouble:?}"));
     }
+}
+
+#[test]
+fn a_place_that_its_pool_has_not_is_left_out_and_counted() {
+    let place = |offset| sighting(20_000, Spot::InPool { offset, size: 60 });
+    let home = Home::with(&[place(59), place(60)]);
+    let (_, loaded) = home.open();
+    assert_eq!((loaded.records, loaded.left_out), (vec![place(59)], 1));
 }
 
 #[test]

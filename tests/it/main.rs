@@ -22,6 +22,7 @@ mod history;
 mod history_beliefs;
 mod history_choices;
 mod history_full_disk;
+mod history_reopened;
 mod history_store;
 mod history_words;
 mod journeys;

@@ -157,9 +157,9 @@ fn what_somebody_looks_like_does_not_get_into_a_log() {
 fn the_crowd_that_signals_divide_is_the_one_in_the_tray_also_where_shoal_sent_its_user() {
     let mut world = World::with_daemon();
     world.asks_for(SwitchTarget::Best);
-    let sent_to = world.effects().into_iter().find_map(|effect| match effect {
-        Effect::WriteLocation { target: LocationTarget::Relay(relay), .. } => Some(relay),
-        _ => None,
+    let sent_to = world.effects().into_iter().find_map(|effect| {
+        let Effect::WriteLocation { target, .. } = effect else { return None };
+        if let LocationTarget::Relay(relay) = target { Some(relay) } else { None }
     });
     world.told(sent_to.expect("a relay is pinned").as_str(), "198.18.4.7");
     let shown = world.shown().crowd.now.expect("there is a crowd");

@@ -12,10 +12,20 @@ const HEAD: &str = "\
 
 /// The text of `ui/src/bindings.ts`: every type that crosses a pipe or reaches the page, by name.
 pub fn generate() -> String {
+    of(|roots| {
+        roots.visit::<ToFront>();
+        roots.visit::<FromFront>();
+        roots.visit::<ToPage>();
+    })
+}
+
+/// The text for the types that `roots` visits and those they are made of.
+///
+/// # Panics
+/// When two of them have the same name: the page could have only one.
+pub fn of(roots: impl FnOnce(&mut Collected)) -> String {
     let mut collected = Collected { config: Config::default(), declarations: BTreeMap::new() };
-    collected.visit::<ToFront>();
-    collected.visit::<FromFront>();
-    collected.visit::<ToPage>();
+    roots(&mut collected);
     let mut text = HEAD.to_owned();
     for declaration in collected.declarations.values() {
         text.push('\n');
@@ -25,7 +35,7 @@ pub fn generate() -> String {
 }
 
 /// Declarations by the name of their type.
-struct Collected {
+pub struct Collected {
     config: Config,
     declarations: BTreeMap<String, String>,
 }

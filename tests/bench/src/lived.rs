@@ -154,7 +154,7 @@ impl Life {
         // Nobody commands anything, so nothing else asks for an answer.
         let Effect::History(errand) = effect else { return Ok(None) };
         let (done, answer) = match errand {
-            HistoryErrand::Remember { number, records } => {
+            HistoryErrand::Remember { number, records, .. } => {
                 (self.store.remember(&records), Some(Event::Remembered { number }))
             }
             HistoryErrand::ForgetBefore(first) => (self.store.forget_before(first), None),

@@ -33,10 +33,22 @@ pub enum EraseError {
         /// Why not.
         error: io::Error,
     },
+    /// A file would go on under another name.
+    #[error(
+        "{path} has a second name elsewhere (a hard link), under which its content would stay: \
+         find that name (find / -samefile {path}) and delete it, then forget again"
+    )]
+    SecondName {
+        /// Which.
+        path: PathBuf,
+    },
 }
 
 /// Deletes the history at `path` with all that belongs to it, and its folder if nothing else is in there. Nobody may
 /// have it open. Gives how many files there were.
+///
+/// A file with a second name is left as it is, since zeros would be written to whatever has that name, and without the
+/// first name nobody would find the second; all the others are deleted.
 ///
 /// # Errors
 /// When a file is still there, or the folder is not this user's alone.
@@ -47,14 +59,13 @@ pub fn erase(path: &Path) -> Result<usize, EraseError> {
     }
     check_private_dir(dir)?;
     let files = files(path).map_err(|error| EraseError::File { path: dir.to_owned(), error })?;
-    for file in &files {
-        let failed = |error| EraseError::File { path: file.clone(), error };
-        overwrite(file).map_err(failed)?;
-        std::fs::remove_file(file).map_err(failed)?;
-    }
+    let left = files.iter().filter_map(|file| remove(file).err()).next_back();
     if !files.is_empty() {
         let dir_file = File::open(dir).and_then(|dir| dir.sync_all());
         dir_file.map_err(|error| EraseError::File { path: dir.to_owned(), error })?;
+    }
+    if let Some(left) = left {
+        return Err(left);
     }
     // Something of somebody else's may be in it.
     drop(std::fs::remove_dir(dir));
@@ -67,14 +78,22 @@ pub fn erase(path: &Path) -> Result<usize, EraseError> {
 /// # Errors
 /// When a file is still there, or a folder is not this user's alone.
 pub fn forget_everything(paths: &Paths) -> Result<usize, EraseError> {
-    let history = paths.history_file().map_or(Ok(0), |path| erase(&path))?;
+    // Whatever is left of the one is no reason to leave the other.
+    let history = paths.history_file().map_or(Ok(0), |path| erase(&path));
     let undo = paths.undo_file();
-    if undo.symlink_metadata().is_err() {
-        return Ok(history);
+    let undo = if undo.symlink_metadata().is_ok() { remove(&undo).map(|()| 1) } else { Ok(0) };
+    Ok(history?.saturating_add(undo?))
+}
+
+/// Overwrites a file and takes its name away.
+fn remove(path: &Path) -> Result<(), EraseError> {
+    let failed = |error| EraseError::File { path: path.to_owned(), error };
+    let found = path.symlink_metadata().map_err(failed)?;
+    if found.is_file() && found.nlink() > 1 {
+        return Err(EraseError::SecondName { path: path.to_owned() });
     }
-    let gone = overwrite(&undo).and_then(|()| std::fs::remove_file(&undo));
-    gone.map_err(|error| EraseError::File { path: undo, error })?;
-    Ok(history.saturating_add(1))
+    overwrite(path).map_err(failed)?;
+    std::fs::remove_file(path).map_err(failed)
 }
 
 /// The files of the history at `path`: its own name, and that name with any ending.
@@ -137,4 +156,50 @@ pub(crate) fn keep_aside(path: &Path, now: UnixSeconds) -> io::Result<PathBuf> {
     drop(std::fs::remove_file(named(path, "-shm")));
     std::fs::rename(path, &aside)?;
     Ok(aside)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_with_a_second_name_is_not_said_to_be_forgotten() {
+        let dir = tempfile::tempdir().expect("a folder");
+        let own = dir.path().join("shoal");
+        std::fs::create_dir(&own).expect("ours");
+        let (path, aside) = (own.join("history.db"), own.join("history.db.corrupt-1"));
+        let other = dir.path().join("backup.db");
+        for file in [&path, &aside] {
+            std::fs::write(file, "198.51.100.7").expect("ours");
+        }
+        std::fs::hard_link(&path, &other).expect("ours");
+        let told = erase(&path).expect_err("it goes on under the other name").to_string();
+        assert!(told.contains("history.db has a second name"), "{told}");
+        assert!(!aside.exists(), "all the others are deleted");
+        assert!(path.exists(), "by which the other one is found");
+        assert_eq!(
+            std::fs::read_to_string(&other).expect("nobody's but the user's"),
+            "198.51.100.7"
+        );
+        std::fs::remove_file(&other).expect("ours");
+        assert_eq!(erase(&path).expect("ours"), 1);
+    }
+
+    #[test]
+    fn a_history_that_is_kept_aside_takes_its_logs_along() {
+        let dir = tempfile::tempdir().expect("a folder");
+        let path = dir.path().join("history.db");
+        let named = |name: &str| dir.path().join(name);
+        for ending in ["", "-wal", "-journal", "-shm"] {
+            std::fs::write(named(&format!("history.db{ending}")), ending).expect("ours");
+        }
+        let aside = keep_aside(&path, UnixSeconds(7)).expect("ours");
+        assert_eq!(aside, named("history.db.corrupt-7"));
+        for ending in ["", "-wal", "-journal"] {
+            let kept = std::fs::read_to_string(named(&format!("history.db.corrupt-7{ending}")));
+            assert_eq!(kept.expect("it is kept"), ending);
+        }
+        // A log that stays would be taken for one of the history that is begun now.
+        assert_eq!(dir.path().read_dir().expect("ours").count(), 3);
+    }
 }

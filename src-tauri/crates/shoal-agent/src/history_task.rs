@@ -53,6 +53,8 @@ struct Desk {
     store: Option<HistoryStore>,
     /// With which a new store begins.
     salt: Salt,
+    /// Something was deleted: the salt was drawn since, and none from before counts any more.
+    has_erased: bool,
 }
 
 impl HistoryTask {
@@ -61,7 +63,7 @@ impl HistoryTask {
         errands: mpsc::UnboundedReceiver<HistoryErrand>,
         events: mpsc::Sender<Event>,
     ) -> Self {
-        Self { desk: Desk { keeper, store: None, salt: draw_salt() }, errands, events }
+        Self { desk: Desk::new(keeper), errands, events }
     }
 
     /// Runs until nobody can ask for anything any more, and what was asked for is done.
@@ -87,6 +89,10 @@ impl HistoryTask {
 }
 
 impl Desk {
+    fn new(keeper: Keeper) -> Self {
+        Self { keeper, store: None, salt: draw_salt(), has_erased: false }
+    }
+
     fn do_all(&mut self, errands: Vec<HistoryErrand>) -> Vec<Event> {
         let done =
             |errand| self.carry_out(errand).unwrap_or_else(|t| Some(Event::HistoryFailed(t)));
@@ -101,16 +107,19 @@ impl Desk {
         };
         match errand {
             HistoryErrand::Open(salt) => {
-                self.salt = salt;
+                if !self.has_erased {
+                    self.salt = salt;
+                }
                 let loaded = self.open(&path)?;
                 Ok(Some(Event::HistoryLoaded(Box::new(loaded))))
             }
-            HistoryErrand::Remember { number, records } => {
-                if self.store.is_none() {
-                    self.open(&path)?;
-                }
-                let kept = self.store.as_mut().map(|store| store.remember(&records));
-                if let Some(Err(trouble)) = kept {
+            HistoryErrand::Remember { salt, number, records } => {
+                let Some(store) = self.store.as_mut().filter(|_| self.salt == salt) else {
+                    // What is in it may be news, and its salt another one than that of the records.
+                    let loaded = self.open(&path)?;
+                    return Ok(Some(Event::HistoryLoaded(Box::new(loaded))));
+                };
+                if let Err(trouble) = store.remember(&records) {
                     // It may be damaged: the next record opens it anew.
                     self.store = None;
                     return Err(trouble);
@@ -126,6 +135,7 @@ impl Desk {
                 erase(&path)
                     .map_err(|error| HistoryTrouble::NotErased { reason: error.to_string() })?;
                 self.salt = draw_salt();
+                self.has_erased = true;
                 Ok(Some(Event::HistoryErased(self.salt)))
             }
             HistoryErrand::Close => {
@@ -162,5 +172,99 @@ fn nowhere(errand: &HistoryErrand) -> Result<Option<Event>, HistoryTrouble> {
         HistoryErrand::Remember { .. } | HistoryErrand::ForgetBefore(_) | HistoryErrand::Close => {
             Ok(None)
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use shoal_core::RelayName;
+    use shoal_core::history::{CrowdFigures, Hour, HourCrowd, Record};
+    use tempfile::TempDir;
+
+    use super::*;
+
+    const SALT: Salt = Salt([3; 16]);
+
+    fn desk() -> (TempDir, PathBuf, Desk) {
+        let dir = tempfile::tempdir().expect("a folder");
+        let path = dir.path().join("shoal/history.db");
+        let desk = Desk::new(Keeper::Writes(path.clone()));
+        (dir, path, desk)
+    }
+
+    fn hours(hours: impl Iterator<Item = i32>) -> Vec<Record> {
+        let relay = RelayName::new("se-got-wg-101").expect("a relay");
+        let figures = CrowdFigures::new(1, 2, 3).expect("in order");
+        let crowd = |hour| HourCrowd { hour: Hour(hour), relay: relay.clone(), figures };
+        hours.map(crowd).map(Record::Crowd).collect()
+    }
+
+    fn loaded(desk: &mut Desk, errand: HistoryErrand) -> LoadedHistory {
+        match desk.carry_out(errand) {
+            Ok(Some(Event::HistoryLoaded(loaded))) => *loaded,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    fn remember(desk: &mut Desk, salt: Salt, records: Vec<Record>) -> Result<(), HistoryTrouble> {
+        let answer = desk.carry_out(HistoryErrand::Remember { salt, number: 9, records })?;
+        assert_eq!(answer, Some(Event::Remembered { number: 9 }));
+        Ok(())
+    }
+
+    fn erased(desk: &mut Desk) -> Salt {
+        match desk.carry_out(HistoryErrand::Erase) {
+            Ok(Some(Event::HistoryErased(salt))) => salt,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn a_history_that_could_not_be_opened_tells_what_it_holds_before_it_takes_anything() {
+        let (_dir, path, mut before) = desk();
+        loaded(&mut before, HistoryErrand::Open(SALT));
+        remember(&mut before, SALT, hours(0..2)).expect("there is room");
+        // While another program has it open, it cannot be.
+        let mut desk = Desk::new(Keeper::Writes(path));
+        let other = Salt([4; 16]);
+        let in_use = desk.carry_out(HistoryErrand::Open(other));
+        assert_eq!(in_use, Err(HistoryTrouble::InUse));
+        drop(before);
+        let news = HistoryErrand::Remember { salt: other, number: 1, records: hours(2..3) };
+        let told = loaded(&mut desk, news);
+        assert_eq!((told.salt, told.records), (SALT, hours(0..2)));
+        // What was hashed with another salt is not taken, however often it comes.
+        let again = HistoryErrand::Remember { salt: other, number: 2, records: hours(2..3) };
+        assert_eq!(loaded(&mut desk, again).records, hours(0..2));
+        remember(&mut desk, SALT, hours(2..3)).expect("there is room");
+    }
+
+    #[test]
+    fn a_history_that_is_damaged_while_it_is_open_is_kept_aside_and_that_is_told() {
+        let (_dir, path, mut desk) = desk();
+        loaded(&mut desk, HistoryErrand::Open(SALT));
+        // More than is kept of the file in memory.
+        remember(&mut desk, SALT, hours(0..20_000)).expect("there is room");
+        let length = path.metadata().expect("it is there").len();
+        std::fs::write(&path, vec![0xa5; usize::try_from(length).expect("it was written")])
+            .expect("ours");
+        let failed = remember(&mut desk, SALT, hours((0..20_000).step_by(100)));
+        assert!(matches!(failed, Err(HistoryTrouble::NotWritten { .. })), "{failed:?}");
+        let news = HistoryErrand::Remember { salt: SALT, number: 2, records: hours(0..1) };
+        let told = loaded(&mut desk, news);
+        assert!(told.kept_aside.is_some_and(|aside| Path::new(&aside).exists()));
+        assert_eq!((told.salt, told.records), (SALT, vec![]));
+        remember(&mut desk, SALT, hours(0..1)).expect("the new one works");
+    }
+
+    #[test]
+    fn after_deleting_no_salt_of_before_counts_any_more() {
+        let (_dir, _, mut desk) = desk();
+        loaded(&mut desk, HistoryErrand::Open(SALT));
+        let first = erased(&mut desk);
+        let second = erased(&mut desk);
+        assert!(first != SALT && second != SALT && first != second);
+        // Also where the next opening was asked for before the answer was heard.
+        assert_eq!(loaded(&mut desk, HistoryErrand::Open(SALT)).salt, second);
     }
 }

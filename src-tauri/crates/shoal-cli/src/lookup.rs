@@ -123,8 +123,8 @@ fn not_found(setting: &Setting, asked: &Asked, known: &Known) -> anyhow::Result<
 fn not_measured(setting: &Setting, asked: &Asked, missing: Trouble) -> anyhow::Result<Ended> {
     let words = Words::english();
     let (id, asked) = match asked {
-        Asked::Address(address) => ("lookup-not-measured", address.to_string()),
-        Asked::Relay(name) => ("lookup-not-measured.relay", name.to_string()),
+        Asked::Address(address) => ("cli-lookup-not-measured", address.to_string()),
+        Asked::Relay(name) => ("cli-lookup-not-measured.relay", name.to_string()),
     };
     let said = [words.say(id, [("asked", asked.into())]), sentences::next_step(words, missing)];
     print::refusal(setting, "daemon", &said)?;

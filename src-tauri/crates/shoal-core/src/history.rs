@@ -225,8 +225,11 @@ pub enum Record {
 pub enum HistoryErrand {
     /// Open it, or begin one with this salt. Answers `HistoryLoaded`.
     Open(Salt),
-    /// Keep these. Answers `Remembered`.
+    /// Keep these. Answers `Remembered`, or, where it had to be opened anew or has another salt, `HistoryLoaded`: then
+    /// none of them is kept.
     Remember {
+        /// What the keys in them are hashed with.
+        salt: Salt,
         /// Rises by one each time.
         number: u32,
         /// What is new; after a failure everything that was not kept.

@@ -172,3 +172,20 @@ fn wide(number: u32) -> usize {
 fn narrow(place: usize) -> u32 {
     u32::try_from(place).unwrap_or(u32::MAX)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_two_runs_that_share_one_address_the_one_that_begins_first_counts() {
+        let run = |first, last, relay| {
+            let at = |last| Ipv4Addr::new(192, 0, 2, last);
+            Run::new(PoolRange { first: at(first), last: at(last) }, relay, true)
+        };
+        let index = RowIndex::of(vec![run(20, 30, 1), run(10, 20, 0), run(31, 40, 2)]);
+        let relay = |last| index.find(Ipv4Addr::new(192, 0, 2, last)).map(|run| run.relay);
+        let found = [9, 10, 20, 21, 30, 31, 40, 41].map(relay);
+        assert_eq!(found, [None, Some(0), Some(0), None, None, Some(2), Some(2), None]);
+    }
+}

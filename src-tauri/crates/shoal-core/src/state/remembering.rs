@@ -95,27 +95,40 @@ impl Remembering {
         self.address_of = Some(epoch);
     }
 
-    /// Takes what the disk remembered, and has what memory knows beyond it kept as well.
+    /// Takes what the disk remembered, and has what memory knows beyond it kept as well. The disk tells it when it was
+    /// asked to open, and again whenever it had to open anew for something that was to be kept.
     pub(super) fn loaded(&mut self, loaded: LoadedHistory) -> Vec<Effect> {
-        if !self.opening || self.erasing > 0 {
+        if self.erasing > 0 || !(self.opening || self.may_be_kept()) {
             // The user has chosen otherwise meanwhile, or wants nothing of it any more.
             return Vec::new();
         }
-        self.opening = false;
+        let is_first = std::mem::take(&mut self.opening);
         self.failed = false;
         self.salt_anew(loaded.salt);
         let own = std::mem::take(&mut self.book);
         self.pruned = None;
-        self.view.state = HistoryState::Kept;
+        // All of it is in memory as well, and what of it the disk lacks is sent below.
+        self.unsaved.clear();
+        let before = std::mem::replace(&mut self.view.state, HistoryState::Kept);
         self.view.kept_aside = loaded.kept_aside.or(self.view.kept_aside.take());
         for record in loaded.records {
             self.book.take(record);
         }
-        self.loaded_regimes = self.book.regimes().cloned().map(Box::new);
-        let is_superseded =
-            |record: &Record| self.loaded_regimes.is_some() && matches!(record, Record::Regimes(_));
+        // What this run believes came from what was loaded first, and is newer than what the disk has since.
+        let is_believed = !is_first && own.regimes().is_some();
+        let has_beliefs = !is_believed && self.book.regimes().is_some();
+        let is_superseded = |record: &Record| has_beliefs && matches!(record, Record::Regimes(_));
         let news: Vec<Record> = own.records().filter(|record| !is_superseded(record)).collect();
-        self.take_all(news).into_iter().collect()
+        let effect = self.take_all(news);
+        if !is_believed || self.loaded_regimes.is_some() {
+            self.loaded_regimes =
+                self.book.regimes().filter(|_| has_beliefs || is_believed).cloned().map(Box::new);
+        }
+        if effect.is_some() && matches!(before, HistoryState::NotKept { .. }) {
+            // It can be read again; whether it takes anything, its answer will tell.
+            self.view.state = before;
+        }
+        effect.into_iter().collect()
     }
 
     /// What the disk says is believed of relays, once.
@@ -217,12 +230,7 @@ impl Remembering {
     fn take_all(&mut self, records: impl IntoIterator<Item = Record>) -> Option<Effect> {
         let news: Vec<Record> =
             records.into_iter().filter(|record| self.book.take(record.clone())).collect();
-        let may_be_kept = match &self.view.state {
-            HistoryState::Kept => true,
-            HistoryState::NotKept { trouble } => can_pass(trouble),
-            HistoryState::InMemory | HistoryState::Opening => false,
-        };
-        if news.is_empty() || !may_be_kept {
+        if news.is_empty() || !self.may_be_kept() {
             return None;
         }
         self.number = self.number.wrapping_add(1);
@@ -237,7 +245,17 @@ impl Remembering {
         } else {
             news
         };
-        Some(Effect::History(HistoryErrand::Remember { number: self.number, records }))
+        let (salt, number) = (self.salt, self.number);
+        Some(Effect::History(HistoryErrand::Remember { salt, number, records }))
+    }
+
+    /// Whether the disk is to have what is seen, as far as it takes it.
+    fn may_be_kept(&self) -> bool {
+        match &self.view.state {
+            HistoryState::Kept => true,
+            HistoryState::NotKept { trouble } => can_pass(trouble),
+            HistoryState::InMemory | HistoryState::Opening => false,
+        }
     }
 
     /// Forgets what is too old, once a day and when the user wants less.

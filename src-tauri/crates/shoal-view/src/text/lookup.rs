@@ -74,7 +74,7 @@ pub fn found(words: &Words, found: &Found<'_>) -> String {
 fn crowd(words: &Words, listed: Option<Listed<'_>>) -> String {
     match listed {
         Some(listed) => words.say("crowd-people", sentences::figures(&listed.crowd)),
-        None => words.get("lookup-no-crowd"),
+        None => words.get("cli-lookup-no-crowd"),
     }
 }
 

@@ -80,8 +80,8 @@ cli-not-an-exit-ip = { $asked } is not a known exit IP.
 cli-not-a-relay = { $asked } is no relay that the list knows.
     .similar = Did you mean { $names }?
     .shape = A relay’s name looks like se-sto-wg-101.
-lookup-no-crowd = not known: that takes a relay list
-lookup-not-measured = { $asked } is in none of the measured pools, and without a relay list no others are known.
+cli-lookup-no-crowd = not known: that takes a relay list
+cli-lookup-not-measured = { $asked } is in none of the measured pools, and without a relay list no others are known.
     .relay = { $asked } is none of the relays with a measured pool, and without a relay list no others are known.
 cli-inactive = Mullvad sends nobody there at present.
 
