@@ -17,6 +17,7 @@ mod desktop_start;
 mod desktop_surroundings;
 mod desktop_switching;
 mod desktop_window;
+mod exit_check;
 mod faces;
 mod history;
 mod history_beliefs;
