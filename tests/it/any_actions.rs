@@ -187,6 +187,8 @@ fn name(effect: &Effect) -> Option<&'static str> {
         Effect::SetEntry { .. } => Some("SetEntry"),
         Effect::Reconnect { .. } => Some("Reconnect"),
         Effect::ReadTunnelAddress { .. }
+        | Effect::FollowLinks(_)
+        | Effect::CheckExit { .. }
         | Effect::KeepUndo(_)
         | Effect::SaveSettings(_)
         | Effect::History(_)

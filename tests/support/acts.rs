@@ -77,6 +77,8 @@ pub fn number(effect: &Effect) -> Option<ActionId> {
         | Effect::SetEntry { action, .. }
         | Effect::Reconnect { action } => Some(*action),
         Effect::ReadTunnelAddress { .. }
+        | Effect::FollowLinks(_)
+        | Effect::CheckExit { .. }
         | Effect::KeepUndo(_)
         | Effect::SaveSettings(_)
         | Effect::History(_)
