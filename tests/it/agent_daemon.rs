@@ -4,7 +4,9 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use shoal_agent::log::Log;
-use shoal_agent::{AgentConfig, Client, Lock, Paths, Running, TunnelAddresses, one_shot, resident};
+use shoal_agent::{
+    AgentConfig, CheckProgram, Client, Lock, Paths, Running, TunnelAddresses, one_shot, resident,
+};
 use shoal_core::relay::CityCode;
 use shoal_core::snapshot::{ActionPhase, ExitIpState, Outcome, TunnelState};
 use shoal_core::{Command, Snapshot, Source, SwitchTarget, Trouble, TunnelAddress};
@@ -41,6 +43,7 @@ impl Machine {
             }
         };
         AgentConfig {
+            exit_check: CheckProgram::default(),
             socket: SocketChoice::Simulation(self.daemon.socket().to_owned()),
             tunnel_addresses: TunnelAddresses::Given(Arc::new(read)),
             relays: None,

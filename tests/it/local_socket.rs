@@ -6,7 +6,8 @@ use std::time::{Duration, Instant};
 use shoal_agent::log::Log;
 use shoal_agent::single_instance::LockError;
 use shoal_agent::{
-    AgentConfig, Client, Ending, Lock, Paths, Place, Running, TunnelAddresses, resident,
+    AgentConfig, CheckProgram, Client, Ending, Lock, Paths, Place, Running, TunnelAddresses,
+    resident,
 };
 use shoal_core::findings::SettingsFileState;
 use shoal_core::front::{FromFront, PROTOCOL};
@@ -36,6 +37,7 @@ impl Home {
 
     fn config(&self) -> AgentConfig {
         AgentConfig {
+            exit_check: CheckProgram::default(),
             socket: SocketChoice::Simulation(self.dir.path().join("no-daemon")),
             tunnel_addresses: TunnelAddresses::Given(std::sync::Arc::new(TunnelAddress::default)),
             relays: None,

@@ -21,7 +21,8 @@ const CLOCK: Clock = Clock { now: MORNING, seconds_east: 3_600 };
 /// What a hostile relay list may leave of a name once the core has cleaned it.
 const HOSTILE: &str = "<a href=\"file:///x\">&_%s { $likely }</a>";
 
-const REFUSALS: [Refusal; 12] = [
+const REFUSALS: [Refusal; 13] = [
+    Refusal::OtherClient,
     Refusal::CustomEndpoint,
     Refusal::UnreadableSettings,
     Refusal::ChangedMeanwhile,
@@ -121,6 +122,7 @@ fn every_cause_and_every_error_has_a_sentence_of_its_own() {
         SwitchBlocked::CustomEndpoint,
         SwitchBlocked::UnreadableSettings,
         SwitchBlocked::ActionUnderWay,
+        SwitchBlocked::OtherClient,
     ];
     let errors = [
         SettingsError::ReminderOutOfRange,

@@ -33,6 +33,8 @@ fn written(effects: &[Effect]) -> Option<(ActionId, LocationTarget)> {
         | Effect::KeepUndo(_)
         | Effect::SaveSettings(_)
         | Effect::History(_)
+        | Effect::FollowLinks(_)
+        | Effect::CheckExit { .. }
         | Effect::ShowWindow
         | Effect::Quit => None,
     })

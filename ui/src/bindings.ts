@@ -243,7 +243,7 @@ mode: MultihopMode, } | { "kind": "entry",
 /**
  * Where.
  */
-entry: EntryTarget, } | { "kind": "reconnect" } | { "kind": "dismiss", 
+entry: EntryTarget, } | { "kind": "reconnect" } | { "kind": "check_exit" } | { "kind": "dismiss", 
 /**
  * Its id.
  */
@@ -989,7 +989,7 @@ until: number, };
 /**
  * Why the daemon, or the client in front of it, did not do what it was asked.
  */
-export type Refusal = "custom_endpoint" | "unreadable_settings" | "changed_meanwhile" | "not_reachable" | "refused_by_daemon" | "not_logged_in" | "revoked" | "service_unreachable" | "rate_limited" | "no_answer" | "no_control" | "refused_by_program";
+export type Refusal = "custom_endpoint" | "unreadable_settings" | "changed_meanwhile" | "not_reachable" | "refused_by_daemon" | "not_logged_in" | "revoked" | "service_unreachable" | "rate_limited" | "no_answer" | "no_control" | "refused_by_program" | "other_client";
 
 /**
  * How a relay hands out exit IPs.
@@ -1551,7 +1551,7 @@ export type Source = "daemon" | "simulation" | "check" | "none";
 /**
  * Why nothing can be switched.
  */
-export type SwitchBlocked = "no_daemon" | "custom_endpoint" | "unreadable_settings" | "action_under_way";
+export type SwitchBlocked = "no_daemon" | "custom_endpoint" | "unreadable_settings" | "action_under_way" | "other_client";
 
 /**
  * Where a user wants to go.

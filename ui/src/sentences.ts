@@ -198,6 +198,7 @@ export function button(command: Command, view: AdviceView): string | null {
     case "multihop":
     case "entry":
     case "pause":
+    case "check_exit":
     case "dismiss":
     case "change":
     case "forget":

@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::Context;
 use shoal_agent::log::Log;
-use shoal_agent::{AgentConfig, Paths, TunnelAddresses};
+use shoal_agent::{AgentConfig, CheckProgram, Paths, TunnelAddresses};
 use shoal_core::Snapshot;
 use shoal_core::snapshot::ExitIpState;
 use shoal_mullvad::SocketChoice;
@@ -65,6 +65,7 @@ fn shoal(events: u32) -> anyhow::Result<Repeats> {
     let runtime = Builder::new_current_thread().enable_all().build()?;
     let sim = runtime.block_on(async { SimDaemon::start(&daemon(&socket)) })?;
     let config = AgentConfig {
+        exit_check: CheckProgram::default(),
         socket: SocketChoice::Unchecked(socket),
         tunnel_addresses: TunnelAddresses::Interface,
         relays: None,

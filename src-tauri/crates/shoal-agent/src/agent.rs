@@ -183,14 +183,24 @@ impl Agent {
             let Some(event) = next.take().or_else(|| self.events.try_recv().ok()) else { break };
             let now = self.clock.now();
             self.log.note(now, Note::of(&event));
-            for effect in self.state.handle(self.joined(event), now) {
-                if effect == Effect::Quit {
-                    return (effects, Some(Ending::Quit));
+            let beside = self.list_for(&event);
+            for event in [Some(self.joined(event)), beside].into_iter().flatten() {
+                for effect in self.state.handle(event, now) {
+                    if effect == Effect::Quit {
+                        return (effects, Some(Ending::Quit));
+                    }
+                    effects.push(effect);
                 }
-                effects.push(effect);
             }
         }
         (effects, None)
+    }
+
+    /// The list beside the daemon's is all that there is where no daemon told one.
+    fn list_for(&self, event: &Event) -> Option<Event> {
+        let beside = self.relays.clone()?;
+        let is_needed = matches!(event, Event::SourceFailed { .. }) && !self.state.knows_relays();
+        is_needed.then_some(Event::RelaysReported(beside))
     }
 
     fn joined(&self, event: Event) -> Event {

@@ -12,6 +12,7 @@ use shoal_mullvad::{DaemonHandle, WriteError, Written, tunnel_interface};
 use tokio::sync::{Notify, mpsc, watch};
 use tokio::task::spawn_blocking;
 
+use crate::exit_task::ExitErrand;
 use crate::kept_undo::KeptUndo;
 
 /// Where the addresses of the tunnel interface are read.
@@ -49,6 +50,7 @@ pub(crate) struct Effects {
     pub(crate) show: watch::Sender<u64>,
     pub(crate) undo: KeptUndo,
     pub(crate) history: mpsc::UnboundedSender<HistoryErrand>,
+    pub(crate) exit: mpsc::UnboundedSender<ExitErrand>,
 }
 
 impl Effects {
@@ -76,6 +78,10 @@ impl Effects {
             Effect::KeepUndo(replaced) => self.undo.keep(replaced.as_ref()),
             // The task ends after this one; should it have died, the state sees that no answer comes.
             Effect::History(errand) => drop(self.history.send(errand)),
+            Effect::FollowLinks(on) => drop(self.exit.send(ExitErrand::Follow(on))),
+            Effect::CheckExit { epoch, link } => {
+                drop(self.exit.send(ExitErrand::Check(epoch, link)));
+            }
             // The agent ends by itself.
             Effect::Quit => {}
             Effect::WriteLocation { .. }
@@ -128,6 +134,8 @@ impl Asker {
             Effect::SaveSettings(_)
             | Effect::KeepUndo(_)
             | Effect::History(_)
+            | Effect::FollowLinks(_)
+            | Effect::CheckExit { .. }
             | Effect::ShowWindow
             | Effect::Quit => return,
         };

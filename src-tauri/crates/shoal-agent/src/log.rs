@@ -68,6 +68,12 @@ impl Note {
             Event::DaemonSettingsReported(_) => "daemon settings reported",
             Event::RelaysReported(_) => "relays reported",
             Event::TunnelAddressSeen { .. } => "tunnel address seen",
+            Event::LinkSeen(_) => "way out seen",
+            Event::ExitSeen { .. } => "exit check answered",
+            Event::CheckFailed { trouble: why, .. } => {
+                trouble = Some(*why);
+                "exit check failed"
+            }
             Event::LeakReported => "leak reported",
             Event::SettingsWritten { .. } => "relay settings written",
             Event::KeyRotated { .. } => "key rotated",
@@ -98,6 +104,7 @@ impl Note {
             Command::Entry { .. } => "entry asked for",
             Command::Pause { .. } => "pause asked for",
             Command::Reconnect => "reconnect asked for",
+            Command::CheckExit => "exit check asked for",
             Command::Dismiss { .. } => "advice dismissed",
             Command::Change { .. } => "setting changed",
             Command::Forget => "forgetting asked for",

@@ -15,6 +15,7 @@ use tokio::task::JoinHandle;
 use crate::agent::{Agent, Ending, Works};
 use crate::clock::{Clock, wall_time};
 use crate::effects::{Asker, Effects, TunnelAddresses};
+use crate::exit_task::{CheckProgram, ExitTask};
 use crate::history_task::{HistoryTask, Keeper, draw_salt};
 use crate::kept_undo::KeptUndo;
 use crate::log::Log;
@@ -34,6 +35,8 @@ pub struct AgentConfig {
     pub tunnel_addresses: TunnelAddresses,
     /// A relay list whose facts are put beside those of the daemon's.
     pub relays: Option<Arc<RelayDirectory>>,
+    /// Which program asks the exit check, where the user allows it.
+    pub exit_check: CheckProgram,
     /// Where settings, socket and lock are.
     pub paths: Paths,
     /// Where notes about what happened go.
@@ -61,6 +64,7 @@ pub struct Running {
     agent: JoinHandle<Ending>,
     server: Option<JoinHandle<()>>,
     following: JoinHandle<()>,
+    exit_task: JoinHandle<()>,
     /// Tasks that end by themselves after the agent, when they have done what was asked for.
     ending: [JoinHandle<()>; 3],
 }
@@ -87,7 +91,7 @@ pub fn one_shot(config: AgentConfig) -> Result<Running, StartError> {
 }
 
 fn start(config: AgentConfig, watched: bool) -> Result<Running, StartError> {
-    let AgentConfig { socket, tunnel_addresses, relays, paths, log } = config;
+    let AgentConfig { socket, tunnel_addresses, relays, exit_check, paths, log } = config;
     let clock = Clock::wall().map_err(StartError::Clock)?;
     let file = match paths.settings_file() {
         Some(path) if watched => SettingsFile::open(&path, wall_time()),
@@ -134,14 +138,18 @@ fn start(config: AgentConfig, watched: bool) -> Result<Running, StartError> {
         watched,
     };
     let (daemon, following) = keep_following(socket, events.clone());
+    let (exit, exit_errands) = mpsc::unbounded_channel();
+    let exit_task = ExitTask::new(exit_check, exit_errands, events.clone());
     let asker = Asker { daemon, addresses: tunnel_addresses, events };
-    let runner = tokio::spawn(Effects { asker, saves, show, undo, history }.run(effects, probe));
+    let runner =
+        tokio::spawn(Effects { asker, saves, show, undo, history, exit }.run(effects, probe));
     Ok(Running {
         ports,
         settings_file,
         agent: tokio::spawn(agent.with_relays(relays).run()),
         server: None,
         following: tokio::spawn(following),
+        exit_task: tokio::spawn(exit_task.run()),
         ending: [runner, tokio::spawn(settings.run()), tokio::spawn(history_task.run())],
     })
 }
@@ -158,6 +166,7 @@ impl Running {
     pub async fn ended(mut self) -> Ending {
         let ending = (&mut self.agent).await.unwrap_or(Ending::Died);
         self.following.abort();
+        self.exit_task.abort();
         for task in &mut self.ending {
             drop(task.await);
         }
@@ -172,6 +181,7 @@ impl Drop for Running {
     fn drop(&mut self) {
         self.agent.abort();
         self.following.abort();
+        self.exit_task.abort();
         self.ending.iter().chain(&self.server).for_each(JoinHandle::abort);
     }
 }

@@ -154,6 +154,19 @@ pub(crate) enum Task {
         #[arg(long)]
         yes: bool,
     },
+    /// Ask Mullvad's check service for your exit IP, where Mullvad's app is not what makes the tunnel
+    Check {
+        /// Allow it from now on; `exit_check = false` in the settings takes that back
+        #[arg(long)]
+        allow: bool,
+    },
+    /// Asks once, for the program that lives all day
+    #[command(hide = true)]
+    CheckExit {
+        /// The tunnel's interface
+        #[arg(long, value_name = "NAME")]
+        interface: String,
+    },
     /// Check everything that Shoal needs, and say what to do where something is missing
     Doctor,
     /// Print completions for a shell

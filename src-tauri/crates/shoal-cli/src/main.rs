@@ -7,6 +7,7 @@
 //! Sentences are made in `shoal-view`; here they are only printed.
 
 mod args;
+mod check;
 mod demo;
 mod doctor;
 mod ended;
@@ -108,6 +109,8 @@ async fn carry_out(task: Task, setting: &Setting) -> anyhow::Result<Ended> {
         Task::History { remember: Some(remember), .. } => history::choose(setting, remember).await,
         Task::History { days, remember: None } => history::list(setting, days).await,
         Task::Forget { .. } => forget::run(setting).await,
+        Task::Check { allow } => check::run(setting, allow).await,
+        Task::CheckExit { interface } => check::ask(&interface).await,
         Task::Doctor => doctor::run(setting).await,
         Task::Completions { shell } => {
             let mut script = Vec::new();

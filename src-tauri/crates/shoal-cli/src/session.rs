@@ -8,10 +8,11 @@ use std::time::Duration;
 use anyhow::Context;
 use shoal_agent::TunnelAddresses;
 use shoal_agent::log::Log;
-use shoal_agent::{AgentConfig, Client, Lock, Paths, Place, Running, one_shot};
+use shoal_agent::{AgentConfig, CheckProgram, Client, Lock, Paths, Place, Running, one_shot};
 use shoal_core::front::{Page, PageData};
 use shoal_core::signals::{Signals, SignalsPage};
-use shoal_core::{Command, RelayDirectory, Snapshot, Trouble};
+use shoal_core::snapshot::ExitIpState;
+use shoal_core::{Command, RelayDirectory, Snapshot, Source, Trouble};
 use shoal_mullvad::SocketChoice;
 use shoal_view::Words;
 use tokio::sync::watch;
@@ -78,6 +79,19 @@ pub(crate) fn is_of_daemon(trouble: Trouble) -> bool {
         | Trouble::CheckUnreachable
         | Trouble::CheckNotMullvad => false,
     }
+}
+
+/// Whether there is no more to wait for.
+fn is_all_told(snapshot: &Snapshot) -> bool {
+    let has_told = match snapshot.source {
+        Source::Daemon | Source::Simulation => snapshot.relays_known > 0,
+        // The check has answered, or failed; without a tunnel it is not asked.
+        Source::Check => {
+            snapshot.exit_ip.v4.state != ExitIpState::NotYet || snapshot.trouble.is_some()
+        }
+        Source::None => false,
+    };
+    has_told || is_silent(snapshot)
 }
 
 /// The folders that a command uses.
@@ -186,7 +200,7 @@ impl Session {
 
     /// Waits until the daemon has told everything, or why it does not: what is shown then is what there is.
     pub(crate) async fn settled(&mut self) -> Snapshot {
-        let all_told = self.wait_for(|snapshot| snapshot.relays_known > 0 || is_silent(snapshot));
+        let all_told = self.wait_for(is_all_told);
         match timeout(TO_SETTLE, all_told).await {
             Ok(snapshot) => snapshot,
             Err(_) => self.snapshots.borrow().clone(),
@@ -210,7 +224,14 @@ pub(crate) fn agent_config(setting: &Setting, demo: Option<&Demo>) -> AgentConfi
         Some(demo) => (demo.socket(), demo.tunnel_addresses()),
         None => (real_socket(setting), TunnelAddresses::Interface),
     };
-    AgentConfig { socket, tunnel_addresses, relays: None, paths: paths(setting), log: Log::off() }
+    AgentConfig {
+        exit_check: CheckProgram::default(),
+        socket,
+        tunnel_addresses,
+        relays: None,
+        paths: paths(setting),
+        log: Log::off(),
+    }
 }
 
 /// Says what of the command line does not count, because a Shoal runs that was started otherwise.

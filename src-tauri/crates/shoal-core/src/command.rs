@@ -78,6 +78,8 @@ pub enum Command {
     },
     /// Set the tunnel up anew with the same settings.
     Reconnect,
+    /// Ask the exit check again, where it is what tells the exit IP.
+    CheckExit,
     /// Do not show this advice again until it has gone away.
     Dismiss {
         /// Its id.

@@ -4,16 +4,17 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::address::TunnelAddress;
+use crate::address::{ExitIp, TunnelAddress};
 use crate::command::{Command, Draw};
 use crate::constraint::{DaemonSettings, LocationTarget, RelaySettingsBytes, ReplacedSettings};
 use crate::directory::RelayDirectory;
-use crate::health::{Source, Trouble};
+use crate::health::{Retry, Source, Trouble};
 use crate::history::{HistoryErrand, HistoryTrouble, LoadedHistory, Salt};
 use crate::key::Device;
 use crate::multihop::{EntryTarget, MultihopControl, MultihopMode};
+use crate::relay::RelayName;
 use crate::settings::Settings;
-use crate::tunnel::{TunnelEpoch, TunnelReport};
+use crate::tunnel::{TunnelEpoch, TunnelLink, TunnelReport};
 
 /// Numbers actions, so that an answer about an earlier one is recognised.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -50,6 +51,8 @@ pub enum Refusal {
     NoControl,
     /// Mullvad's command line program did not do it.
     RefusedByProgram,
+    /// The tunnel was made by another program than Mullvad's app.
+    OtherClient,
 }
 
 /// Something that happened.
@@ -85,6 +88,29 @@ pub enum Event {
         epoch: TunnelEpoch,
         /// What was read.
         address: TunnelAddress,
+    },
+    /// Through which tunnel traffic leaves was looked up, at first or because something about the network changed;
+    /// `None`: through none of this machine's.
+    LinkSeen(Option<TunnelLink>),
+    /// The exit check answered.
+    ExitSeen {
+        /// During which tunnel.
+        epoch: TunnelEpoch,
+        /// The relay.
+        relay: RelayName,
+        /// Its exit IP in IPv4.
+        v4: ExitIp,
+        /// And in IPv6, where the tunnel carries that.
+        v6: Option<ExitIp>,
+    },
+    /// The exit check gave no answer that counts.
+    CheckFailed {
+        /// During which tunnel.
+        epoch: TunnelEpoch,
+        /// What front ends are told.
+        trouble: Trouble,
+        /// When asking again makes sense: soon is when the network changes next.
+        retry: Retry,
     },
     /// The daemon found that traffic leaves beside the tunnel.
     LeakReported,
@@ -190,6 +216,17 @@ pub enum Effect {
     ReadTunnelAddress {
         /// Of which tunnel.
         epoch: TunnelEpoch,
+    },
+    /// Tell through which tunnel traffic leaves, now and whenever that may have changed, or tell it no more. Answers
+    /// `LinkSeen`. With the end of it a check under way ends at once.
+    FollowLinks(bool),
+    /// Ask the exit check through this interface. Answers `ExitSeen` or `CheckFailed`, or not at all where the interface
+    /// goes away.
+    CheckExit {
+        /// Of which tunnel.
+        epoch: TunnelEpoch,
+        /// Its interface.
+        link: TunnelLink,
     },
     /// Keep what can be undone for the programs that follow in this session, or `None`: nothing.
     KeepUndo(Option<ReplacedSettings>),

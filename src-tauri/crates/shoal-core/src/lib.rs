@@ -88,4 +88,4 @@ pub use snapshot::Snapshot;
 pub use state::State;
 pub use time::UnixSeconds;
 pub use trail::Sighting;
-pub use tunnel::{Route, Tunnel, TunnelEpoch, TunnelReport};
+pub use tunnel::{Route, Tunnel, TunnelEpoch, TunnelLink, TunnelReport};

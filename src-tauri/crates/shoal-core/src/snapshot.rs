@@ -235,6 +235,8 @@ pub enum SwitchBlocked {
     UnreadableSettings,
     /// An action is under way.
     ActionUnderWay,
+    /// The tunnel was made by another program than Mullvad's app: what that program is set to is out of Shoal's reach.
+    OtherClient,
 }
 
 /// What kind of action.

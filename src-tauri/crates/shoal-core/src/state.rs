@@ -5,6 +5,7 @@
 
 mod acting;
 mod action;
+mod checking;
 mod commands;
 mod estimates;
 mod exit_watch;
@@ -36,6 +37,7 @@ use crate::time::UnixSeconds;
 use crate::tunnel::TunnelReport;
 
 use action::Actions;
+use checking::{Checking, Exit};
 use commands::LONGEST_PAUSE;
 use estimates::Estimates;
 use exit_watch::ExitWatch;
@@ -59,6 +61,7 @@ pub struct State {
     settings_kept_aside: bool,
     settings_error: Option<SettingsError>,
     speaker: Speaker,
+    checking: Checking,
     exit: ExitWatch,
     leak: bool,
     device: Option<Device>,
@@ -88,6 +91,7 @@ impl State {
             settings_kept_aside: false,
             settings_error: None,
             speaker: Speaker::default(),
+            checking: Checking::default(),
             exit: ExitWatch::default(),
             leak: false,
             device: None,
@@ -112,6 +116,7 @@ impl State {
         self.clock_reads(now);
         let undo = self.actions.undo().cloned();
         let mut effects = self.take(event, now);
+        effects.extend(self.follow_links(now));
         self.exit.tick(now);
         self.paused_until = self.paused_until.filter(|until| *until > now);
         let daemon = self.daemon_settings.as_ref();
@@ -157,6 +162,11 @@ impl State {
         next
     }
 
+    /// Whether a relay list was told.
+    pub fn knows_relays(&self) -> bool {
+        !self.directory.relays().is_empty()
+    }
+
     /// Every city with the crowd to expect there.
     pub fn places(&self) -> PlacesPage {
         self.estimates.places()
@@ -190,6 +200,7 @@ impl State {
         if self.last_event.is_some_and(|last| now < last) {
             self.exit.clock_set_back(now);
             self.actions.clock_set_back(now);
+            self.checking.clock_set_back(now);
             self.paused_until = self.paused_until.map(|until| until.min(now.plus(LONGEST_PAUSE)));
             self.advice.clock_set_back(now);
             self.recent.clock_set_back(now);
@@ -215,6 +226,13 @@ impl State {
             }
             Event::TunnelAddressSeen { epoch, address } => {
                 self.tunnel_address_read(epoch, address);
+            }
+            Event::LinkSeen(link) => return self.link_seen(link, now),
+            Event::ExitSeen { epoch, relay, v4, v6 } if epoch == self.exit.epoch() => {
+                return self.exit_seen(Exit { relay, v4, v6 }, now);
+            }
+            Event::CheckFailed { epoch, trouble, retry } if epoch == self.exit.epoch() => {
+                self.check_failed(trouble, retry, now);
             }
             Event::LeakReported => self.leak = true,
             Event::SettingsWritten { action, former, sent } => {
@@ -246,7 +264,8 @@ impl State {
                 return self.remembering.erased(salt, keeps).into_iter().collect();
             }
             Event::HistoryFailed(trouble) => self.remembering.failed(trouble, self.keeps_history()),
-            Event::Woke => {}
+            // An answer about an earlier tunnel.
+            Event::Woke | Event::ExitSeen { .. } | Event::CheckFailed { .. } => {}
         }
         Vec::new()
     }
@@ -273,6 +292,10 @@ impl State {
     /// A number that nobody vouches for is worse than none: all that the source said goes at once.
     fn fall_silent(&mut self, trouble: Trouble, now: UnixSeconds) {
         self.speaker = Speaker { trouble: Some(trouble), ..Speaker::default() };
+        if self.checking.speaks() {
+            // None of it was the daemon's.
+            return;
+        }
         self.exit.lose(now);
         self.recent.fell_silent();
         self.sightings.tunnel_began();

@@ -1,5 +1,7 @@
 //! In what state the tunnel is, and through which relays it goes.
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 
 use crate::address::ExitIp;
@@ -64,6 +66,24 @@ pub struct TunnelReport {
     pub v4: Option<ExitIp>,
     /// IPv6 exit IP, likewise.
     pub v6: Option<ExitIp>,
+}
+
+/// The network interface that this machine's traffic leaves through, where that is a tunnel. Its name may tell a relay,
+/// so `Debug` hides it.
+#[derive(Clone, PartialEq, Eq)]
+pub struct TunnelLink {
+    /// The kernel's name for it, at most 15 bytes.
+    pub name: String,
+    /// The kernel's number for it: another interface of the same name has another one.
+    pub index: u32,
+    /// Tells apart what this interface was given one after the other: its addresses, salted and hashed.
+    pub given: u64,
+}
+
+impl fmt::Debug for TunnelLink {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("TunnelLink(hidden)")
+    }
 }
 
 /// Counts tunnels: it rises whenever what was known about the exit IP may be untrue.

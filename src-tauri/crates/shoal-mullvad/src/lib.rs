@@ -1,4 +1,4 @@
-//! Talks: Mullvad's daemon over its socket, and relay-list files.
+//! Talks: Mullvad's daemon over its socket, relay-list files, and the exit check where the user allows it.
 //!
 //! What comes from outside ends here: it leaves as [`shoal_core::Event`], with account numbers, names of devices,
 //! keys and the user's real address left behind in the bytes that they came in.
@@ -15,8 +15,10 @@ mod codec;
 mod convert;
 mod daemon;
 mod error;
+pub mod exit_check;
 mod fields;
 mod layout;
+pub mod links;
 mod pending;
 pub mod relay_list;
 mod settings_splice;

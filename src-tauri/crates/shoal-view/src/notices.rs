@@ -246,6 +246,7 @@ fn label_of(command: &Command) -> &'static str {
         | Command::Entry { .. }
         | Command::Pause { .. }
         | Command::Change { .. }
+        | Command::CheckExit
         | Command::Forget
         | Command::OpenWindow
         | Command::Quit => "notice-open",

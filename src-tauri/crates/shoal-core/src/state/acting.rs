@@ -178,9 +178,12 @@ impl State {
         match self.switch_blocked() {
             Some(SwitchBlocked::CustomEndpoint) => refused(Refusal::CustomEndpoint),
             Some(SwitchBlocked::UnreadableSettings) => refused(Refusal::UnreadableSettings),
-            Some(SwitchBlocked::ActionUnderWay | SwitchBlocked::NoDaemon) | None => {
-                self.obstacle_without_settings(now)
-            }
+            Some(
+                SwitchBlocked::ActionUnderWay
+                | SwitchBlocked::NoDaemon
+                | SwitchBlocked::OtherClient,
+            )
+            | None => self.obstacle_without_settings(now),
         }
     }
 
@@ -190,6 +193,9 @@ impl State {
             Some(SwitchBlocked::ActionUnderWay) => Some(Outcome::AlreadyUnderWay),
             Some(SwitchBlocked::NoDaemon) => {
                 Some(Outcome::Refused { refusal: Refusal::NotReachable })
+            }
+            Some(SwitchBlocked::OtherClient) => {
+                Some(Outcome::Refused { refusal: Refusal::OtherClient })
             }
             Some(SwitchBlocked::CustomEndpoint | SwitchBlocked::UnreadableSettings) | None => {
                 (!self.actions.is_cool(now)).then_some(Outcome::TooSoon)

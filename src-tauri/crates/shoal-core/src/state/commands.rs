@@ -29,6 +29,7 @@ impl State {
             Command::Reconnect => self.reconnect(now),
             Command::OpenWindow => Some(Effect::ShowWindow),
             Command::Quit => Some(Effect::Quit),
+            Command::CheckExit => self.check_again(now),
             Command::Dismiss { advice } => {
                 self.advice.dismiss(&advice);
                 None

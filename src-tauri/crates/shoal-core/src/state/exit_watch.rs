@@ -5,9 +5,10 @@
 //! forgotten at once and the epoch rises.
 
 use crate::address::ExitIp;
+use crate::relay::RelayName;
 use crate::snapshot::{ExitIpState, ExitIpView, FamilyView};
 use crate::time::UnixSeconds;
-use crate::tunnel::{Tunnel, TunnelEpoch, TunnelReport};
+use crate::tunnel::{Route, Tunnel, TunnelEpoch, TunnelReport};
 
 /// Seconds after which an exit IP that has not been told counts as never told.
 ///
@@ -71,6 +72,18 @@ impl ExitWatch {
     /// Forgets everything, because nobody speaks any more.
     pub(crate) fn lose(&mut self, now: UnixSeconds) {
         self.report(TunnelReport::default(), now);
+    }
+
+    /// Takes the name of the relay that this tunnel leaves through, told after it was up; it is the tunnel of before.
+    pub(crate) fn name_exit(&mut self, relay: RelayName) {
+        if let Tunnel::Up(Route { exit: exit @ None, .. }) = &mut self.tunnel {
+            *exit = Some(relay);
+        }
+    }
+
+    /// Waits no longer for exit IPs of this tunnel, because whoever would tell them has failed.
+    pub(crate) fn give_up(&mut self) {
+        self.gave_up = true;
     }
 
     /// Forgets a stay that is over, as far as it can be told.

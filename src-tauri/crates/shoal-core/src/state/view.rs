@@ -17,7 +17,7 @@ use crate::state::action::Scene;
 use crate::state::estimates::Estimates;
 use crate::state::exit_watch::ExitWatch;
 use crate::time::UnixSeconds;
-use crate::tunnel::{BlockCause, Tunnel};
+use crate::tunnel::{BlockCause, Route, Tunnel};
 
 impl State {
     pub(super) fn view(&self) -> Snapshot {
@@ -53,6 +53,9 @@ impl State {
     pub(super) fn source_shown(&self) -> Source {
         match self.source {
             Source::Simulation => Source::Simulation,
+            Source::Daemon | Source::Check | Source::None if self.checking.speaks() => {
+                Source::Check
+            }
             Source::Daemon | Source::Check | Source::None if !self.speaker.speaks => Source::None,
             source @ (Source::Daemon | Source::Check | Source::None) => source,
         }
@@ -61,6 +64,8 @@ impl State {
     fn tunnel_view(&self) -> TunnelView {
         let tunnel = self.exit.tunnel();
         let (exit, entry) = match tunnel {
+            // Not told yet, and no custom endpoint.
+            Tunnel::Up(Route { exit: None, .. }) if self.checking.speaks() => (None, None),
             Tunnel::Up(route) => (
                 Some(relay_view(route.exit.as_ref(), &self.directory)),
                 route.entry.as_ref().map(|entry| relay_view(Some(entry), &self.directory)),
@@ -159,10 +164,14 @@ impl State {
             Some(Device::LoggedIn { .. }) | None => None,
         };
         let leak = self.leak.then_some(Trouble::Leak);
-        leak.or(self.speaker.trouble).or(of_device).or(of_tunnel)
+        let of_source = self.checking.trouble(self.speaker.trouble);
+        leak.or(of_source).or(of_device).or(of_tunnel)
     }
 
     pub(super) fn switch_blocked(&self) -> Option<SwitchBlocked> {
+        if self.checking.speaks() {
+            return Some(SwitchBlocked::OtherClient);
+        }
         if !self.speaker.speaks {
             return Some(SwitchBlocked::NoDaemon);
         }

@@ -127,3 +127,7 @@ cli-no-such-place = { $asked }: { $why ->
   }
 cli-no-such-place-similar = { $asked }: no relay or city of this name. Did you mean { $names }?
 cli-see-places = “shoal places” lists them.
+
+## shoal check
+cli-check-not-allowed = Nothing was asked: the exit check is not allowed.
+    .next = It tells your exit IP where Mullvad’s app does not: Shoal asks am.i.mullvad.net through the tunnel, and never beside it. “shoal check --allow” allows that from now on.

@@ -229,9 +229,9 @@ page-trouble-blocked = All traffic is blocked
 page-trouble-leak = Traffic leaves beside the tunnel
     .next = Websites may see your own address. Disconnect from the network, then open Mullvad’s app.
 page-trouble-check_unreachable = The exit check gave no answer
-    .next = Shoal asks again later.
+    .next = Shoal asks again when the network changes, and when you ask it to with “shoal check”.
 page-trouble-check_not_mullvad = The exit check does not know your address as Mullvad’s
-    .next = Open Mullvad’s app and see whether the tunnel is up.
+    .next = Look in the program that made your tunnel whether it leads to Mullvad.
 page-trouble-not_supported = This system is not supported yet
     .next = Shoal runs on Linux so far.
 
@@ -244,6 +244,7 @@ page-block-other = Mullvad’s app lets nothing out. Open it to see why.
 page-switch-no_daemon = Not possible: Mullvad’s app cannot be reached.
 page-switch-custom_endpoint = Not possible: a custom endpoint is set in Mullvad’s app.
 page-switch-unreadable_settings = Not possible: Shoal cannot read the settings of this version of Mullvad’s app, so it changes nothing.
+page-switch-other_client = Not possible from here: another program than Mullvad’s app made this tunnel. Choose another relay there.
 page-switch-action_under_way = One thing at a time: this is under way.
 
 page-outcome-verified = You leave from { $place }
@@ -294,6 +295,7 @@ page-refusal-revoked = This device was removed from the account. Log in again in
 page-refusal-service_unreachable = Mullvad’s app could not reach Mullvad’s service. Nothing was changed; ask again when you are online.
 page-refusal-rate_limited = Mullvad’s service was asked too often. Nothing was changed; ask again in an hour.
 page-refusal-no_answer = Mullvad’s app gave no answer in time. It may do it all the same: have a look before you ask again.
+page-refusal-other_client = Another program than Mullvad’s app made this tunnel. Choose there what it should do.
 page-refusal-no_control = Shoal cannot set this here: Mullvad’s command line program is missing, or does not offer it. Use Mullvad’s app.
 page-refusal-refused_by_program = Mullvad’s command line program did not do it. Nothing was changed.
 page-refusal-refused_by_daemon = Mullvad’s app said no.

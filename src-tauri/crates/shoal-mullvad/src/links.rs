@@ -1,0 +1,226 @@
+//! Through which interface traffic leaves this machine, whether that is a tunnel, and when that may have changed: told
+//! by the kernel over its route socket. Nothing is sent to any network for it, and nothing is polled.
+//!
+//! A tunnel is an interface without addresses of a link layer: WireGuard's, and what OpenVPN and others make (`tun`).
+//! Where the tunnel begins in a router or in another machine, there is none to be seen here.
+
+use std::hash::BuildHasher;
+use std::io;
+use std::net::{IpAddr, Ipv4Addr};
+use std::os::fd::OwnedFd;
+use std::time::Duration;
+
+use rustix::net::netlink::SocketAddrNetlink;
+use rustix::net::sockopt::set_socket_timeout;
+use rustix::net::{
+    AddressFamily, RecvFlags, SendFlags, SocketFlags, SocketType, bind, recv, send, socket_with,
+    sockopt,
+};
+use shoal_core::TunnelLink;
+use sysinfo::Networks;
+use tokio::io::unix::AsyncFd;
+
+/// Numbers and layouts of the route socket. Source: the kernel's `linux/netlink.h`, `linux/rtnetlink.h`,
+/// `linux/if_link.h` and `linux/if_arp.h`, which it may not change.
+mod route {
+    pub(super) const ERROR: u16 = 2;
+    pub(super) const NEW_LINK: u16 = 16;
+    pub(super) const GET_LINK: u16 = 18;
+    pub(super) const NEW_ROUTE: u16 = 24;
+    pub(super) const GET_ROUTE: u16 = 26;
+    pub(super) const REQUEST: u16 = 1;
+    pub(super) const NAME_OF_LINK: u16 = 3;
+    pub(super) const DESTINATION: u16 = 1;
+    pub(super) const OUT_OF_LINK: u16 = 4;
+    pub(super) const NO_LINK_LAYER: u16 = 0xfffe;
+    pub(super) const IS_UP: u32 = 1;
+    /// Links, and the addresses, routes and rules of IPv4.
+    pub(super) const GROUPS: u32 = 0x1 | 0x10 | 0x40 | 0x80;
+    pub(super) const V4: u8 = 2;
+}
+
+/// Length of the header of every message.
+const HEADER: usize = 16;
+
+/// Larger messages are not read; those about one interface or one route are below 4 KiB.
+const LARGEST: usize = 32 << 10;
+
+/// Any address that is far away. The kernel is asked which way it would go; nothing is sent there.
+const FAR_AWAY: Ipv4Addr = Ipv4Addr::new(194, 242, 2, 2);
+
+/// Tells when something has changed about interfaces, addresses or routes.
+#[derive(Debug)]
+pub struct LinkWatch(AsyncFd<OwnedFd>);
+
+impl LinkWatch {
+    /// Begins to listen. Must be called within a Tokio runtime with I/O.
+    ///
+    /// # Errors
+    /// When the system has no such socket for this program.
+    #[expect(
+        deprecated,
+        reason = "its successor is unsafe for types that may swap or close their descriptor; an `OwnedFd` does neither"
+    )]
+    pub fn start() -> io::Result<Self> {
+        let flags = SocketFlags::CLOEXEC | SocketFlags::NONBLOCK;
+        let socket = socket_with(AddressFamily::NETLINK, SocketType::RAW, flags, None)?;
+        bind(&socket, &SocketAddrNetlink::new(0, route::GROUPS))?;
+        Ok(Self(AsyncFd::new(socket)?))
+    }
+
+    /// Waits until something has changed.
+    ///
+    /// # Errors
+    /// When the socket is broken.
+    pub async fn changed(&mut self) -> io::Result<()> {
+        loop {
+            let mut ready = self.0.readable().await?;
+            let mut heard = 0;
+            let drained = ready.try_io(|socket| {
+                let mut buffer = [0; 4096];
+                loop {
+                    match recv(socket.get_ref(), &mut buffer[..], RecvFlags::empty()) {
+                        // What is said is looked up afterwards: so it matters neither if a part of it was lost.
+                        Ok(_) | Err(rustix::io::Errno::NOBUFS) => heard += 1,
+                        Err(error) => return Err::<(), _>(io::Error::from(error)),
+                    }
+                }
+            });
+            match drained {
+                Ok(Err(error)) if error.kind() != io::ErrorKind::WouldBlock => return Err(error),
+                Ok(_) | Err(_) if heard > 0 => return Ok(()),
+                Ok(_) | Err(_) => {}
+            }
+        }
+    }
+}
+
+/// The interface that traffic leaves through, if it is a tunnel that is up and has an address.
+pub fn look(salt: &impl BuildHasher) -> Option<TunnelLink> {
+    let index = way_out().ok().flatten()?;
+    let found = link(index).ok().flatten()?;
+    let is_tunnel = found.kind == route::NO_LINK_LAYER && found.flags & route::IS_UP != 0;
+    let addresses = addresses_of(&found.name);
+    (is_tunnel && !addresses.is_empty()).then(|| TunnelLink {
+        name: found.name,
+        index,
+        given: salt.hash_one(&addresses),
+    })
+}
+
+fn addresses_of(name: &str) -> Vec<IpAddr> {
+    let networks = Networks::new_with_refreshed_list().ok();
+    let found = networks.as_ref().and_then(|networks| {
+        let (_, data) = networks.iter().find(|(found, _)| found.to_str() == Some(name))?;
+        Some(data.ip_networks().iter().map(|network| network.addr).collect())
+    });
+    let mut addresses: Vec<IpAddr> = found.unwrap_or_default();
+    addresses.sort_unstable();
+    addresses
+}
+
+/// What is known of one interface.
+#[derive(Debug, PartialEq, Eq)]
+struct Link {
+    name: String,
+    kind: u16,
+    flags: u32,
+}
+
+/// The number of the interface through which something far away is reached.
+fn way_out() -> io::Result<Option<u32>> {
+    let mut body = vec![route::V4, 32, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+    body.extend(8_u16.to_ne_bytes());
+    body.extend(route::DESTINATION.to_ne_bytes());
+    body.extend(FAR_AWAY.octets());
+    let answer = ask(route::GET_ROUTE, &body)?;
+    Ok(message(&answer, route::NEW_ROUTE).and_then(|body| {
+        let out = attribute(body.get(12..)?, route::OUT_OF_LINK)?;
+        Some(u32::from_ne_bytes(out.try_into().ok()?))
+    }))
+}
+
+/// What is known of the interface with this number.
+fn link(index: u32) -> io::Result<Option<Link>> {
+    let mut body = vec![0; 4];
+    body.extend(index.to_ne_bytes());
+    body.extend([0; 8]);
+    let answer = ask(route::GET_LINK, &body)?;
+    Ok(message(&answer, route::NEW_LINK).and_then(read_link))
+}
+
+fn read_link(body: &[u8]) -> Option<Link> {
+    let kind = u16::from_ne_bytes(body.get(2..4)?.try_into().ok()?);
+    let flags = u32::from_ne_bytes(body.get(8..12)?.try_into().ok()?);
+    let name = attribute(body.get(16..)?, route::NAME_OF_LINK)?;
+    let name = std::str::from_utf8(name.strip_suffix(&[0])?).ok()?;
+    Some(Link { name: name.to_owned(), kind, flags })
+}
+
+/// Asks the kernel one thing that has one answer, which is there at once.
+fn ask(what: u16, body: &[u8]) -> io::Result<Vec<u8>> {
+    let socket = socket_with(AddressFamily::NETLINK, SocketType::RAW, SocketFlags::CLOEXEC, None)?;
+    set_socket_timeout(&socket, sockopt::Timeout::Recv, Some(Duration::from_secs(1)))?;
+    bind(&socket, &SocketAddrNetlink::new(0, 0))?;
+    let length = u32::try_from(HEADER + body.len()).expect("a question is short");
+    let mut question = length.to_ne_bytes().to_vec();
+    question.extend(what.to_ne_bytes());
+    question.extend(route::REQUEST.to_ne_bytes());
+    question.extend([1, 0, 0, 0, 0, 0, 0, 0]);
+    question.extend(body);
+    send(&socket, &question, SendFlags::empty())?;
+    let mut answer = vec![0; LARGEST];
+    let (length, _) = recv(&socket, &mut answer[..], RecvFlags::empty())?;
+    answer.truncate(length);
+    Ok(answer)
+}
+
+/// The body of the first message, if it is of this type.
+fn message(answer: &[u8], expected: u16) -> Option<&[u8]> {
+    let length = u32::from_ne_bytes(answer.get(..4)?.try_into().ok()?);
+    let kind = u16::from_ne_bytes(answer.get(4..6)?.try_into().ok()?);
+    let is_expected = kind == expected && kind != route::ERROR;
+    answer.get(HEADER..usize::try_from(length).ok()?).filter(|_| is_expected)
+}
+
+/// The value of the first attribute of this type.
+fn attribute(mut rest: &[u8], wanted: u16) -> Option<&[u8]> {
+    loop {
+        let length = usize::from(u16::from_ne_bytes(rest.get(..2)?.try_into().ok()?));
+        let kind = u16::from_ne_bytes(rest.get(2..4)?.try_into().ok()?);
+        let value = rest.get(4..length)?;
+        if kind == wanted {
+            return Some(value);
+        }
+        // Each begins at a multiple of four; one that takes no room would be looked at for ever.
+        rest = rest.get(length.next_multiple_of(4).max(4)..)?;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn the_loopback_is_no_tunnel() {
+        let loopback = link(1).expect("the kernel answers").expect("every machine has one");
+        assert_eq!(loopback.name, "lo");
+        assert_ne!(loopback.kind, route::NO_LINK_LAYER);
+    }
+
+    #[test]
+    fn an_interface_that_is_not_there_is_not_found() {
+        assert_eq!(link(0x7fff_fff0).expect("the kernel answers"), None);
+    }
+
+    proptest! {
+        #[test]
+        fn any_answer_is_read_without_harm(answer in proptest::collection::vec(any::<u8>(), 0..200)) {
+            let _ = message(&answer, route::NEW_LINK).and_then(read_link);
+            let _ = read_link(&answer);
+            let _ = attribute(&answer, route::OUT_OF_LINK);
+        }
+    }
+}
