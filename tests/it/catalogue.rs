@@ -9,6 +9,8 @@ use shoal_view::Words;
 const TOPICS: &[&str] = &[
     "page",
     "advice",
+    "profile",
+    "rule",
     "tray",
     "menu",
     "cli",

@@ -6,6 +6,8 @@ use std::path::PathBuf;
 use clap::error::ErrorKind;
 use clap::{ArgAction, Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
+use shoal_core::Profile;
+
 use crate::signals::SignalOptions;
 
 const AFTER_HELP: &str = "\
@@ -167,6 +169,21 @@ pub(crate) enum Task {
         #[arg(long, value_name = "NAME")]
         interface: String,
     },
+    /// List what Shoal advises at present
+    Advice {
+        /// Tell what a rule looks at, for whom it speaks, and what it rests on
+        #[arg(long, value_name = "ID")]
+        explain: Option<String>,
+    },
+    /// Show whom you hide from, or choose
+    Profile {
+        /// From whom; nothing is changed without it
+        #[arg(value_enum, value_name = "PROFILE")]
+        profile: Option<ChosenProfile>,
+        /// Show what would be done and change nothing
+        #[arg(long, requires = "profile")]
+        dry_run: bool,
+    },
     /// Check everything that Shoal needs, and say what to do where something is missing
     Doctor,
     /// Print completions for a shell
@@ -183,6 +200,30 @@ pub(crate) enum Remember {
     Kept,
     /// In memory, until Shoal ends; what is on disk is deleted
     MemoryOnly,
+}
+
+/// Whom the user hides from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ChosenProfile {
+    /// The provider of your connection, or the café's Wi-Fi
+    Provider,
+    /// Single websites
+    Sites,
+    /// Those who compare visits to many websites
+    Networks,
+    /// Somebody determined who looks for you
+    Targeted,
+}
+
+impl From<ChosenProfile> for Profile {
+    fn from(chosen: ChosenProfile) -> Self {
+        match chosen {
+            ChosenProfile::Provider => Self::Provider,
+            ChosenProfile::Sites => Self::Sites,
+            ChosenProfile::Networks => Self::Networks,
+            ChosenProfile::Targeted => Self::Targeted,
+        }
+    }
 }
 
 /// An order of cities.

@@ -6,6 +6,7 @@
 //! an agent that lives as long as the command. So a switch from here is under the same rules as one from the tray.
 //! Sentences are made in `shoal-view`; here they are only printed.
 
+mod advice;
 mod args;
 mod check;
 mod demo;
@@ -18,6 +19,7 @@ mod lookup;
 mod places;
 mod predict;
 mod print;
+mod profile;
 mod relays;
 mod resident;
 mod session;
@@ -111,6 +113,12 @@ async fn carry_out(task: Task, setting: &Setting) -> anyhow::Result<Ended> {
         Task::Forget { .. } => forget::run(setting).await,
         Task::Check { allow } => check::run(setting, allow).await,
         Task::CheckExit { interface } => check::ask(&interface).await,
+        Task::Advice { explain: Some(rule) } => advice::explain(setting, &rule).await,
+        Task::Advice { explain: None } => advice::list(setting).await,
+        Task::Profile { profile: Some(chosen), dry_run } => {
+            profile::choose(setting, chosen.into(), dry_run).await
+        }
+        Task::Profile { profile: None, .. } => profile::show(setting).await,
         Task::Doctor => doctor::run(setting).await,
         Task::Completions { shell } => {
             let mut script = Vec::new();

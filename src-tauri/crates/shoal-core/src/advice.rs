@@ -60,6 +60,32 @@ pub(crate) struct Finding {
     pub(crate) action: Option<Command>,
 }
 
+/// What may be told of a rule.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct RuleInfo {
+    /// Its name.
+    pub id: &'static str,
+    /// How much it matters.
+    pub severity: Severity,
+    /// Under which profiles it speaks.
+    pub speaks_for: &'static [Profile],
+    /// Seconds for which its condition must hold before it speaks, where the tunnel was not up when Shoal began to look.
+    pub patience: i64,
+    /// Rules while which it is silent.
+    pub silenced_by: &'static [&'static str],
+}
+
+/// Every rule, in the order in which they are asked.
+pub fn rules() -> impl Iterator<Item = RuleInfo> {
+    RULES.iter().map(|rule| RuleInfo {
+        id: rule.id,
+        severity: rule.severity,
+        speaks_for: rule.speaks_for,
+        patience: rule.patience,
+        silenced_by: rule.silenced_by,
+    })
+}
+
 /// How much advice matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]

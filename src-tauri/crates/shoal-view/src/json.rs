@@ -1,5 +1,6 @@
 //! What `--json` prints: a shape that other programs can rely on, with the version `schema`.
 
+mod advice;
 mod predict;
 
 use serde::Serialize;
@@ -12,6 +13,7 @@ use shoal_core::{Command, Snapshot, Source, Trouble};
 use crate::sentences;
 use crate::words::Words;
 
+pub use advice::{AdviceListJson, ProfileJson, ProfilesJson, RuleJson, SpokenJson};
 pub use predict::{PlacedJson, PredictJson, PredictedJson};
 
 /// `shoal status --json`.

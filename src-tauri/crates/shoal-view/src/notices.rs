@@ -230,7 +230,7 @@ fn of_advice(words: &Words, advice: &AdviceView, now: UnixSeconds) -> Notice {
 }
 
 /// The label of the button that gives this command.
-fn label_of(command: &Command) -> &'static str {
+pub(crate) fn label_of(command: &Command) -> &'static str {
     match command {
         Command::Switch { target: SwitchTarget::AnotherRelay, .. } => "notice-button-another",
         Command::Switch {

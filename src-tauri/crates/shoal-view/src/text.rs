@@ -1,5 +1,6 @@
 //! Lines of text for the command line: plain, without colours, names and values in columns.
 
+mod advice;
 mod doctor;
 mod history;
 mod lookup;
@@ -12,6 +13,7 @@ mod switch;
 mod trail;
 mod why;
 
+pub use advice::{advice, explained, find_rule, looks_at, profile, profiles, source_of};
 pub use doctor::{Attention, doctor};
 pub use history::{history, history_trouble};
 pub use lookup::{Found, Listed, found, not_a_relay, not_an_exit_ip};
