@@ -15,7 +15,7 @@ use shoal_core::settings::{Assumptions, Settings};
 use shoal_core::signals::Signals;
 use shoal_core::{
     Command, Event, ExitIp, RelayDirectory, RelayName, Route, SettingsChange, Source, State,
-    Tunnel, TunnelAddress, TunnelEpoch, TunnelReport, UnixSeconds,
+    Trouble, Tunnel, TunnelAddress, TunnelEpoch, TunnelLink, TunnelReport, UnixSeconds,
 };
 use support::world::World;
 
@@ -114,6 +114,7 @@ fn settings() -> impl Strategy<Value = Settings> {
         Settings {
             history,
             history_days: days,
+            exit_check: days % 2 == 0,
             assumptions: Assumptions { users, ipv6_share: share, ..Assumptions::default() },
             ..Settings::default()
         }
@@ -129,6 +130,13 @@ fn event() -> impl Strategy<Value = Event> {
         5 => (epoch(), address())
             .prop_map(|(epoch, address)| Event::TunnelAddressSeen { epoch, address }),
         2 => loaded(),
+        2 => prop::option::of(any::<u32>()).prop_map(|index| {
+            let link = |index| TunnelLink { name: "wg0".to_owned(), index, given: 0 };
+            Event::LinkSeen(index.map(link))
+        }),
+        2 => (any::<u8>().prop_map(|epoch| TunnelEpoch(epoch.into())), relay(), exit_ip()).prop_map(
+            |(epoch, relay, v4)| Event::ExitSeen { epoch, relay, v4, v6: None }
+        ),
         2 => settings().prop_map(Event::SettingsLoaded),
         1 => any::<[u8; 16]>().prop_map(|salt| Event::SaltDrawn(Salt(salt))),
         1 => any::<u32>().prop_map(|number| Event::Remembered { number }),
@@ -136,6 +144,10 @@ fn event() -> impl Strategy<Value = Event> {
         1 => Just(Event::HistoryFailed(HistoryTrouble::DiskFull)),
         1 => Just(Event::RelaysReported(Arc::new(RelayDirectory::default()))),
         1 => Just(found),
+        1 => Just(Event::SourceFailed {
+            source: Source::Daemon,
+            trouble: Trouble::DaemonNotRunning
+        }),
         1 => Just(Event::Woke),
     ]
 }

@@ -2,6 +2,8 @@
 //! mean no good, and in networks in which the tunnel goes away.
 
 mod hostile;
+mod in_a_namespace;
+mod namespace;
 mod server;
 
 use proptest::prelude::*;
@@ -37,12 +39,12 @@ fn failed(epoch: TunnelEpoch, trouble: Trouble, retry: Retry) -> Event {
 /// Of which tunnels the check was to be asked since the last call.
 fn asked(world: &mut World) -> Vec<TunnelEpoch> {
     let effects = world.effects().into_iter();
-    let asked = effects.filter_map(|effect| match effect {
-        Effect::CheckExit { epoch, .. } => Some(epoch),
-        other => {
-            assert!(matches!(other, Effect::FollowLinks(_)), "{other:?}");
-            None
+    let asked = effects.filter_map(|effect| {
+        if let Effect::CheckExit { epoch, .. } = effect {
+            return Some(epoch);
         }
+        assert!(matches!(effect, Effect::FollowLinks(_)), "{effect:?}");
+        None
     });
     asked.collect()
 }
@@ -272,29 +274,25 @@ proptest! {
         let (mut allowed, mut speaks, mut follows, mut up) = (true, false, false, None);
         for (event, seconds, wants) in events {
             world.passes(seconds);
-            match &event {
-                Event::SettingsLoaded(settings) => allowed = settings.exit_check,
-                Event::SourceFound { .. } => speaks = true,
-                Event::SourceFailed { .. } => speaks = false,
-                Event::LinkSeen(link) if follows => up = link.clone(),
-                _ => {}
+            if let Event::SettingsLoaded(settings) = &event {
+                allowed = settings.exit_check;
+            } else if let Event::SourceFound { .. } | Event::SourceFailed { .. } = &event {
+                speaks = matches!(event, Event::SourceFound { .. });
+            } else if let (Event::LinkSeen(link), true) = (&event, follows) {
+                up.clone_from(link);
             }
             world.happens(event);
             if wants {
                 world.asks(Command::CheckExit);
             }
             for effect in world.effects() {
-                match effect {
-                    Effect::FollowLinks(on) => {
-                        prop_assert!(!on || (allowed && !speaks));
-                        follows = on;
-                        up = None;
-                    }
-                    Effect::CheckExit { link, .. } => {
-                        prop_assert!(allowed && !speaks && follows);
-                        prop_assert_eq!(Some(link), up.clone());
-                    }
-                    _ => {}
+                if let Effect::FollowLinks(on) = effect {
+                    prop_assert!(!on || (allowed && !speaks));
+                    follows = on;
+                    up = None;
+                } else if let Effect::CheckExit { link, .. } = effect {
+                    prop_assert!(allowed && !speaks && follows);
+                    prop_assert_eq!(Some(link), up.clone());
                 }
             }
             let shown = world.shown();

@@ -14,69 +14,52 @@ const HERE: IpAddr = IpAddr::V4(Ipv4Addr::LOCALHOST);
 /// What one more question may take, in KiB.
 const MOST_MEMORY: u64 = 2 << 10;
 
-/// Servers, and why each is refused.
-fn servers() -> Vec<(&'static str, Shows, Manner, Failure)> {
-    let good = |bytes: Vec<u8>| (Shows::Good, Manner::Bytes(bytes));
-    let json = |from: &str, to: &str| http("200 OK", &GOOD.replace(from, to));
-    let gzip = format!("content-encoding: gzip\r\ncontent-length: {}\r\n\r\n", 1 << 30);
-    let endless = format!("HTTP/1.1 200 OK\r\ncontent-length: {}\r\n\r\n", 1 << 30);
-    let unmeasured = "HTTP/1.1 200 OK\r\nconnection: close\r\n\r\n".to_owned();
-    let broken = format!("HTTP/1.1 200 OK\r\ncontent-length: 900\r\n\r\n{GOOD}");
-    let redirect = format!("302 Found\r\nlocation: https://{NAME}/elsewhere");
-    let mut servers = vec![
-        ("one gibibyte", Shows::Good, Manner::Flood(endless.into(), 1 << 30), Failure::TooLarge),
-        ("no length", Shows::Good, Manner::Flood(unmeasured.into(), 1 << 30), Failure::TooLarge),
-        (
-            "headers without end",
-            Shows::Good,
-            Manner::Flood("HTTP/1.1 200 OK\r\na: ".into(), 1 << 30),
-            Failure::Unreachable,
-        ),
-        (
-            "a compressed bomb",
-            Shows::Good,
-            Manner::Flood(format!("HTTP/1.1 200 OK\r\n{gzip}").into(), 1 << 30),
-            Failure::Encoded,
-        ),
+/// A server, and why it is refused.
+type Hostile = (&'static str, Shows, Manner, Failure);
+
+/// Servers that send too much, too slowly, or whose certificate is not the service's.
+fn hostile_connections() -> Vec<Hostile> {
+    let head = |lines: &str| format!("HTTP/1.1 200 OK\r\n{lines}").into_bytes();
+    let gigabyte = 1 << 30;
+    let flood = |lines: &str| Manner::Flood(head(lines), gigabyte);
+    let length = format!("content-length: {gigabyte}\r\n\r\n");
+    let bomb = format!("content-encoding: gzip\r\n{length}");
+    vec![
+        ("one gibibyte", Shows::Good, flood(&length), Failure::TooLarge),
+        ("no length", Shows::Good, flood("connection: close\r\n\r\n"), Failure::TooLarge),
+        ("headers without end", Shows::Good, flood("a: "), Failure::Unreachable),
+        ("a compressed bomb", Shows::Good, flood(&bomb), Failure::Encoded),
         ("a slow drip", Shows::Good, Manner::Drip(http("200 OK", GOOD)), Failure::TooSlow),
         ("silence", Shows::Good, Manner::Mute, Failure::TooSlow),
         ("another name", Shows::AnotherName, Manner::HangsUp, Failure::WrongName),
         ("an expired certificate", Shows::Expired, Manner::HangsUp, Failure::Expired),
         ("another authority", Shows::AnotherAuthority, Manner::HangsUp, Failure::NotTrusted),
         ("hanging up", Shows::Good, Manner::HangsUp, Failure::Unreachable),
+    ]
+}
+
+/// Servers with a good certificate whose answer is not the service's.
+fn hostile_answers() -> Vec<Hostile> {
+    let json = |from: &str, to: &str| http("200 OK", &GOOD.replace(from, to));
+    let address = |ip: &str| json("198.51.100.7", ip);
+    let redirect = format!("302 Found\r\nlocation: https://{NAME}/elsewhere");
+    let broken = format!("HTTP/1.1 200 OK\r\ncontent-length: 900\r\n\r\n{GOOD}");
+    let large = format!("{GOOD}{}", " ".repeat((16 << 10) + 1 - GOOD.len()));
+    let elsewhere = json("\"mullvad_exit_ip\":true", "\"mullvad_exit_ip\":false");
+    let answers = [
+        ("a redirect", http(&redirect, ""), Failure::Redirected),
+        ("a portal", http("200 OK", "<html>Sign in</html>"), Failure::Unreadable),
+        ("an error", http("503 Service Unavailable", GOOD), Failure::Status),
+        ("an answer cut off", broken.into(), Failure::BrokenOff),
+        ("no JSON", http("200 OK", &GOOD[..40]), Failure::Unreadable),
+        ("a NUL", address("198.51.100.7\\u0000"), Failure::Unreadable),
+        ("an address of this machine", address("127.0.0.1"), Failure::Unreadable),
+        ("an address of the other family", address("2001:db8::7"), Failure::Unreadable),
+        ("no relay", json("se-got-wg-101", "../../etc"), Failure::Unreadable),
+        ("somebody else's network", elsewhere, Failure::NotMullvad),
+        ("16 KiB and one byte", http("200 OK", &large), Failure::TooLarge),
     ];
-    for (name, (shows, manner), failure) in [
-        ("a redirect", good(http(&redirect, "")), Failure::Redirected),
-        ("a portal", good(http("200 OK", "<html>Sign in</html>")), Failure::Unreadable),
-        ("an error", good(http("503 Service Unavailable", GOOD)), Failure::Status),
-        ("an answer cut off", good(broken.into()), Failure::BrokenOff),
-        ("no JSON", good(http("200 OK", &GOOD[..40])), Failure::Unreadable),
-        ("a NUL", good(json("100.7", "100.7\\u0000")), Failure::Unreadable),
-        (
-            "an address of this machine",
-            good(json("198.51.100.7", "127.0.0.1")),
-            Failure::Unreadable,
-        ),
-        (
-            "an address of the other family",
-            good(json("198.51.100.7", "2001:db8::7")),
-            Failure::Unreadable,
-        ),
-        ("no relay", good(json("se-got-wg-101", "../../etc")), Failure::Unreadable),
-        (
-            "somebody else's network",
-            good(json("\"mullvad_exit_ip\":true", "\"mullvad_exit_ip\":false")),
-            Failure::NotMullvad,
-        ),
-        (
-            "16 KiB and one byte",
-            good(http("200 OK", &format!("{GOOD}{}", " ".repeat((16 << 10) + 1 - GOOD.len())))),
-            Failure::TooLarge,
-        ),
-    ] {
-        servers.push((name, shows, manner, failure));
-    }
-    servers
+    answers.map(|(name, bytes, why)| (name, Shows::Good, Manner::Bytes(bytes), why)).into()
 }
 
 #[test]
@@ -104,7 +87,8 @@ async fn asks_them() {
     assert_eq!((seen.0.as_str(), seen.1.to_string().as_str()), ("se-got-wg-101", "198.51.100.7"));
 
     let (mut count, mut longest, mut most) = (0, Duration::ZERO, 0);
-    for (name, shows, manner, failure) in servers() {
+    for (name, shows, manner, failure) in hostile_connections().into_iter().chain(hostile_answers())
+    {
         let place = start(HERE, shows, manner).await;
         let (began, before) = (Instant::now(), forgotten_peak());
         let error = ExitCheck::of("lo", place).ask_one(FAMILY).await.expect_err(name);

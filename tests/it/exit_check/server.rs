@@ -91,6 +91,11 @@ impl Authority {
 
 /// Starts a server and a resolver on this address, and tells where to ask and whom to trust.
 pub(super) async fn start(on: IpAddr, shows: Shows, manner: Manner) -> Place {
+    start_signed(on, shows, manner).await.0
+}
+
+/// As [`start`], with the certificate of the authority that is trusted, for another process.
+pub(super) async fn start_signed(on: IpAddr, shows: Shows, manner: Manner) -> (Place, Vec<u8>) {
     let authority = Authority::new();
     let acceptor = TlsAcceptor::from(Arc::new(authority.config(shows)));
     let listener = TcpListener::bind((on, 0)).await.expect("there is a port");
@@ -103,10 +108,16 @@ pub(super) async fn start(on: IpAddr, shows: Shows, manner: Manner) -> Place {
     let resolver = UdpSocket::bind((on, 0)).await.expect("there is a port");
     let at = resolver.local_addr().expect("it is bound");
     tokio::spawn(tells(resolver, on));
-    let mut roots = RootCertStore::empty();
     let trusted = if shows == Shows::AnotherAuthority { Authority::new() } else { authority };
-    roots.add(trusted.root).expect("it is a certificate");
-    Place { resolver: at, port, roots }
+    let root = trusted.root.to_vec();
+    (Place { resolver: at, port, roots: trusting(&root) }, root)
+}
+
+/// Trusts this authority alone.
+pub(super) fn trusting(root: &[u8]) -> RootCertStore {
+    let mut roots = RootCertStore::empty();
+    roots.add(CertificateDer::from(root.to_vec())).expect("it is a certificate");
+    roots
 }
 
 /// Tells everybody who asks for whatever name that this is its address; asked for another family, that there is none.
@@ -136,7 +147,7 @@ fn dns_answer(question: &[u8], address: IpAddr) -> Vec<u8> {
 
 async fn answer(stream: TcpStream, acceptor: TlsAcceptor, manner: Manner) {
     if matches!(manner, Manner::Mute) {
-        tokio::time::sleep(Duration::from_secs(60)).await;
+        tokio::time::sleep(Duration::from_mins(1)).await;
     }
     let Ok(mut stream) = acceptor.accept(stream).await else { return };
     let mut question = [0; 2048];

@@ -2,11 +2,12 @@
 //! by the kernel over its route socket. Nothing is sent to any network for it, and nothing is polled.
 //!
 //! A tunnel is an interface without addresses of a link layer: WireGuard's, and what OpenVPN and others make (`tun`).
-//! Where the tunnel begins in a router or in another machine, there is none to be seen here.
+//! Asked of the kernel and not read below `/sys`, which shows the interfaces of whoever mounted it. Where the tunnel
+//! begins in a router or in another machine, there is none to be seen here.
 
 use std::hash::BuildHasher;
 use std::io;
-use std::net::{IpAddr, Ipv4Addr};
+use std::net::Ipv4Addr;
 use std::os::fd::OwnedFd;
 use std::time::Duration;
 
@@ -17,18 +18,22 @@ use rustix::net::{
     sockopt,
 };
 use shoal_core::TunnelLink;
-use sysinfo::Networks;
 use tokio::io::unix::AsyncFd;
 
 /// Numbers and layouts of the route socket. Source: the kernel's `linux/netlink.h`, `linux/rtnetlink.h`,
 /// `linux/if_link.h` and `linux/if_arp.h`, which it may not change.
 mod route {
     pub(super) const ERROR: u16 = 2;
+    pub(super) const DONE: u16 = 3;
     pub(super) const NEW_LINK: u16 = 16;
     pub(super) const GET_LINK: u16 = 18;
+    pub(super) const NEW_ADDRESS: u16 = 20;
+    pub(super) const GET_ADDRESS: u16 = 22;
+    pub(super) const OWN_ADDRESS: u16 = 2;
     pub(super) const NEW_ROUTE: u16 = 24;
     pub(super) const GET_ROUTE: u16 = 26;
     pub(super) const REQUEST: u16 = 1;
+    pub(super) const ALL: u16 = 0x300;
     pub(super) const NAME_OF_LINK: u16 = 3;
     pub(super) const DESTINATION: u16 = 1;
     pub(super) const OUT_OF_LINK: u16 = 4;
@@ -44,6 +49,9 @@ const HEADER: usize = 16;
 
 /// Larger messages are not read; those about one interface or one route are below 4 KiB.
 const LARGEST: usize = 32 << 10;
+
+/// Longer answers are not read: no machine has addresses for so many.
+const MOST_PARTS: usize = 64;
 
 /// Any address that is far away. The kernel is asked which way it would go; nothing is sent there.
 const FAR_AWAY: Ipv4Addr = Ipv4Addr::new(194, 242, 2, 2);
@@ -100,7 +108,7 @@ pub fn look(salt: &impl BuildHasher) -> Option<TunnelLink> {
     let index = way_out().ok().flatten()?;
     let found = link(index).ok().flatten()?;
     let is_tunnel = found.kind == route::NO_LINK_LAYER && found.flags & route::IS_UP != 0;
-    let addresses = addresses_of(&found.name);
+    let addresses = addresses_of(index).ok()?;
     (is_tunnel && !addresses.is_empty()).then(|| TunnelLink {
         name: found.name,
         index,
@@ -108,15 +116,19 @@ pub fn look(salt: &impl BuildHasher) -> Option<TunnelLink> {
     })
 }
 
-fn addresses_of(name: &str) -> Vec<IpAddr> {
-    let networks = Networks::new_with_refreshed_list().ok();
-    let found = networks.as_ref().and_then(|networks| {
-        let (_, data) = networks.iter().find(|(found, _)| found.to_str() == Some(name))?;
-        Some(data.ip_networks().iter().map(|network| network.addr).collect())
-    });
-    let mut addresses: Vec<IpAddr> = found.unwrap_or_default();
+/// The IPv4 addresses of an interface, each with its prefix.
+fn addresses_of(index: u32) -> io::Result<Vec<(u8, Vec<u8>)>> {
+    let answer = ask(route::GET_ADDRESS, Wanted::All, &[route::V4, 0, 0, 0, 0, 0, 0, 0])?;
+    let mut addresses: Vec<_> = messages(&answer)
+        .filter(|(kind, _)| *kind == route::NEW_ADDRESS)
+        .filter_map(|(_, body)| {
+            let at = u32::from_ne_bytes(body.get(4..8)?.try_into().ok()?);
+            let address = attribute(body.get(8..)?, route::OWN_ADDRESS)?;
+            (at == index).then(|| (body[1], address.to_vec()))
+        })
+        .collect();
     addresses.sort_unstable();
-    addresses
+    Ok(addresses)
 }
 
 /// What is known of one interface.
@@ -133,7 +145,7 @@ fn way_out() -> io::Result<Option<u32>> {
     body.extend(8_u16.to_ne_bytes());
     body.extend(route::DESTINATION.to_ne_bytes());
     body.extend(FAR_AWAY.octets());
-    let answer = ask(route::GET_ROUTE, &body)?;
+    let answer = ask(route::GET_ROUTE, Wanted::One, &body)?;
     Ok(message(&answer, route::NEW_ROUTE).and_then(|body| {
         let out = attribute(body.get(12..)?, route::OUT_OF_LINK)?;
         Some(u32::from_ne_bytes(out.try_into().ok()?))
@@ -145,7 +157,7 @@ fn link(index: u32) -> io::Result<Option<Link>> {
     let mut body = vec![0; 4];
     body.extend(index.to_ne_bytes());
     body.extend([0; 8]);
-    let answer = ask(route::GET_LINK, &body)?;
+    let answer = ask(route::GET_LINK, Wanted::One, &body)?;
     Ok(message(&answer, route::NEW_LINK).and_then(read_link))
 }
 
@@ -157,30 +169,54 @@ fn read_link(body: &[u8]) -> Option<Link> {
     Some(Link { name: name.to_owned(), kind, flags })
 }
 
-/// Asks the kernel one thing that has one answer, which is there at once.
-fn ask(what: u16, body: &[u8]) -> io::Result<Vec<u8>> {
+/// How much is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Wanted {
+    One,
+    All,
+}
+
+/// Asks the kernel something, which it answers at once.
+fn ask(what: u16, wanted: Wanted, body: &[u8]) -> io::Result<Vec<u8>> {
     let socket = socket_with(AddressFamily::NETLINK, SocketType::RAW, SocketFlags::CLOEXEC, None)?;
     set_socket_timeout(&socket, sockopt::Timeout::Recv, Some(Duration::from_secs(1)))?;
     bind(&socket, &SocketAddrNetlink::new(0, 0))?;
+    let flags = if wanted == Wanted::All { route::REQUEST | route::ALL } else { route::REQUEST };
     let length = u32::try_from(HEADER + body.len()).expect("a question is short");
     let mut question = length.to_ne_bytes().to_vec();
     question.extend(what.to_ne_bytes());
-    question.extend(route::REQUEST.to_ne_bytes());
+    question.extend(flags.to_ne_bytes());
     question.extend([1, 0, 0, 0, 0, 0, 0, 0]);
     question.extend(body);
     send(&socket, &question, SendFlags::empty())?;
-    let mut answer = vec![0; LARGEST];
-    let (length, _) = recv(&socket, &mut answer[..], RecvFlags::empty())?;
-    answer.truncate(length);
-    Ok(answer)
+    let mut answer = Vec::new();
+    let mut part = vec![0; LARGEST];
+    for _ in 0..MOST_PARTS {
+        let (length, _) = recv(&socket, &mut part[..], RecvFlags::empty())?;
+        answer.extend_from_slice(&part[..length]);
+        let is_last = |(kind, _): (u16, &[u8])| matches!(kind, route::DONE | route::ERROR);
+        if wanted == Wanted::One || messages(&part[..length]).any(is_last) {
+            return Ok(answer);
+        }
+    }
+    Err(io::ErrorKind::InvalidData.into())
 }
 
-/// The body of the first message, if it is of this type.
+/// The messages of an answer, each a type and a body; what is broken ends them.
+fn messages(mut rest: &[u8]) -> impl Iterator<Item = (u16, &[u8])> {
+    std::iter::from_fn(move || {
+        let length = u32::from_ne_bytes(rest.get(..4)?.try_into().ok()?);
+        let length = usize::try_from(length).ok()?;
+        let kind = u16::from_ne_bytes(rest.get(4..6)?.try_into().ok()?);
+        let body = rest.get(HEADER..length)?;
+        rest = rest.get(length.next_multiple_of(4)..).unwrap_or_default();
+        Some((kind, body))
+    })
+}
+
+/// The body of the first message of this type.
 fn message(answer: &[u8], expected: u16) -> Option<&[u8]> {
-    let length = u32::from_ne_bytes(answer.get(..4)?.try_into().ok()?);
-    let kind = u16::from_ne_bytes(answer.get(4..6)?.try_into().ok()?);
-    let is_expected = kind == expected && kind != route::ERROR;
-    answer.get(HEADER..usize::try_from(length).ok()?).filter(|_| is_expected)
+    messages(answer).find(|(kind, _)| *kind == expected).map(|(_, body)| body)
 }
 
 /// The value of the first attribute of this type.
