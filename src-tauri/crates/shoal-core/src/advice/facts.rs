@@ -2,11 +2,9 @@
 
 use crate::address::ExitIp;
 use crate::command::{Command, SwitchTarget};
-use crate::constraint::DaemonSettings;
 use crate::crowd::CrowdEstimate;
 use crate::directory::RelayDirectory;
 use crate::health::{Source, Trouble};
-use crate::history::{Day, HistoryBook, KeyEpoch, Spot};
 use crate::key::Device;
 use crate::multihop::MultihopControl;
 use crate::regime::RegimeBook;
@@ -31,7 +29,7 @@ pub(crate) struct Facts<'a> {
     pub(crate) places: PlaceFacts<'a>,
     pub(crate) key: KeyFacts<'a>,
     pub(crate) trail: TrailFacts<'a>,
-    pub(crate) history: HistoryFacts<'a>,
+    pub(crate) history: HistoryFacts,
     pub(crate) control: ControlFacts<'a>,
     /// Rules before this one that speak at this moment.
     pub(crate) speaking: &'a [&'static str],
@@ -41,8 +39,6 @@ pub(crate) struct Facts<'a> {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct TunnelFacts<'a> {
     pub(crate) state: &'a Tunnel,
-    /// Since when it is in this state, as far as Shoal saw.
-    pub(crate) since: Option<UnixSeconds>,
     /// It was up when it was seen first: nobody is trying out relays.
     pub(crate) is_settled: bool,
     /// Some tunnel was up since the source began to speak.
@@ -54,11 +50,8 @@ pub(crate) struct TunnelFacts<'a> {
     /// The entry relay of a multihop tunnel, likewise.
     pub(crate) entry: Option<&'a Relay>,
     pub(crate) v4: Option<ExitIp>,
-    pub(crate) v6: Option<ExitIp>,
     /// Since when this IPv4 exit IP is in use, or has been seen.
     pub(crate) stay_since: Option<UnixSeconds>,
-    /// The daemon found that traffic leaves beside this tunnel.
-    pub(crate) leaks: bool,
     /// Why something is not known or not well.
     pub(crate) trouble: Option<Trouble>,
 }
@@ -91,8 +84,6 @@ pub(crate) struct KeyFacts<'a> {
     pub(crate) created: Option<UnixSeconds>,
     /// Hours after which the daemon makes a new one.
     pub(crate) rotation_hours: Option<u32>,
-    /// From when on another one is made without being told twice.
-    pub(crate) next_at: Option<UnixSeconds>,
     /// The last change of the tunnel address that Shoal saw.
     pub(crate) last_change: Option<&'a KeyChange>,
 }
@@ -109,12 +100,10 @@ pub(crate) struct TrailFacts<'a> {
 
 /// What is remembered.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct HistoryFacts<'a> {
-    pub(crate) book: &'a HistoryBook,
-    /// The key in use.
-    pub(crate) key: Option<KeyEpoch>,
-    /// How the exit IP in use is remembered.
-    pub(crate) spot: Option<Spot>,
+pub(crate) struct HistoryFacts {
+    /// On how many days the exit IP in use was seen, under whichever key, today among them; `None` where it is not
+    /// remembered.
+    pub(crate) days_here: Option<u32>,
 }
 
 /// What can be done from here.
@@ -124,7 +113,6 @@ pub(crate) struct ControlFacts<'a> {
     pub(crate) can_switch: bool,
     /// What can be set about multihop; `None`: not looked up.
     pub(crate) multihop: Option<&'a MultihopControl>,
-    pub(crate) daemon: Option<&'a DaemonSettings>,
 }
 
 /// A relay that was left.
@@ -167,18 +155,6 @@ impl<'a> Facts<'a> {
         Some((&best.city, best.crowd.as_ref()?))
     }
 
-    /// Days on which the exit IP in use was seen, under whichever key, the present one among them as soon as it is
-    /// remembered.
-    pub(crate) fn days_seen(&self) -> Vec<Day> {
-        let exit = self.route().and_then(|route| route.exit.as_ref());
-        let (Some(relay), Some(spot)) = (exit, self.history.spot) else { return Vec::new() };
-        let here = self.history.book.sightings();
-        let here = here.filter(|seen| seen.spot == spot && seen.relay == *relay);
-        let mut days: Vec<Day> = here.map(|seen| seen.day).collect();
-        days.dedup();
-        days
-    }
-
     /// A button that leads elsewhere, in the situation that is looked at.
     pub(crate) fn switch(&self, target: SwitchTarget) -> Option<Command> {
         let seen_in = Some(self.epoch);
@@ -191,6 +167,14 @@ impl<'a> Facts<'a> {
         let has_account = matches!(self.key.device, Some(Device::LoggedIn { .. }));
         (self.control.can_switch && has_account)
             .then_some(Command::NewIdentity { insist: false, seen_in })
+    }
+
+    /// A button for a new key, in the situation that is looked at.
+    pub(crate) fn rotate_key(&self) -> Option<Command> {
+        let seen_in = Some(self.epoch);
+        let has_account = matches!(self.key.device, Some(Device::LoggedIn { .. }));
+        (self.control.can_switch && has_account)
+            .then_some(Command::RotateKey { insist: false, seen_in })
     }
 
     /// A button that leads elsewhere as this profile should go: with a new key where visits that can be tied together

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     CrowdFigures, Day, DaySighting, Hour, HourCrowd, KeptRegimes, KeyEpoch, RELAYS_AN_HOUR, Record,
-    SIGHTINGS_A_DAY,
+    SIGHTINGS_A_DAY, Spot,
 };
 use crate::relay::RelayName;
 
@@ -83,6 +83,14 @@ impl HistoryBook {
     /// Sightings under one key, by day.
     pub fn sightings_under(&self, key: KeyEpoch) -> impl Iterator<Item = &DaySighting> {
         self.sightings.iter().filter(move |sighting| sighting.key == Some(key))
+    }
+
+    /// On how many days a relay showed this exit IP, under whatever key.
+    pub fn days_of(&self, relay: &RelayName, spot: Spot) -> u32 {
+        let is_it = |seen: &&DaySighting| seen.spot == spot && seen.relay == *relay;
+        let days: BTreeSet<Day> =
+            self.sightings.iter().filter(is_it).map(|seen| seen.day).collect();
+        u32::try_from(days.len()).unwrap_or(u32::MAX)
     }
 
     /// All crowds, by relay and hour.

@@ -173,11 +173,6 @@ impl Actions {
         self.key_made.max(self.key_unanswered).max(told).map(|made| made.plus(BETWEEN_KEYS))
     }
 
-    /// When Shoal was given a key last.
-    pub(crate) fn key_made(&self) -> Option<UnixSeconds> {
-        self.key_made
-    }
-
     /// Takes back moments that lie in the future, because the clock was set back: no deadline moves further away.
     pub(crate) fn clock_set_back(&mut self, now: UnixSeconds) {
         self.next_at = self.next_at.map(|at| at.min(now.plus(COOL_DOWN)));

@@ -3,7 +3,6 @@
 use crate::advice::{
     ControlFacts, CrowdFacts, Facts, HistoryFacts, KeyFacts, PlaceFacts, TrailFacts, TunnelFacts,
 };
-use crate::history::Spot;
 use crate::relay::{Relay, RelayName};
 use crate::snapshot::ExitIpState;
 use crate::state::State;
@@ -30,12 +29,11 @@ impl State {
                 regimes: self.sightings.regimes(),
                 left: self.recent.left(),
             },
-            history: self.history_facts(),
+            history: HistoryFacts { days_here: self.remembering.days_here() },
             speaking: &[],
             control: ControlFacts {
                 can_switch: self.switch_blocked().is_none(),
                 multihop: self.multihop.as_ref(),
-                daemon: self.daemon_settings.as_ref(),
             },
         }
     }
@@ -53,16 +51,13 @@ impl State {
         let listed = |name: Option<&RelayName>| -> Option<&Relay> { self.directory.relay(name?) };
         TunnelFacts {
             state: self.exit.tunnel(),
-            since: self.exit.since(),
             is_settled: self.exit.was_found_up(),
             was_up: self.recent.was_up(),
             watched_since: self.recent.watched_since(),
             exit: listed(self.route().and_then(|route| route.exit.as_ref())),
             entry: listed(self.route().and_then(|route| route.entry.as_ref())),
             v4: self.exit.v4(),
-            v6: self.exit.view(None).v6.address,
             stay_since: self.exit.stay_since(),
-            leaks: self.leak,
             trouble: self.trouble(),
         }
     }
@@ -85,18 +80,7 @@ impl State {
             device: self.device,
             created: shown.created,
             rotation_hours: shown.rotation_hours,
-            next_at: shown.next_at,
             last_change: self.recent.key_change(),
-        }
-    }
-
-    fn history_facts(&self) -> HistoryFacts<'_> {
-        let exit = self.route().and_then(|route| route.exit.as_ref());
-        let spot = exit.zip(self.exit.v4());
-        HistoryFacts {
-            book: self.remembering.book(),
-            key: self.remembering.key(),
-            spot: spot.map(|(relay, exit_ip)| Spot::of(exit_ip, self.estimates.pool_of(relay))),
         }
     }
 }

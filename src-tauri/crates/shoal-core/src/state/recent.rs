@@ -34,7 +34,7 @@ pub(super) struct Seen {
     /// Its exit relay and IPv4 exit IP.
     pub(super) exit: Option<(RelayName, ExitIp)>,
     pub(super) epoch: TunnelEpoch,
-    /// When a new key was made for Shoal last.
+    /// When a new key was made for Shoal last, or asked for.
     pub(super) key_made: Option<UnixSeconds>,
 }
 
@@ -125,7 +125,7 @@ impl State {
             address: self.tunnel_address,
             exit: route.exit.clone().zip(self.exit.v4()),
             epoch: self.exit.epoch(),
-            key_made: self.actions.key_made(),
+            key_made: self.actions.had_hand_in_key_at(),
         };
         self.recent.saw_up();
         self.recent.saw(seen, now);

@@ -45,6 +45,8 @@ pub(super) struct Remembering {
     /// What went on when everything was forgotten is not remembered anew at once.
     forgotten_in: Option<(TunnelEpoch, Hour)>,
     pruned: Option<Day>,
+    /// On how many days the exit IP in use was seen, and for which sighting that was counted.
+    days_here: Option<(DaySighting, u32)>,
     /// What the disk says is believed of relays, until a tunnel address is known to go on under.
     loaded_regimes: Option<Box<KeptRegimes>>,
 }
@@ -67,6 +69,11 @@ impl Remembering {
     /// What is remembered.
     pub(super) fn book(&self) -> &HistoryBook {
         &self.book
+    }
+
+    /// On how many days, today among them, the exit IP in use was seen, as far as it is remembered.
+    pub(super) fn days_here(&self) -> Option<u32> {
+        self.days_here.as_ref().map(|(_, days)| *days)
     }
 
     /// The key in use.
@@ -106,6 +113,7 @@ impl Remembering {
         self.failed = false;
         self.salt_anew(loaded.salt);
         let own = std::mem::take(&mut self.book);
+        self.days_here = None;
         self.pruned = None;
         // All of it is in memory as well, and what of it the disk lacks is sent below.
         self.unsaved.clear();
@@ -182,6 +190,7 @@ impl Remembering {
     /// Empties memory and has the disk emptied. What is seen at this moment is not remembered anew.
     pub(super) fn forget(&mut self, epoch: TunnelEpoch, now: UnixSeconds) -> Effect {
         self.book = HistoryBook::default();
+        self.days_here = None;
         self.loaded_regimes = None;
         self.unsaved.clear();
         self.forgetting = true;
@@ -258,6 +267,16 @@ impl Remembering {
         }
     }
 
+    /// Counts on how many days the exit IP in use was seen, where that may be another number than before.
+    fn count_days(&mut self, here: Option<DaySighting>) {
+        let counted = self.days_here.take().filter(|(of_it, _)| Some(of_it) == here.as_ref());
+        self.days_here = counted.or_else(|| {
+            let here = here?;
+            let days = self.book.days_of(&here.relay, here.spot);
+            Some((here, days))
+        });
+    }
+
     /// Forgets what is too old, once a day and when the user wants less.
     fn prune(&mut self, now: UnixSeconds, days: u32) -> Option<Effect> {
         let first = Day::of(now).first_of_last(days);
@@ -314,8 +333,13 @@ impl State {
     /// Remembers what is seen at this moment.
     pub(super) fn remember(&mut self, now: UnixSeconds) -> Vec<Effect> {
         let seen = self.seen(now);
+        let here = seen.iter().find_map(|record| match record {
+            Record::Sighting(sighting) => Some(sighting.clone()),
+            Record::Crowd(_) | Record::Regimes(_) => None,
+        });
         let kept = self.remembering.take_all(seen.into_iter().chain(self.believed()));
         let pruned = self.remembering.prune(now, self.settings.history_days);
+        self.remembering.count_days(here);
         kept.into_iter().chain(pruned).collect()
     }
 

@@ -4,6 +4,8 @@ use crate::constraint::{LocationTarget, RelaySettingsBytes};
 use crate::event::{ActionId, Effect};
 use crate::multihop::{EntryTarget, MultihopMode};
 use crate::snapshot::{ActionKind, RelayView};
+use crate::state::action::Actions;
+use crate::time::UnixSeconds;
 use crate::tunnel::Route;
 
 /// Seconds within which a new key must be there: the call itself waits for Mullvad's service, with tries of its own.
@@ -77,6 +79,14 @@ impl Step {
             | Self::SetEntry(_)
             | Self::Reconnect => STEP_DEADLINE,
         }
+    }
+}
+
+impl Actions {
+    /// When Shoal was given a key last, or asked for one, whatever came of that.
+    pub(crate) fn had_hand_in_key_at(&self) -> Option<UnixSeconds> {
+        let last = self.last.as_ref().filter(|action| action.request.kind.makes_key());
+        last.map(|action| action.asked_at).max(self.key_made)
     }
 }
 
