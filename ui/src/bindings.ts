@@ -1175,7 +1175,71 @@ better: BetterPlace,
 /**
  * The popular cities with what is to be expected there, larger or not.
  */
-popular: Array<BetterPlace>, };
+popular: Array<BetterPlace>, } | { "kind": "leak" } | { "kind": "use_tor" } | { "kind": "old_key", 
+/**
+ * When it was made.
+ */
+created: UnixSeconds, 
+/**
+ * Hours after which the daemon should have made another one.
+ */
+rotation_hours: number, } | { "kind": "key_never_rotates" } | { "kind": "exit_changed", 
+/**
+ * When the tunnel with the new key was seen first.
+ */
+at: UnixSeconds, } | { "kind": "link_strong", 
+/**
+ * One random user in so many would match everything that was seen.
+ */
+one_in: number, 
+/**
+ * What the odds are multiplied by, at most, that two visits are one person's.
+ */
+odds: number, } | { "kind": "returning_exit", 
+/**
+ * On how many, today among them.
+ */
+days: number, } | { "kind": "ipv6", 
+/**
+ * Probability, 0 to 1, that nobody else has it.
+ */
+alone: number, 
+/**
+ * Low end of the crowd that such a site would be left with without IPv6.
+ */
+low: number, 
+/**
+ * Its median.
+ */
+likely: number, 
+/**
+ * Its high end.
+ */
+high: number, } | { "kind": "thin_relay", 
+/**
+ * Its weight in the relay list.
+ */
+weight: number, } | { "kind": "relay_draws", 
+/**
+ * Tunnel addresses that this rests on.
+ */
+addresses: number, } | { "kind": "relay_linked", 
+/**
+ * Tunnel addresses that this rests on.
+ */
+addresses: number, } | { "kind": "same_country", 
+/**
+ * Its name in English.
+ */
+country: string, } | { "kind": "same_provider", 
+/**
+ * Its name.
+ */
+provider: string, } | { "kind": "suggest_multihop", 
+/**
+ * Whether it can be set from here.
+ */
+is_offered: boolean, };
 
 /**
  * The size of a screen in the pixels that pages count in, each 1 to 16,384; written `1920x1080`. `Debug` hides it.

@@ -14,7 +14,7 @@ import type {
   SwitchTarget,
   VarianceBudget,
 } from "./bindings";
-import { type Arguments, clean, say, stretch } from "./words";
+import { type Arguments, clean, percent, say, stretch } from "./words";
 
 type Ended = Extract<ActionPhase, { kind: "ended" }>;
 
@@ -151,7 +151,31 @@ export function advice(says: Says, now: number): Saying {
       return { title: title.charAt(0).toUpperCase() + title.slice(1), body: say("page-advice-long-stay.body") };
     }
     case "no_tunnel":
-      return said("no_tunnel");
+    case "leak":
+    case "use_tor":
+    case "key_never_rotates":
+    case "exit_changed":
+    case "thin_relay":
+      return said(says.kind);
+    case "old_key":
+      return said(says.kind, { days: Math.ceil(says.rotation_hours / 24) });
+    case "link_strong":
+      return said(says.kind, { one: says.one_in, odds: says.odds });
+    case "returning_exit":
+      return said(says.kind, { days: says.days });
+    case "ipv6": {
+      const { low, likely, high } = says;
+      return said(says.kind, { low, likely, high, percent: percent(says.alone) });
+    }
+    case "relay_draws":
+    case "relay_linked":
+      return said(says.kind, { count: says.addresses });
+    case "same_country":
+      return said(says.kind, { country: clean(says.country) });
+    case "same_provider":
+      return said(says.kind, { provider: clean(says.provider) });
+    case "suggest_multihop":
+      return said(says.kind, { offered: says.is_offered ? "yes" : "no" });
     case "blocked":
       return said("blocked", { cause: say(`page-block-${says.cause}`) });
     case "key_before_switch":
@@ -196,6 +220,7 @@ export function button(command: Command, view: AdviceView): string | null {
     case "new_identity":
       return say("page-do-identity");
     case "multihop":
+      return say("page-do-multihop");
     case "entry":
     case "pause":
     case "check_exit":

@@ -3,11 +3,23 @@
 mod better_crowd;
 mod blocked;
 mod book;
+mod exit_changed;
 mod facts;
 mod few_people;
+mod ipv6;
 mod key_before_switch;
+mod leak;
+mod link_strong;
 mod long_stay;
 mod no_tunnel;
+mod old_key;
+mod relay_fix;
+mod returning_exit;
+mod same_country;
+mod same_provider;
+mod suggest_multihop;
+mod thin_relay;
+mod use_tor;
 
 use serde::{Deserialize, Serialize};
 
@@ -24,16 +36,32 @@ pub(crate) use facts::{
 
 /// Every rule; one that silences others stands before them, and of equal severity the first one is shown first.
 pub(crate) const RULES: &[Rule] = &[
+    leak::RULE,
     no_tunnel::RULE,
     blocked::RULE,
+    use_tor::RULE,
     few_people::RULE,
     better_crowd::RULE,
     long_stay::RULE,
     key_before_switch::RULE,
+    link_strong::RULE,
+    returning_exit::RULE,
+    ipv6::RULE,
+    old_key::RULE,
+    exit_changed::RULE,
+    same_country::RULE,
+    same_provider::RULE,
+    thin_relay::RULE,
+    relay_fix::RULE,
+    suggest_multihop::RULE,
 ];
 
 /// Whoever the user hides from.
 pub(crate) const EVERY_PROFILE: &[Profile] = &Profile::ALL;
+
+/// Where it matters what websites see.
+pub(crate) const PROFILES_MINDING_SITES: &[Profile] =
+    &[Profile::Sites, Profile::Networks, Profile::Targeted];
 
 /// Where it matters that visits can be tied together.
 pub(crate) const PROFILES_MINDING_LINKS: &[Profile] = &[Profile::Networks, Profile::Targeted];
@@ -150,6 +178,77 @@ pub enum Says {
         better: BetterPlace,
         /// The popular cities with what is to be expected there, larger or not.
         popular: Vec<BetterPlace>,
+    },
+    /// Traffic leaves beside the tunnel.
+    Leak,
+    /// Tor Browser is what this profile needs.
+    UseTor,
+    /// The key should have been replaced by now.
+    OldKey {
+        /// When it was made.
+        created: UnixSeconds,
+        /// Hours after which the daemon should have made another one.
+        rotation_hours: u32,
+    },
+    /// The tunnel is not Mullvad's own: its key stays until the user replaces it.
+    KeyNeverRotates,
+    /// The exit IP changed because somebody else than Shoal had a new key made.
+    ExitChanged {
+        /// When the tunnel with the new key was seen first.
+        at: UnixSeconds,
+    },
+    /// Visits under this key can be tied together strongly. Neither figure is a number of people.
+    LinkStrong {
+        /// One random user in so many would match everything that was seen.
+        one_in: u32,
+        /// What the odds are multiplied by, at most, that two visits are one person's.
+        odds: u32,
+    },
+    /// The exit IP in use was seen on several days.
+    ReturningExit {
+        /// On how many, today among them.
+        days: u32,
+    },
+    /// A site that asks for both addresses sees a pair.
+    Ipv6 {
+        /// Probability, 0 to 1, that nobody else has it.
+        alone: f64,
+        /// Low end of the crowd that such a site would be left with without IPv6.
+        low: u32,
+        /// Its median.
+        likely: u32,
+        /// Its high end.
+        high: u32,
+    },
+    /// Mullvad's app sends hardly anybody to this relay.
+    ThinRelay {
+        /// Its weight in the relay list.
+        weight: u32,
+    },
+    /// The relay is known to draw exit IPs for itself.
+    RelayDraws {
+        /// Tunnel addresses that this rests on.
+        addresses: u32,
+    },
+    /// The relay is known to hand out exit IPs by the position that all linked relays share.
+    RelayLinked {
+        /// Tunnel addresses that this rests on.
+        addresses: u32,
+    },
+    /// A multihop tunnel enters and leaves in one country.
+    SameCountry {
+        /// Its name in English.
+        country: String,
+    },
+    /// A multihop tunnel enters and leaves with one hoster.
+    SameProvider {
+        /// Its name.
+        provider: String,
+    },
+    /// A tunnel over two relays would suit this profile.
+    SuggestMultihop {
+        /// Whether it can be set from here.
+        is_offered: bool,
     },
 }
 

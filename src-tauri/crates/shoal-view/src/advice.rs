@@ -8,6 +8,7 @@ use shoal_core::{Command, UnixSeconds};
 
 use crate::moments::stretch;
 use crate::sentences::{self, name_of};
+use crate::text::percent;
 use crate::words::{Argument, Words};
 
 /// A piece of advice in words.
@@ -35,7 +36,30 @@ pub fn saying(words: &Words, advice: &AdviceView, now: UnixSeconds) -> Saying {
             let makes_key = matches!(advice.action, Some(Command::NewIdentity { .. }));
             return long_stay(words, now.since(*since), *after_minutes, makes_key);
         }
-        Says::NoTunnel => Arguments::new(),
+        Says::NoTunnel
+        | Says::Leak
+        | Says::UseTor
+        | Says::KeyNeverRotates
+        | Says::ExitChanged { .. }
+        | Says::ThinRelay { .. } => Arguments::new(),
+        Says::OldKey { rotation_hours, .. } => vec![("days", rotation_hours.div_ceil(24).into())],
+        Says::LinkStrong { one_in, odds } => {
+            vec![("one", (*one_in).into()), ("odds", (*odds).into())]
+        }
+        Says::ReturningExit { days } => vec![("days", (*days).into())],
+        Says::Ipv6 { alone, low, likely, high } => {
+            let mut arguments = figures(*low, *likely, *high);
+            arguments.push(("percent", percent(words, *alone).into()));
+            arguments
+        }
+        Says::RelayDraws { addresses } | Says::RelayLinked { addresses } => {
+            vec![("count", (*addresses).into())]
+        }
+        Says::SameCountry { country } => vec![("country", country.as_str().into())],
+        Says::SameProvider { provider } => vec![("provider", provider.as_str().into())],
+        Says::SuggestMultihop { is_offered } => {
+            vec![("offered", if *is_offered { "yes" } else { "no" }.into())]
+        }
         Says::Blocked { cause } => vec![("cause", sentences::blocked(words, *cause).into())],
         Says::KeyBeforeSwitch { exits, just_left } => {
             let left = if *just_left { "yes" } else { "no" };

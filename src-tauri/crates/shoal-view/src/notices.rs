@@ -3,7 +3,7 @@
 //! Notices follow from state, never from a transition: advice that speaks and has not been shown is due; advice that
 //! fell silent is withdrawn. Nothing that a lock screen may show holds an exit IP or the name of a relay.
 
-use shoal_core::advice::{AdviceView, Severity};
+use shoal_core::advice::{AdviceView, Says};
 use shoal_core::command::{Command, SwitchTarget};
 use shoal_core::settings::NoticeLevel;
 use shoal_core::snapshot::{ActionPhase, ActionView, Outcome};
@@ -20,6 +20,9 @@ const COOL_DOWN: i64 = 600;
 
 /// The same for advice that cannot wait: whoever loses the tunnel again must not learn it ten minutes later.
 const URGENT_COOL_DOWN: i64 = 60;
+
+/// The same for advice that is true of one tunnel after another, because it is about settings, the key, or days.
+const COOL_DOWN_OF_STANDING: i64 = 86_400;
 
 /// Seconds after which the end of an action is news no longer.
 const NEWS: i64 = 30;
@@ -155,7 +158,7 @@ impl Notifier {
             return Some(now);
         };
         // A clock that was set back must not silence it for as long.
-        let due = if shown.at > now { now } else { shown.at.plus(cool_down(advice.severity)) };
+        let due = if shown.at > now { now } else { shown.at.plus(cool_down(advice)) };
         (shown.occurrence != advice.occurrence).then_some(due)
     }
 
@@ -190,8 +193,23 @@ impl Notifier {
     }
 }
 
-fn cool_down(severity: Severity) -> i64 {
-    if severity.cannot_wait() { URGENT_COOL_DOWN } else { COOL_DOWN }
+fn cool_down(AdviceView { severity, says, .. }: &AdviceView) -> i64 {
+    let is_standing = matches!(
+        says,
+        Says::UseTor
+            | Says::OldKey { .. }
+            | Says::KeyNeverRotates
+            | Says::LinkStrong { .. }
+            | Says::ReturningExit { .. }
+            | Says::Ipv6 { .. }
+            | Says::SameCountry { .. }
+            | Says::SameProvider { .. }
+    );
+    match severity.cannot_wait() {
+        true => URGENT_COOL_DOWN,
+        false if is_standing => COOL_DOWN_OF_STANDING,
+        false => COOL_DOWN,
+    }
 }
 
 /// Until when nothing comes that can wait: to the end of a pause or of quiet hours.
@@ -241,8 +259,8 @@ pub(crate) fn label_of(command: &Command) -> &'static str {
         Command::RotateKey { .. } => "notice-button-key",
         Command::NewIdentity { .. } => "notice-button-identity",
         Command::Reconnect => "notice-button-reconnect",
+        Command::Multihop { .. } => "notice-button-multihop",
         Command::Dismiss { .. }
-        | Command::Multihop { .. }
         | Command::Entry { .. }
         | Command::Pause { .. }
         | Command::Change { .. }

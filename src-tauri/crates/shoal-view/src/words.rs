@@ -113,6 +113,7 @@ impl Words {
     }
 
     /// The sentence with this id, filled in.
+    #[expect(clippy::needless_pass_by_value, reason = "a list made for the call reads best")]
     pub fn say<const N: usize>(&self, id: &str, arguments: [(&str, Argument); N]) -> String {
         self.say_all(id, &arguments)
     }

@@ -18,7 +18,7 @@ pub(super) const RULE: Rule = Rule {
     // Not while relays are being tried out.
     patience: 10,
     // That one says where there are more.
-    silenced_by: &["few-people"],
+    silenced_by: &["leak", "few-people"],
     due_at: |_| None,
     check,
 };

@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     speaks_for: EVERY_PROFILE,
     // Not while relays are being tried out.
     patience: 10,
-    silenced_by: &[],
+    silenced_by: &["leak"],
     due_at: |_| None,
     check: |facts, is_speaking| {
         let crowd = facts.crowd.v4?;
@@ -21,7 +21,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// A crowd of up to `threshold` is few people; it takes half as many more to clear, so that nothing flaps.
-fn is_few(likely: u32, threshold: u32, is_speaking: bool) -> bool {
+pub(super) fn is_few(likely: u32, threshold: u32, is_speaking: bool) -> bool {
     if is_speaking { u64::from(likely) * 2 < u64::from(threshold) * 3 } else { likely <= threshold }
 }
 

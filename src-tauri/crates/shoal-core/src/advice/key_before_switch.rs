@@ -19,7 +19,7 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Notable,
     speaks_for: PROFILES_MINDING_LINKS,
     patience: 0,
-    silenced_by: &[],
+    silenced_by: &["leak"],
     due_at: over_at,
     check,
 };

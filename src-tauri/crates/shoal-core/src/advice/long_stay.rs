@@ -10,7 +10,7 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Notable,
     speaks_for: EVERY_PROFILE,
     patience: 0,
-    silenced_by: &[],
+    silenced_by: &["leak"],
     due_at,
     check: |facts, _| {
         let due = due_at(facts)?;

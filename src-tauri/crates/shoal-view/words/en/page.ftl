@@ -313,4 +313,5 @@ page-do-best = Switch to the best crowd
 page-do-another = Another relay here
 page-do-key = New key
 page-do-identity = New identity
+page-do-multihop = Turn on multihop
 page-do-reconnect = Reconnect

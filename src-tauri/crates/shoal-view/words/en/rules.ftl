@@ -12,6 +12,30 @@ rule-long-stay = It looks for how long your IPv4 exit IP has been the same. It s
     .source = A judgement (model, section 9); ten minutes is what Tor takes for one circuit.
 rule-key-before-switch = It looks at the exit IPs seen under your key. It speaks while other advice leads away from this relay, and for ten minutes after a relay was left under the same key, unless both relays are known to draw exit IPs for themselves.
     .source = A switch under the same key strengthens the link between visits, and a new key starts it over (model, sections 5 and 8).
+rule-leak = It looks whether Mullvad’s app says that traffic leaves beside the tunnel. It cannot wait, and while it speaks nothing is said of crowds or links.
+    .source = Mullvad’s daemon tells it; no estimate is in it.
+rule-use-tor = It looks at your profile and at nothing else.
+    .source = Tor: about 1,370 exits for about two million users, three relays, another way every ten minutes (model, section 10, counted in August 2026).
+rule-old-key = It looks at the age of your key. It speaks a day after Mullvad’s app should have made another one, which is after 30 days at most. Where the tunnel is another client’s, it says under “networks” and “targeted” that such keys never change by themselves.
+    .source = Age and interval come from Mullvad’s daemon (model, section 8).
+rule-exit-changed-by-key = It looks whether the tunnel’s address has become another one, which a new key does, and whether the same relay shows another exit IP since. It speaks for an hour, while that tunnel is up, and never after a key that you asked Shoal for.
+    .source = The addresses of the tunnel interface, and Mullvad’s daemon; no estimate is in it.
+rule-link-strong = It looks at the exit IPs seen under your key. It speaks when two of them multiply the odds that both visits are one person’s by 50 or more, and goes on until that is less than 33. Relays known to draw exit IPs for themselves do not count.
+    .source = Exact arithmetic on exit pools as they are believed to be (model, section 5); that 50 is much is a judgement.
+rule-returning-exit = It counts the days on which this exit IP was seen, as far as they are remembered. It speaks from the third on.
+    .source = What Shoal remembers; that three are many is a judgement.
+rule-ipv6 = It looks at the people who show both of your exit IPs, IPv4 and IPv6. It speaks when their likely number is at most your threshold, and goes on until there are half as many more.
+    .source = The two are independent positions of one device; how many people use IPv6, and how many IPv6 exit IPs a relay has, are guesses (model, section 4).
+rule-thin-relay = It looks at the relay’s weight, by which Mullvad’s app draws. It speaks at a weight of two or less.
+    .source = The relay list (model, section 2).
+rule-relay-fix = It looks at what this relay showed under your keys. It speaks once that tells whether it has Mullvad’s fix; not to know is usual for weeks.
+    .source = Bayes factors of 99 and more, with three keys or more for a relay that draws for itself (model, section 5).
+rule-same-country = It looks in which countries a multihop tunnel enters and leaves. It can be switched off in the settings.
+    .source = The relays’ names; no estimate is in it.
+rule-same-provider = It looks at the hosters where a multihop tunnel enters and leaves. It is off until you switch it on in the settings.
+    .source = The relay list; no estimate is in it.
+rule-multihop = It looks whether the tunnel goes over one relay. It offers a button where Mullvad’s command line program can set it.
+    .source = What each relay of two can see; the crowd is the exit’s (model, section 8).
 rule-severity = How much it matters: { $name ->
     [hint] a hint; it brings no notice
     [notable] worth knowing
@@ -24,7 +48,7 @@ rule-patience = { $seconds ->
     [0] It speaks at once.
    *[other] Its condition must hold for { $seconds } seconds, unless the tunnel was up before Shoal looked.
   }
-rule-silenced-by = Silent while one of these speaks, which says the same: { $names }
+rule-silenced-by = Silent while one of these speaks: { $names }
 rule-speaks = It speaks at present: { $line }
 rule-silent = It is silent at present.
 rule-source = Source: { $source }

@@ -96,6 +96,7 @@ notice-button-another = Another relay
 notice-button-key = New key
 notice-button-identity = New identity
 notice-button-reconnect = Reconnect
+notice-button-multihop = Turn on multihop
 notice-button-undo = Undo
 notice-open = Open Shoal
 notice-simulation = Simulation: { $text }

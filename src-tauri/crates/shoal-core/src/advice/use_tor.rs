@@ -1,0 +1,18 @@
+//! Whoever must not be linked to what they do needs Tor Browser for it, and no crowd on one exit IP replaces that.
+//!
+//! Source of the comparison: `model.md` section 10 (counted 2026-08): about 1,370 Tor exits for about two million users,
+//! another circuit every ten minutes, three hops.
+
+use crate::advice::{Finding, Rule, Says, Severity};
+use crate::profile::Profile;
+
+/// See the module.
+pub(super) const RULE: Rule = Rule {
+    id: "use-tor",
+    severity: Severity::Important,
+    speaks_for: &[Profile::Targeted],
+    patience: 0,
+    silenced_by: &[],
+    due_at: |_| None,
+    check: |_, _| Some(Finding { says: Says::UseTor, action: None }),
+};
