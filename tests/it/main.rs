@@ -1,7 +1,13 @@
 //! Stories about the whole of Shoal, told through what its crates offer to each other and to people.
 
 mod advice;
+mod advice_dangers;
 mod advice_first;
+mod advice_keys;
+mod advice_links;
+mod advice_multihop;
+mod advice_relays;
+mod advice_stage;
 mod agent;
 mod agent_daemon;
 mod agent_front;

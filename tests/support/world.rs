@@ -196,7 +196,10 @@ pub fn daemon_settings(location: LocationConstraint) -> DaemonSettings {
 }
 
 /// A row of relays in one /24, so that their pools can be predicted: ingress addresses `step` apart.
-fn row(city: &str, count: u8, step: u8, network: [u8; 3]) -> impl Iterator<Item = Relay> {
+///
+/// # Panics
+/// When `city` is no city code, or the row does not fit into the /24.
+pub fn row(city: &str, count: u8, step: u8, network: [u8; 3]) -> impl Iterator<Item = Relay> {
     let city = city.to_owned();
     (0..count).map(move |at| {
         let [a, b, c] = network;
@@ -215,7 +218,10 @@ fn row(city: &str, count: u8, step: u8, network: [u8; 3]) -> impl Iterator<Item 
 }
 
 /// A city of the story.
-fn city(code: &str, name: &str, country: &str, (north, east): (f64, f64)) -> City {
+///
+/// # Panics
+/// When `code` is no city code.
+pub fn city(code: &str, name: &str, country: &str, (north, east): (f64, f64)) -> City {
     City {
         code: CityCode::new(code).expect("a city code"),
         name: name.into(),
