@@ -5,12 +5,13 @@ use std::time::{Duration, Instant};
 
 use shoal_agent::log::Log;
 use shoal_agent::{
-    AgentConfig, CheckProgram, Client, Lock, Paths, Running, TunnelAddresses, one_shot, resident,
+    AgentConfig, CheckProgram, Client, Lock, MultihopPort, Paths, Running, TunnelAddresses,
+    one_shot, resident,
 };
 use shoal_core::relay::CityCode;
 use shoal_core::snapshot::{ActionPhase, ExitIpState, Outcome, TunnelState};
 use shoal_core::{Command, Snapshot, Source, SwitchTarget, Trouble, TunnelAddress};
-use shoal_mullvad::SocketChoice;
+use shoal_mullvad::{ProgramChoice, SocketChoice};
 use shoal_sim::{DaemonConfig, Fault, SimDaemon};
 use tempfile::TempDir;
 use tokio::time::timeout;
@@ -42,11 +43,13 @@ impl Machine {
                 v6: address.map(shoal_sim::TunnelAddress::v6),
             }
         };
+        let socket = SocketChoice::Simulation(self.daemon.socket().to_owned());
         AgentConfig {
             exit_check: CheckProgram::default(),
-            socket: SocketChoice::Simulation(self.daemon.socket().to_owned()),
             tunnel_addresses: TunnelAddresses::Given(Arc::new(read)),
+            multihop: MultihopPort::Program(ProgramChoice::mullvads(&socket)),
             relays: None,
+            socket,
             paths: self.paths.clone(),
             log: Log::off(),
         }

@@ -3,6 +3,7 @@
 
 mod impostor;
 mod keys;
+mod multihop;
 mod old_daemon;
 mod reading;
 mod restarts;

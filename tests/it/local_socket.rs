@@ -6,14 +6,14 @@ use std::time::{Duration, Instant};
 use shoal_agent::log::Log;
 use shoal_agent::single_instance::LockError;
 use shoal_agent::{
-    AgentConfig, CheckProgram, Client, Ending, Lock, Paths, Place, Running, TunnelAddresses,
-    resident,
+    AgentConfig, CheckProgram, Client, Ending, Lock, MultihopPort, Paths, Place, Running,
+    TunnelAddresses, resident,
 };
 use shoal_core::findings::SettingsFileState;
 use shoal_core::front::{FromFront, PROTOCOL};
 use shoal_core::snapshot::Snapshot;
 use shoal_core::{Command, SettingsChange, TunnelAddress};
-use shoal_mullvad::SocketChoice;
+use shoal_mullvad::{ProgramChoice, SocketChoice};
 use tempfile::TempDir;
 use tokio::io::{AsyncReadExt, AsyncWriteExt, BufReader};
 use tokio::net::{UnixListener, UnixStream};
@@ -36,11 +36,13 @@ impl Home {
     }
 
     fn config(&self) -> AgentConfig {
+        let socket = SocketChoice::Simulation(self.dir.path().join("no-daemon"));
         AgentConfig {
             exit_check: CheckProgram::default(),
-            socket: SocketChoice::Simulation(self.dir.path().join("no-daemon")),
             tunnel_addresses: TunnelAddresses::Given(std::sync::Arc::new(TunnelAddress::default)),
+            multihop: MultihopPort::Program(ProgramChoice::mullvads(&socket)),
             relays: None,
+            socket,
             paths: self.paths.clone(),
             log: Log::off(),
         }

@@ -40,6 +40,7 @@ mod keys;
 mod layouts;
 mod local_socket;
 mod model;
+mod multihop;
 mod privacy;
 mod program_terminal;
 mod properties;

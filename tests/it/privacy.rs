@@ -38,6 +38,16 @@ const EXIT_CHECK: [&str; 3] = [
     "src-tauri/crates/shoal-mullvad/src/exit_check/",
     "src-tauri/crates/shoal-mullvad/Cargo.toml",
 ];
+/// The one file that starts Mullvad's program, and may tell it which socket the user named.
+const PROGRAM_RUN: &str = "src-tauri/crates/shoal-mullvad/src/cli/run.rs";
+
+/// All files of Shoal's programs that start a program, and which.
+const STARTERS: [(&str, &str); 4] = [
+    (PROGRAM_RUN, "Mullvad's, for multihop"),
+    ("src-tauri/crates/shoal-agent/src/exit_task.rs", "Shoal itself, for the exit check"),
+    ("src-tauri/crates/shoal-tray/src/window.rs", "Shoal's window"),
+    ("src-tauri/src/main.rs", "Shoal's window anew, with other settings of its surroundings"),
+];
 
 /// Ways out of a page.
 const WAYS_OUT_OF_A_PAGE: [&str; 6] =
@@ -142,7 +152,10 @@ fn nothing_but_the_exit_check_can_reach_the_internet() {
         let ways: &[&str] =
             if source.path.starts_with("ui/") { &WAYS_OUT_OF_A_PAGE } else { &WAYS_OUT };
         let is_exit_check = EXIT_CHECK.iter().any(|place| source.path.starts_with(place));
-        if !is_exit_check && !source.path.ends_with("clippy.toml") {
+        if source.path == PROGRAM_RUN {
+            let named = named_in_code(&source, ways);
+            assert!(named.iter().all(|it| it.ends_with("MULLVAD_RPC_SOCKET_PATH")), "{named:?}");
+        } else if !is_exit_check && !source.path.ends_with("clippy.toml") {
             assert_eq!(named_in_code(&source, ways), Vec::<String>::new());
         }
     }
@@ -185,22 +198,34 @@ fn lock_files_do_not_tell_where_packages_were_downloaded() {
     }
 }
 
-#[test]
-fn nothing_is_put_on_a_disk_outside_the_list() {
+/// Those of Shoal's own files that name one of the words; the simulation and the tool that builds are no part of what
+/// runs at a user's.
+fn at_a_users(words: &[&str]) -> Vec<String> {
     let ours = programs().into_iter().filter(|source| {
-        // The simulation and the tool that builds are no part of what runs at a user's.
         std::path::Path::new(&source.path).extension().is_some_and(|kind| kind == "rs")
             && !["shoal-sim", "xtask"].iter().any(|package| source.path.contains(package))
             && !source.path.contains("/tests/")
     });
-    let mut writers: Vec<String> = ours
-        .filter(|source| !named_in_code(source, &WAYS_TO_WRITE).is_empty())
-        .map(|source| source.path)
-        .collect();
-    writers.sort();
-    let mut listed: Vec<String> = WRITERS.iter().map(|(path, _what)| (*path).to_owned()).collect();
+    let naming = ours.filter(|source| !named_in_code(source, words).is_empty());
+    let mut paths: Vec<String> = naming.map(|source| source.path).collect();
+    paths.sort();
+    paths
+}
+
+fn listed(files: &[(&str, &str)]) -> Vec<String> {
+    let mut listed: Vec<String> = files.iter().map(|(path, _what)| (*path).to_owned()).collect();
     listed.sort();
-    assert_eq!(writers, listed);
+    listed
+}
+
+#[test]
+fn nothing_is_put_on_a_disk_outside_the_list() {
+    assert_eq!(at_a_users(&WAYS_TO_WRITE), listed(&WRITERS));
+}
+
+#[test]
+fn no_program_is_started_outside_the_list() {
+    assert_eq!(at_a_users(&["Command::new(", "Command::cargo_bin", "exec("]), listed(&STARTERS));
 }
 
 #[test]

@@ -3,16 +3,16 @@
 //! Daemon and agent run on threads of their own, as two processes would, and share one clock. Timed is the second
 //! `connected` event, which brings the exit IP and with it the number.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc;
 use std::time::{Duration, Instant};
 
 use anyhow::Context;
 use shoal_agent::log::Log;
-use shoal_agent::{AgentConfig, CheckProgram, Paths, TunnelAddresses};
+use shoal_agent::{AgentConfig, CheckProgram, MultihopPort, Paths, TunnelAddresses};
 use shoal_core::Snapshot;
 use shoal_core::snapshot::ExitIpState;
-use shoal_mullvad::SocketChoice;
+use shoal_mullvad::{ProgramChoice, SocketChoice};
 use shoal_sim::{DaemonConfig, SimDaemon};
 use tokio::runtime::Builder;
 use tokio::sync::watch;
@@ -66,6 +66,8 @@ fn shoal(events: u32) -> anyhow::Result<Repeats> {
     let sim = runtime.block_on(async { SimDaemon::start(&daemon(&socket)) })?;
     let config = AgentConfig {
         exit_check: CheckProgram::default(),
+        // Mullvad's program on this machine, if any, is none of the simulated daemon's.
+        multihop: MultihopPort::Program(ProgramChoice::at(PathBuf::new(), 0)),
         socket: SocketChoice::Unchecked(socket),
         tunnel_addresses: TunnelAddresses::Interface,
         relays: None,

@@ -30,13 +30,11 @@ async fn is_still_followed(pair: &mut Pair) {
     pair.handle.probe().await.expect("a daemon that answers other calls");
     pair.daemon.reconnect().await;
     loop {
-        match pair.next().await {
-            Event::SourceFailed { trouble, .. } => {
-                panic!("the connection was given up: {trouble:?}")
-            }
-            Event::SourceFound { .. } => panic!("the connection was made anew"),
-            Event::TunnelReported(report) if super::is_up(&report) => return,
-            _ => {}
+        let event = pair.next().await;
+        assert!(!matches!(event, Event::SourceFailed { .. }), "the connection was given up");
+        assert!(!matches!(event, Event::SourceFound { .. }), "the connection was made anew");
+        if super::report(event).is_some_and(|report| super::is_up(&report)) {
+            return;
         }
     }
 }

@@ -8,12 +8,14 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use shoal_agent::log::Log;
-use shoal_agent::{AgentConfig, CheckProgram, Paths, Running, TunnelAddresses, one_shot};
+use shoal_agent::{
+    AgentConfig, CheckProgram, MultihopPort, Paths, Running, TunnelAddresses, one_shot,
+};
 use shoal_core::snapshot::{Snapshot, TunnelState};
 use shoal_core::{Source, Trouble};
-use shoal_mullvad::SocketChoice;
 use shoal_mullvad::exit_check::{ExitCheck, Place};
 use shoal_mullvad::links::{LinkWatch, look};
+use shoal_mullvad::{ProgramChoice, SocketChoice};
 
 use super::namespace::{FarEnd, Ip, SKIPPED, TOLD, ip, program, sent, told_in_a_namespace};
 use super::server::{FAMILY, GOOD, Manner, Shows, http, start_signed, trusting};
@@ -186,9 +188,11 @@ fn agent(dir: &Path, script: &str) -> Running {
     std::fs::create_dir_all(file.parent().expect("it is in a folder")).expect("the folder is ours");
     std::fs::write(&file, "exit_check = true\n").expect("the folder is ours");
     let arguments = ["-c", script, "sh"].map(Into::into).to_vec();
+    let socket = SocketChoice::Unchecked(dir.join("no-daemon"));
     let config = AgentConfig {
+        multihop: MultihopPort::Program(ProgramChoice::mullvads(&socket)),
         exit_check: CheckProgram { path: "/bin/sh".into(), arguments },
-        socket: SocketChoice::Unchecked(dir.join("no-daemon")),
+        socket,
         tunnel_addresses: TunnelAddresses::Interface,
         relays: None,
         paths,

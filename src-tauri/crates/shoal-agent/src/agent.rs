@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use shoal_core::state::State;
-use shoal_core::{Command, Draw, Effect, Event, RelayDirectory, Snapshot, UnixSeconds};
+use shoal_core::{Command, Draw, Effect, Event, RelayDirectory, Snapshot, Source, UnixSeconds};
 use tokio::sync::{Notify, mpsc, watch};
 use tokio::time::{Instant, sleep_until};
 
@@ -53,6 +53,7 @@ pub struct Agent {
     pages_due: Option<Instant>,
     last_woke: Option<UnixSeconds>,
     probe: Arc<Notify>,
+    found: watch::Sender<Option<String>>,
     draws: RandomState,
     drawn: u64,
     log: Log,
@@ -70,6 +71,8 @@ pub struct Works {
     pub show: watch::Sender<u64>,
     /// Told when a sign of life of the daemon's is wanted: the machine woke up, or a user asks for something.
     pub probe: Arc<Notify>,
+    /// What the daemon that answered last calls itself; told anew with each that answers.
+    pub found: watch::Receiver<Option<String>>,
 }
 
 impl Agent {
@@ -84,6 +87,7 @@ impl Agent {
         let pages = Pages::new();
         let (question_sender, questions) = mpsc::channel(QUESTIONS_WAITING);
         let probe = Arc::new(Notify::new());
+        let (found, found_receiver) = watch::channel(None);
         let ports = Ports {
             snapshots: snapshot_receiver,
             commands: command_sender,
@@ -107,12 +111,15 @@ impl Agent {
             pages_due: None,
             last_woke: None,
             probe: Arc::clone(&probe),
+            found,
             draws: RandomState::new(),
             drawn: 0,
             log,
             relays: None,
         };
-        (agent, Works { events: event_sender, effects: effect_receiver, show, probe }, ports)
+        let events = event_sender;
+        let found = found_receiver;
+        (agent, Works { events, effects: effect_receiver, show, probe, found }, ports)
     }
 
     /// Has a list beside the daemon's: it adds what the daemon's list does not tell.
@@ -183,6 +190,7 @@ impl Agent {
             let Some(event) = next.take().or_else(|| self.events.try_recv().ok()) else { break };
             let now = self.clock.now();
             self.log.note(now, Note::of(&event));
+            self.note_daemon(&event);
             let beside = self.list_for(&event);
             for event in [Some(self.joined(event)), beside].into_iter().flatten() {
                 for effect in self.state.handle(event, now) {
@@ -201,6 +209,14 @@ impl Agent {
         let beside = self.relays.clone()?;
         let is_needed = matches!(event, Event::SourceFailed { .. }) && !self.state.knows_relays();
         is_needed.then_some(Event::RelaysReported(beside))
+    }
+
+    fn note_daemon(&self, event: &Event) {
+        if let Event::SourceFound { source: Source::Daemon | Source::Simulation, version, .. } =
+            event
+        {
+            self.found.send_replace(version.clone());
+        }
     }
 
     fn joined(&self, event: Event) -> Event {

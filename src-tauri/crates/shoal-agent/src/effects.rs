@@ -7,13 +7,14 @@ use std::fmt;
 use std::sync::Arc;
 
 use shoal_core::history::HistoryErrand;
-use shoal_core::{ActionId, Effect, Event, Refusal, Settings, TunnelAddress};
-use shoal_mullvad::{DaemonHandle, WriteError, Written, tunnel_interface};
+use shoal_core::{ActionId, Effect, Event, Settings, TunnelAddress};
+use shoal_mullvad::{DaemonHandle, MultihopWish, WriteError, Written, tunnel_interface};
 use tokio::sync::{Notify, mpsc, watch};
 use tokio::task::spawn_blocking;
 
 use crate::exit_task::ExitErrand;
 use crate::kept_undo::KeptUndo;
+use crate::multihop::Multihop;
 
 /// Where the addresses of the tunnel interface are read.
 #[derive(Clone)]
@@ -102,6 +103,7 @@ impl Effects {
 pub(crate) struct Asker {
     pub(crate) daemon: DaemonHandle,
     pub(crate) addresses: TunnelAddresses,
+    pub(crate) multihop: Multihop,
     pub(crate) events: mpsc::Sender<Event>,
 }
 
@@ -122,8 +124,11 @@ impl Asker {
                 Ok(()) => Event::KeyRotated { action },
                 Err(error) => Event::ActionRefused { action, refusal: error.refusal() },
             },
-            Effect::SetMultihop { action, .. } | Effect::SetEntry { action, .. } => {
-                Event::ActionRefused { action, refusal: Refusal::NoControl }
+            Effect::SetMultihop { action, mode } => {
+                written(action, self.multihop.set(&self.daemon, MultihopWish::Mode(mode)).await)
+            }
+            Effect::SetEntry { action, entry } => {
+                written(action, self.multihop.set(&self.daemon, MultihopWish::Entry(entry)).await)
             }
             Effect::ReadTunnelAddress { epoch } => {
                 // Going over a machine's interfaces takes longer than all else between an event and the number.

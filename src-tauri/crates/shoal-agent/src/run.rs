@@ -19,6 +19,7 @@ use crate::exit_task::{CheckProgram, ExitTask};
 use crate::history_task::{HistoryTask, Keeper, draw_salt};
 use crate::kept_undo::KeptUndo;
 use crate::log::Log;
+use crate::multihop::{MultihopLookup, MultihopPort};
 use crate::paths::Paths;
 use crate::ports::Ports;
 use crate::server::{Server, ServerError};
@@ -33,6 +34,8 @@ pub struct AgentConfig {
     pub socket: SocketChoice,
     /// Where the tunnel interface's addresses are read.
     pub tunnel_addresses: TunnelAddresses,
+    /// Through what multihop is set.
+    pub multihop: MultihopPort,
     /// A relay list whose facts are put beside those of the daemon's.
     pub relays: Option<Arc<RelayDirectory>>,
     /// Which program asks the exit check, where the user allows it.
@@ -65,6 +68,7 @@ pub struct Running {
     server: Option<JoinHandle<()>>,
     following: JoinHandle<()>,
     exit_task: JoinHandle<()>,
+    looking: JoinHandle<()>,
     /// Tasks that end by themselves after the agent, when they have done what was asked for.
     ending: [JoinHandle<()>; 3],
 }
@@ -91,7 +95,7 @@ pub fn one_shot(config: AgentConfig) -> Result<Running, StartError> {
 }
 
 fn start(config: AgentConfig, watched: bool) -> Result<Running, StartError> {
-    let AgentConfig { socket, tunnel_addresses, relays, exit_check, paths, log } = config;
+    let AgentConfig { socket, tunnel_addresses, multihop, relays, exit_check, paths, log } = config;
     let clock = Clock::wall().map_err(StartError::Clock)?;
     let file = match paths.settings_file() {
         Some(path) if watched => SettingsFile::open(&path, wall_time()),
@@ -100,7 +104,7 @@ fn start(config: AgentConfig, watched: bool) -> Result<Running, StartError> {
     };
     let state = State::new(file.settings().clone(), socket.source());
     let (agent, works, ports) = Agent::new(state, clock, log);
-    let Works { events, effects, show, probe } = works;
+    let Works { events, effects, show, probe, found } = works;
     if matches!(file.state(), SettingsFileState::KeptAside { .. }) {
         events.try_send(Event::SettingsKeptAside).expect("nothing else was sent before");
     }
@@ -138,9 +142,10 @@ fn start(config: AgentConfig, watched: bool) -> Result<Running, StartError> {
         watched,
     };
     let (daemon, following) = keep_following(socket, events.clone());
+    let (lookup, multihop) = MultihopLookup::new(multihop, found, events.clone());
     let (exit, exit_errands) = mpsc::unbounded_channel();
     let exit_task = ExitTask::new(exit_check, exit_errands, events.clone());
-    let asker = Asker { daemon, addresses: tunnel_addresses, events };
+    let asker = Asker { daemon, addresses: tunnel_addresses, multihop, events };
     let runner =
         tokio::spawn(Effects { asker, saves, show, undo, history, exit }.run(effects, probe));
     Ok(Running {
@@ -150,6 +155,7 @@ fn start(config: AgentConfig, watched: bool) -> Result<Running, StartError> {
         server: None,
         following: tokio::spawn(following),
         exit_task: tokio::spawn(exit_task.run()),
+        looking: tokio::spawn(lookup.run()),
         ending: [runner, tokio::spawn(settings.run()), tokio::spawn(history_task.run())],
     })
 }
@@ -167,6 +173,7 @@ impl Running {
         let ending = (&mut self.agent).await.unwrap_or(Ending::Died);
         self.following.abort();
         self.exit_task.abort();
+        self.looking.abort();
         for task in &mut self.ending {
             drop(task.await);
         }
@@ -182,6 +189,7 @@ impl Drop for Running {
         self.agent.abort();
         self.following.abort();
         self.exit_task.abort();
+        self.looking.abort();
         self.ending.iter().chain(&self.server).for_each(JoinHandle::abort);
     }
 }

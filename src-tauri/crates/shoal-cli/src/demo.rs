@@ -5,10 +5,11 @@ use std::sync::Arc;
 
 use anyhow::Context;
 use shoal_agent::private_files::ensure_private_dir;
-use shoal_agent::{Lock, Paths, TunnelAddresses};
+use shoal_agent::{Lock, MultihopPort, Paths, TunnelAddresses};
 use shoal_core::TunnelAddress;
-use shoal_mullvad::SocketChoice;
-use shoal_sim::{SimDaemon, demo_config};
+use shoal_core::multihop::{EntryTarget, MultihopMode};
+use shoal_mullvad::{MultihopWish, SocketChoice};
+use shoal_sim::{MultihopHand, Place, SimDaemon, demo_config};
 use shoal_view::Words;
 use tempfile::TempDir;
 
@@ -55,6 +56,29 @@ impl Demo {
                 v6: address.map(shoal_sim::TunnelAddress::v6),
             }
         }))
+    }
+
+    /// What stands for Mullvad's command line program.
+    pub(crate) fn multihop(&self) -> MultihopPort {
+        let simulated = self.daemon.multihop();
+        MultihopPort::Given {
+            modes: vec![MultihopMode::On, MultihopMode::Off],
+            hand: Arc::new(move |wish| Box::pin(set_multihop(simulated.clone(), wish))),
+        }
+    }
+}
+
+async fn set_multihop(simulated: MultihopHand, wish: MultihopWish) {
+    match wish {
+        MultihopWish::Mode(mode) => simulated.switch(mode == MultihopMode::On).await,
+        MultihopWish::Entry(entry) => {
+            let place = match entry {
+                EntryTarget::Anywhere => Place::Any,
+                EntryTarget::City { city } => Place::city(city.as_str()),
+                EntryTarget::Relay { relay } => Place::relay(relay.as_str()),
+            };
+            simulated.enter(place).await;
+        }
     }
 }
 

@@ -28,7 +28,10 @@ pub(crate) async fn run(setting: &Setting) -> anyhow::Result<Ended> {
     let words = Words::english();
     let place = Place::find(&paths(setting)).await;
     let mut session = Session::open(setting, Purpose::Look).await?;
-    let snapshot = session.settled().await;
+    let mut snapshot = session.settled().await;
+    if !is_silent(&snapshot) {
+        snapshot = session.multihop_known().await;
+    }
     let mut found = findings(&snapshot, &session.socket, &paths(setting), &place);
     session.close().await;
     let desktop = DesktopFound::look().await;

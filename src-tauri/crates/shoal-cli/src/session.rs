@@ -6,14 +6,14 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::Context;
-use shoal_agent::TunnelAddresses;
 use shoal_agent::log::Log;
 use shoal_agent::{AgentConfig, CheckProgram, Client, Lock, Paths, Place, Running, one_shot};
+use shoal_agent::{MultihopPort, TunnelAddresses};
 use shoal_core::front::{Page, PageData};
 use shoal_core::signals::{Signals, SignalsPage};
 use shoal_core::snapshot::ExitIpState;
 use shoal_core::{Command, RelayDirectory, Snapshot, Source, Trouble};
-use shoal_mullvad::SocketChoice;
+use shoal_mullvad::{ProgramChoice, SocketChoice};
 use shoal_view::Words;
 use tokio::sync::watch;
 use tokio::time::timeout;
@@ -54,6 +54,9 @@ pub(crate) const PATIENCE: Duration = Duration::from_secs(10);
 
 /// How long a daemon may take to tell everything once.
 const TO_SETTLE: Duration = Duration::from_secs(8);
+
+/// How long Mullvad's program may take to say what it can set.
+const TO_LOOK_UP: Duration = Duration::from_secs(8);
 
 /// Whether the daemon cannot be reached, or says nothing that can be read.
 pub(crate) fn is_silent(snapshot: &Snapshot) -> bool {
@@ -207,6 +210,17 @@ impl Session {
         }
     }
 
+    /// Waits until it is known what can be set about multihop; where that stays open, it shows as nothing.
+    pub(crate) async fn multihop_known(&mut self) -> Snapshot {
+        let known = self.wait_for(|Snapshot { multihop, .. }| {
+            !multihop.modes.is_empty() || multihop.obstacle.is_some()
+        });
+        match timeout(TO_LOOK_UP, known).await {
+            Ok(snapshot) => snapshot,
+            Err(_) => self.snapshots.borrow().clone(),
+        }
+    }
+
     /// Ends the conversation after everything asked for has been handed over.
     pub(crate) async fn close(self) {
         match self.agent {
@@ -220,14 +234,18 @@ impl Session {
 
 /// What an agent of this process works with.
 pub(crate) fn agent_config(setting: &Setting, demo: Option<&Demo>) -> AgentConfig {
-    let (socket, tunnel_addresses) = match demo {
-        Some(demo) => (demo.socket(), demo.tunnel_addresses()),
-        None => (real_socket(setting), TunnelAddresses::Interface),
+    let (socket, tunnel_addresses, multihop) = if let Some(demo) = demo {
+        (demo.socket(), demo.tunnel_addresses(), demo.multihop())
+    } else {
+        let socket = real_socket(setting);
+        let multihop = MultihopPort::Program(ProgramChoice::mullvads(&socket));
+        (socket, TunnelAddresses::Interface, multihop)
     };
     AgentConfig {
         exit_check: CheckProgram::default(),
         socket,
         tunnel_addresses,
+        multihop,
         relays: None,
         paths: paths(setting),
         log: Log::off(),

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::health::{Source, Trouble};
 use crate::history::HistoryState;
+use crate::multihop::{MultihopMode, MultihopObstacle};
 
 /// How Shoal's settings file is.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -119,6 +120,10 @@ pub struct Findings {
     pub history_path: Option<String>,
     /// A file that was no history, under its new name.
     pub history_kept_aside: Option<String>,
+    /// What multihop can be set to from here.
+    pub multihop_modes: Vec<MultihopMode>,
+    /// Why it cannot be set; `None` with no modes: not looked for, for want of a daemon.
+    pub multihop_obstacle: Option<MultihopObstacle>,
     /// Shoal's resident program.
     pub resident: ResidentFinding,
     /// Whether the desktop has a place for tray icons.

@@ -8,6 +8,7 @@ use shoal_core::constraint::{LocationTarget, RelaySettingsBytes};
 use tokio::sync::mpsc;
 
 use crate::calls::Calls;
+use crate::cli::ProgramError;
 use crate::convert::{self, DeviceWord};
 use crate::error::{ConnectError, KeyError, WriteError};
 use crate::fields::Message;
@@ -120,6 +121,31 @@ impl Daemon {
         self.write(Written { former: present, sent: former.clone() }).await
     }
 
+    /// Has somebody else change the relay settings, and reads them before and after. One who did not come to an end may
+    /// have changed them all the same: what is found counts.
+    ///
+    /// # Errors
+    /// When a custom endpoint is set, which Mullvad's program would delete; the settings cannot be read; or `change`
+    /// fails and has changed nothing.
+    pub async fn write_with(
+        &self,
+        change: impl Future<Output = Result<(), ProgramError>>,
+    ) -> Result<Written, WriteError> {
+        let former = self.relay_settings().await?;
+        if Message::read(&former.0, "RelaySettings")?.has(at::CUSTOM_ENDPOINT) {
+            return Err(WriteError::CustomEndpoint);
+        }
+        let done = change.await;
+        let is_known = done.as_ref().is_err_and(|error| !error.is_open());
+        let sent = if is_known { former.clone() } else { self.relay_settings().await? };
+        if sent == former {
+            done?;
+        }
+        let written = Written { former, sent: sent.clone() };
+        self.remember(&written, sent);
+        Ok(written)
+    }
+
     /// Sets the tunnel up anew.
     ///
     /// # Errors
@@ -174,9 +200,13 @@ impl Daemon {
         // The write is done, whatever becomes of this reading.
         let settled = self.relay_settings().await.ok().filter(|s| is_same_place(s, &written.sent));
         let settled = settled.unwrap_or_else(|| written.sent.clone());
+        self.remember(&written, settled);
+        Ok(written)
+    }
+
+    fn remember(&self, written: &Written, settled: RelaySettingsBytes) {
         let last = LastWrite { written: written.clone(), settled, version: self.version.clone() };
         *self.memory.lock().unwrap_or_else(PoisonError::into_inner) = Some(last);
-        Ok(written)
     }
 
     fn may_put_back(

@@ -6,6 +6,7 @@ use shoal_core::{Refusal, Trouble};
 use thiserror::Error;
 use tonic::Code;
 
+use crate::cli::ProgramError;
 pub use crate::fields::Unreadable;
 
 /// Why one call got no answer.
@@ -134,6 +135,9 @@ pub enum WriteError {
     /// The call got no answer, or a refusal.
     #[error(transparent)]
     Call(#[from] CallError),
+    /// Mullvad's program, or what stands for it, did not do it.
+    #[error(transparent)]
+    Program(#[from] ProgramError),
 }
 
 impl WriteError {
@@ -146,6 +150,7 @@ impl WriteError {
             Self::NothingToReconnect => Refusal::RefusedByDaemon,
             Self::NotConnected => Refusal::NotReachable,
             Self::Call(error) => error.refusal(),
+            Self::Program(error) => error.refusal(),
         }
     }
 }

@@ -8,9 +8,11 @@
 //!   re-uses field numbers, and a schema of one release silently misreads another.
 //! * Settings are changed by exchanging one field in the daemon's own bytes (module `settings_splice`), so that
 //!   nothing that Shoal does not know is lost.
+//! * Multihop is set by Mullvad's own program (module `cli`), whose help says with which words.
 //! * The calls that can be made are a closed list (module `wire`); none is about the account.
 
 mod calls;
+mod cli;
 mod codec;
 mod convert;
 mod daemon;
@@ -29,6 +31,7 @@ pub mod tunnel_interface;
 mod version;
 mod wire;
 
+pub use cli::{MultihopWish, Program, ProgramChoice, ProgramError};
 pub use daemon::{Daemon, Written};
 pub use error::{CallError, ConnectError, KeyError, Unreadable, WriteError};
 pub use socket::{MULLVADS_SOCKET, SocketChoice};

@@ -12,6 +12,7 @@ use shoal_core::{Event, Trouble};
 use tokio::sync::{Notify, mpsc};
 use tokio::time::Instant;
 
+use crate::cli::ProgramError;
 use crate::daemon::{Daemon, KEY_DEADLINE, Memory, Written};
 use crate::error::{CallError, ConnectError, KeyError, WriteError};
 use crate::socket::{FolderWatch, Mark, SocketChoice};
@@ -76,6 +77,19 @@ impl DaemonHandle {
         let _turn = self.shared.turn.lock().await;
         let current = self.current()?;
         current.heed(current.daemon.write_back(former, expected).await)
+    }
+
+    /// See [`Daemon::write_with`].
+    ///
+    /// # Errors
+    /// As there, and when there is no connection.
+    pub async fn write_with(
+        &self,
+        change: impl Future<Output = Result<(), ProgramError>>,
+    ) -> Result<Written, WriteError> {
+        let _turn = self.shared.turn.lock().await;
+        let current = self.current()?;
+        current.heed(current.daemon.write_with(change).await)
     }
 
     /// See [`Daemon::reconnect`].

@@ -1,7 +1,9 @@
 //! The simulated daemon and the script's hold on it.
 
+mod multihop;
 mod truth;
 
+pub use multihop::MultihopHand;
 pub use truth::Exit;
 
 use std::io;

@@ -72,7 +72,7 @@ mod tunnel;
 pub use atlas::City;
 pub use config::{DaemonConfig, Pace, Start, Switches, demo_config};
 pub use constraint::{CustomList, Place, RelaySettings};
-pub use daemon::{Exit, SimDaemon};
+pub use daemon::{Exit, MultihopHand, SimDaemon};
 pub use fault::{Door, Fault};
 pub use layout::Layout;
 pub use listing::Listing;

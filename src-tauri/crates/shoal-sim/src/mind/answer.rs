@@ -5,7 +5,7 @@ use tokio::sync::oneshot;
 use tonic::Status;
 
 use super::{Answer, Mind};
-use crate::constraint;
+use crate::constraint::{self, RelaySettings};
 use crate::encode;
 use crate::fault::Fault;
 use crate::protobuf::{fields, number_in};
@@ -75,6 +75,15 @@ impl Mind {
             self.reconnect();
         }
         Ok(())
+    }
+
+    /// Changes relay settings as a client does that knows all their fields, and drops a custom endpoint.
+    pub(crate) fn change_relay_settings(&mut self, change: impl FnOnce(&mut RelaySettings)) {
+        let mut settings = self.stored.meaning.clone().unwrap_or_default();
+        change(&mut settings);
+        let sent = settings.encode(self.layout);
+        let taken = self.put_relay_settings(&sent);
+        debug_assert!(taken.is_ok(), "the daemon takes what it wrote itself");
     }
 
     fn set_rotation_interval(&mut self, message: &[u8]) -> Result<Vec<u8>, Status> {

@@ -31,6 +31,7 @@ pub fn doctor(words: &Words, found: &Findings) -> Attention {
         Some(daemon(words, found)),
         socket(words, found),
         Some(relays(words, found)),
+        multihop(words, found),
         Some(settings(words, found)),
         Some(history(words, found)),
         history_kept_aside(words, found),
@@ -116,6 +117,21 @@ fn relays(words: &Words, found: &Findings) -> Finding {
             Finding { what, told, next: None }
         }
     }
+}
+
+/// A missing program is no fault: Mullvad's service works without.
+fn multihop(words: &Words, found: &Findings) -> Option<Finding> {
+    let id = match found.multihop_obstacle {
+        Some(obstacle) => format!("doctor-multihop-{}", sentences::name_of(&obstacle)),
+        None if found.multihop_modes.is_empty() => return None,
+        None => "doctor-multihop-can".to_owned(),
+    };
+    let next = format!("{id}.next");
+    Some(Finding {
+        what: words.get("doctor-multihop"),
+        told: words.get(&id),
+        next: words.has(&next).then(|| words.get(&next)),
+    })
 }
 
 fn settings(words: &Words, found: &Findings) -> Finding {

@@ -29,6 +29,12 @@ doctor-relays-left-out = { $count ->
   }; { $left } entries could not be used
 doctor-relays-none = not known
     .next = It comes with Mullvad’s service.
+doctor-multihop = Multihop
+doctor-multihop-can = can be switched from here
+doctor-multihop-no_program = cannot be switched from here: Mullvad’s command line program was not found
+doctor-multihop-untrusted_program = cannot be switched from here: others than root could change Mullvad’s command line program
+    .next = Shoal does not run it. Install Mullvad’s app again.
+doctor-multihop-unknown_program = cannot be switched from here: Mullvad’s command line program is not of its service’s version, or names no setting that Shoal knows
 doctor-settings = Settings file
 doctor-settings-in_memory = none: settings are forgotten at the end
 doctor-settings-missing = none yet: the defaults count ({ $path })
