@@ -206,10 +206,20 @@ fn at_a_users(words: &[&str]) -> Vec<String> {
             && !["shoal-sim", "xtask"].iter().any(|package| source.path.contains(package))
             && !source.path.contains("/tests/")
     });
+    let ours = ours.map(without_tests);
     let naming = ours.filter(|source| !named_in_code(source, words).is_empty());
     let mut paths: Vec<String> = naming.map(|source| source.path).collect();
     paths.sort();
     paths
+}
+
+/// Tests at the end of a file are no part of what runs at a user's.
+fn without_tests(source: Source) -> Source {
+    let text = match source.text.split_once("\n#[cfg(test)]\nmod tests {\n") {
+        Some((text, tests)) if tests.ends_with("\n}\n") && !tests.contains("\n}\n\n") => text,
+        Some(_) | None => &source.text,
+    };
+    Source { text: text.to_owned(), ..source }
 }
 
 fn listed(files: &[(&str, &str)]) -> Vec<String> {
