@@ -2,6 +2,7 @@
 
 mod advice;
 mod advice_dangers;
+mod advice_explained;
 mod advice_first;
 mod advice_keys;
 mod advice_links;
@@ -24,6 +25,7 @@ mod desktop_start;
 mod desktop_surroundings;
 mod desktop_switching;
 mod desktop_window;
+mod eight_hours;
 mod exit_check;
 mod faces;
 mod history;
@@ -41,6 +43,7 @@ mod layouts;
 mod local_socket;
 mod model;
 mod multihop;
+mod no_flapping;
 mod privacy;
 mod program_terminal;
 mod properties;

@@ -38,6 +38,7 @@ mod settings_task;
 pub mod settings_text;
 mod signals_look;
 pub mod single_instance;
+pub mod tempo;
 
 pub use agent::{Agent, Ending};
 pub use client::Client;

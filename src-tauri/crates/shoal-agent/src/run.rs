@@ -96,7 +96,7 @@ pub fn one_shot(config: AgentConfig) -> Result<Running, StartError> {
 
 fn start(config: AgentConfig, watched: bool) -> Result<Running, StartError> {
     let AgentConfig { socket, tunnel_addresses, multihop, relays, exit_check, paths, log } = config;
-    let clock = Clock::wall().map_err(StartError::Clock)?;
+    let clock = Clock::of_process().map_err(StartError::Clock)?;
     let file = match paths.settings_file() {
         Some(path) if watched => SettingsFile::open(&path, wall_time()),
         Some(path) => SettingsFile::looked_at(&path),
