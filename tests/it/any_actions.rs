@@ -167,8 +167,8 @@ struct Story {
     open: Vec<Effect>,
     /// Every kind of step that was asked for, by action.
     asked: BTreeMap<u32, Vec<&'static str>>,
-    /// When keys were made, or may have been, and not refused.
-    keys: Vec<UnixSeconds>,
+    /// When keys were made, or asked for and not refused, by action.
+    keys: BTreeMap<u32, UnixSeconds>,
     /// The settings that the daemon has.
     settings: RelaySettingsBytes,
     /// What each action found there first.
@@ -222,7 +222,7 @@ impl Story {
             shown: None,
             open: Vec::new(),
             asked: BTreeMap::new(),
-            keys: Vec::new(),
+            keys: BTreeMap::new(),
             settings: bytes("settings 0"),
             former: BTreeMap::new(),
             strayed: false,
@@ -254,6 +254,9 @@ impl Story {
                         | Event::SettingsWritten { .. }
                 );
                 self.strayed |= is_answer;
+                if let Event::ActionRefused { action, .. } = event {
+                    self.keys.remove(&action.0);
+                }
                 self.world.happens(event);
             }
             Step::Passes(seconds) => self.world.passes(seconds),
@@ -274,12 +277,12 @@ impl Story {
         let event = match (answer, &effect) {
             (Answer::Refused(refusal), _) => {
                 if matches!(effect, Effect::RotateKey { .. }) && refusal != Refusal::NoAnswer {
-                    self.keys.pop();
+                    self.keys.remove(&action.0);
                 }
                 Event::ActionRefused { action, refusal }
             }
             (_, Effect::RotateKey { .. }) => {
-                self.keys.push(self.world.now());
+                self.keys.insert(action.0, self.world.now());
                 Event::KeyRotated { action }
             }
             (_, Effect::Reconnect { .. }) => Event::ReconnectTaken { action },
@@ -331,10 +334,10 @@ impl Story {
                             | Command::NewIdentity { insist: true, .. }
                     )
                 );
-                let last = self.keys.iter().copied().max();
+                let last = self.keys.values().copied().max();
                 let is_old = last.is_none_or(|last| now.since(last) >= 3_600);
                 prop_assert!(is_old || insists, "a key at {now:?} after one at {last:?}");
-                self.keys.push(now);
+                self.keys.insert(id.0, now);
             }
             self.open.push(effect);
         }

@@ -12,6 +12,7 @@ mod advice_stage;
 mod agent;
 mod agent_daemon;
 mod agent_front;
+mod agent_identity;
 mod any_actions;
 mod any_events;
 mod architecture;
