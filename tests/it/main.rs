@@ -37,6 +37,7 @@ mod history_reopened;
 mod history_store;
 mod history_words;
 mod identity;
+mod identity_interrupted;
 mod journeys;
 mod kernel_nat;
 mod keys;
