@@ -6,11 +6,13 @@ use std::time::Duration;
 
 use shoal_agent::clock::Clock;
 use shoal_agent::log::Log;
-use shoal_agent::{AgentConfig, CheckProgram, Paths, Running, TunnelAddresses, one_shot_at};
+use shoal_agent::{
+    AgentConfig, CheckProgram, MultihopPort, Paths, Running, TunnelAddresses, one_shot_at,
+};
 use shoal_core::front::{Page, PageData};
 use shoal_core::snapshot::{ActionPhase, ActionView, Outcome, TunnelAddressChange};
 use shoal_core::{Command, Refusal, Snapshot, SwitchTarget, TunnelAddress, UnixSeconds};
-use shoal_mullvad::SocketChoice;
+use shoal_mullvad::{ProgramChoice, SocketChoice};
 use shoal_sim::{DaemonConfig, Fault, Place, RelaySettings, SimDaemon};
 use support::world::MORNING;
 use tempfile::TempDir;
@@ -50,8 +52,10 @@ impl Machine {
                 v6: address.map(shoal_sim::TunnelAddress::v6),
             }
         };
+        let socket = SocketChoice::Simulation(daemon.socket().to_owned());
         let config = AgentConfig {
-            socket: SocketChoice::Simulation(daemon.socket().to_owned()),
+            multihop: MultihopPort::Program(ProgramChoice::mullvads(&socket)),
+            socket,
             tunnel_addresses: TunnelAddresses::Given(Arc::new(read)),
             relays: None,
             exit_check: CheckProgram::default(),

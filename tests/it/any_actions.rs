@@ -34,6 +34,8 @@ struct Story {
     keys: BTreeMap<u32, UnixSeconds>,
     /// The settings that the daemon has.
     settings: RelaySettingsBytes,
+    /// Which action wrote them.
+    writer: Option<u32>,
     /// What each action found there first.
     former: BTreeMap<u32, RelaySettingsBytes>,
     /// Whether answers came that nobody had given.
@@ -87,6 +89,7 @@ impl Story {
             asked: BTreeMap::new(),
             keys: BTreeMap::new(),
             settings: bytes("settings 0"),
+            writer: None,
             former: BTreeMap::new(),
             strayed: false,
             writes: 0,
@@ -169,6 +172,7 @@ impl Story {
 
     fn is_written(&mut self, action: ActionId, sent: RelaySettingsBytes) -> Event {
         let former = std::mem::replace(&mut self.settings, sent.clone());
+        self.writer = Some(action.0);
         self.former.entry(action.0).or_insert_with(|| former.clone());
         Event::SettingsWritten { action, former, sent }
     }
@@ -215,8 +219,10 @@ impl Story {
         else {
             return Ok(());
         };
-        // What an undo found is not what it should leave.
-        let former = self.former.get(&action.id.0).filter(|_| action.kind != ActionKind::Undo);
+        // What an undo found is not what it should leave; what others wrote since is theirs, as after an answer that came
+        // too late.
+        let is_ours = self.writer == Some(action.id.0) && action.kind != ActionKind::Undo;
+        let former = self.former.get(&action.id.0).filter(|_| is_ours);
         if let Some(former) = former {
             prop_assert_eq!(former, &self.settings, "{:?}", action);
         }
