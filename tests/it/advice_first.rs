@@ -1,7 +1,7 @@
 //! Stories about the first rules: no tunnel, a block, few people, a larger crowd, a long stay, and the key before a
 //! switch. When each speaks, when it is silent, and its exact words in status, menu and notice.
 
-use shoal_core::advice::{AdviceView, Says, rules};
+use shoal_core::advice::{AdviceView, Says};
 use shoal_core::settings::Assumptions;
 use shoal_core::tunnel::BlockCause;
 use shoal_core::{
@@ -9,14 +9,13 @@ use shoal_core::{
     TunnelReport,
 };
 use shoal_view::advice::saying;
-use shoal_view::text::{explained, find_rule, profiles};
 use shoal_view::{Notifier, Words};
 use support::world::World;
 
 use super::words::at;
 
 /// A tunnel in Amsterdam under a known tunnel address, for somebody with this profile.
-fn in_amsterdam(profile: Profile) -> World {
+pub(super) fn in_amsterdam(profile: Profile) -> World {
     let assumptions = Assumptions {
         users: 20_000,
         users_low: 7_000,
@@ -40,7 +39,7 @@ fn report(world: &mut World, tunnel: Tunnel) {
     world.happens(Event::TunnelReported(TunnelReport { tunnel, ..TunnelReport::default() }));
 }
 
-fn advice(world: &mut World, id: &str) -> Option<AdviceView> {
+pub(super) fn advice(world: &mut World, id: &str) -> Option<AdviceView> {
     world.shown().advice.into_iter().find(|advice| advice.id == id)
 }
 
@@ -72,7 +71,7 @@ pub(super) fn words_of(world: &mut World, id: &str) -> String {
 }
 
 /// A world in which `users` people use Mullvad.
-fn users(world: &mut World, users: u32) {
+pub(super) fn users(world: &mut World, users: u32) {
     let assumptions = Assumptions {
         users,
         users_low: (users / 3).max(1_000),
@@ -405,43 +404,4 @@ fn the_first_rules_say_this() {
     moved(&mut world, "10.64.0.9");
     note(&mut world, "the key before the next switch", "key-before-switch");
     insta::assert_snapshot!(told);
-}
-
-#[test]
-fn every_rule_has_its_explanation_and_every_profile_its_words() {
-    let words = Words::english();
-    for rule in rules() {
-        assert!(words.has(&format!("rule-{}", rule.id)), "{}", rule.id);
-        assert!(words.has(&format!("rule-{}.source", rule.id)), "{}", rule.id);
-        assert!(!rule.speaks_for.is_empty(), "{} would never speak", rule.id);
-        let known = |id: &str| rules().any(|other| other.id == id);
-        assert!(rule.silenced_by.iter().all(|id| known(id)), "{}", rule.id);
-    }
-    let mut ids: Vec<&str> = rules().map(|rule| rule.id).collect();
-    ids.sort_unstable();
-    ids.dedup();
-    assert_eq!(ids.len(), rules().count(), "no name stands twice");
-    insta::assert_snapshot!(profiles(words, &Settings::default()));
-}
-
-#[test]
-fn a_rule_that_silences_others_is_asked_before_them() {
-    let order: Vec<&str> = rules().map(|rule| rule.id).collect();
-    for rule in rules() {
-        let own = order.iter().position(|id| *id == rule.id);
-        for other in rule.silenced_by {
-            assert!(order.iter().position(|id| id == other) < own, "{other} and {}", rule.id);
-        }
-    }
-}
-
-#[test]
-fn an_explanation_says_whom_a_rule_is_for_and_what_it_says() {
-    let words = Words::english();
-    let mut world = in_amsterdam(Profile::Networks);
-    users(&mut world, 3_000);
-    world.passes(10);
-    let rule = find_rule(words, "key-before-switch").expect("there is one");
-    let said = advice(&mut world, "key-before-switch");
-    insta::assert_snapshot!(explained(words, &rule, said.as_ref()));
 }

@@ -3,6 +3,7 @@
 use shoal_core::advice::Says;
 use shoal_core::history::{Day, Spot};
 use shoal_core::profile::Profile;
+use shoal_core::settings::Assumptions;
 use shoal_core::{Command, Event, ExitIp, SettingsChange};
 use shoal_view::{Notifier, Words};
 use support::world::{MORNING, World, row, up};
@@ -146,6 +147,20 @@ fn a_returning_exit_ip_is_counted_on_while_shoal_runs() {
 }
 
 #[test]
+fn days_that_the_disk_remembers_count_where_the_tunnel_has_no_address_that_can_be_read() {
+    let mut world =
+        World::with(shoal_core::Settings { profile: Some(Profile::Networks), ..kept() });
+    world.daemon_starts();
+    world.connected(RELAY);
+    world.address_read(shoal_core::TunnelAddress::default());
+    world.told(RELAY, EXIT);
+    loads(&mut world, vec![seen_on(1), seen_on(2)]);
+    world.passes(10);
+    let says = said(&mut world, "returning-exit").map(|advice| advice.says);
+    assert_eq!(says, Some(Says::ReturningExit { days: 3 }));
+}
+
+#[test]
 fn another_exit_ip_and_forgetting_end_it_and_other_profiles_never_hear_it() {
     for profile in Profile::ALL {
         let mut world = back_after(profile, &[1, 2, 3]);
@@ -198,6 +213,9 @@ fn ipv6_is_spoken_of_with_the_probability_that_nobody_else_has_both_addresses() 
 fn ipv6_is_spoken_of_where_the_pair_leaves_few_people_and_clears_only_at_half_as_many_more() {
     let mut world = in_amsterdam(Profile::Networks);
     with_v6(&mut world);
+    let usual = shoal_core::Settings::default().assumptions;
+    let assumptions = Assumptions { users: 1_500_000, users_high: 4_740_000, ..usual };
+    set(&mut world, SettingsChange::Assumptions { assumptions });
     let likely = world.shown().crowd.joint.expect("known").likely;
     let threshold = |world: &mut World, people| {
         set(world, SettingsChange::FewPeople { people: Some(people) });
@@ -207,7 +225,9 @@ fn ipv6_is_spoken_of_where_the_pair_leaves_few_people_and_clears_only_at_half_as
     assert_eq!(said(&mut world, "ipv6"), None);
     threshold(&mut world, likely);
     assert!(said(&mut world, "ipv6").is_some());
-    threshold(&mut world, (likely * 2).div_ceil(3) + 1);
+    let within_the_band = (likely * 2).div_ceil(3) + 1;
+    assert!(within_the_band < likely, "{likely} people leave no room for a band");
+    threshold(&mut world, within_the_band);
     assert!(said(&mut world, "ipv6").is_some(), "within the band it goes on speaking");
     threshold(&mut world, likely * 2 / 3);
     assert_eq!(said(&mut world, "ipv6"), None);

@@ -2,14 +2,15 @@
 
 use std::net::Ipv4Addr;
 
-use shoal_core::constraint::LocationTarget;
+use shoal_core::constraint::{LocationConstraint, LocationTarget};
 use shoal_core::snapshot::{ActionFigures, ActionPhase, ActionView, Outcome, TunnelAddressChange};
 use shoal_core::tunnel::BlockCause;
 use shoal_core::{
-    ActionId, Command, Effect, Event, Refusal, Tunnel, TunnelAddress, TunnelReport, UnixSeconds,
+    ActionId, CityCode, Command, Effect, Event, Refusal, RelayName, Tunnel, TunnelAddress,
+    TunnelReport, UnixSeconds,
 };
 
-use crate::world::{World, bytes};
+use crate::world::{World, bytes, daemon_settings};
 
 /// How an action ended.
 #[derive(Clone, Debug)]
@@ -177,4 +178,32 @@ pub fn asks_for_key(world: &mut World) {
 /// A moment that many seconds ago.
 pub fn ago(world: &World, seconds: i64) -> UnixSeconds {
     world.now().plus(-seconds)
+}
+
+/// A world with a tunnel in Copenhagen, whose address is known; Copenhagen is all that the user allows.
+///
+/// # Panics
+/// Never: the city has a code.
+pub fn in_copenhagen() -> World {
+    within(LocationConstraint::City(CityCode::new("dk-cph").expect("a code")))
+}
+
+/// The same with other constraints.
+pub fn within(location: LocationConstraint) -> World {
+    let mut world = World::with_daemon();
+    world.happens(Event::DaemonSettingsReported(daemon_settings(location)));
+    comes_up(&mut world, "dk-cph-wg-001", "198.18.4.10", 7);
+    world
+}
+
+/// A new identity is asked for, its key is there and its relay is written; which.
+///
+/// # Panics
+/// When something else was asked of the daemon.
+pub fn identity_on_its_way(world: &mut World) -> RelayName {
+    asks_for_identity(world);
+    key_comes(world);
+    let (_, target) = takes_location(world, "dk-cph", "pinned");
+    let LocationTarget::Relay(relay) = target else { panic!("a relay is pinned: {target:?}") };
+    relay
 }

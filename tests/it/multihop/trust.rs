@@ -186,7 +186,9 @@ async fn trust_that_is_lost_after_the_look_stops_the_setting() {
 #[tokio::test]
 async fn one_of_the_simulation_is_never_looked_for() {
     let simulated = SocketChoice::Simulation("/nowhere/mullvad.sock".into());
-    let found = Program::find(ProgramChoice::mullvads(&simulated), VERSION).await;
+    let choice = ProgramChoice::mullvads(&simulated);
+    assert!(format!("{choice:?}").contains("places: []"), "{choice:?}");
+    let found = Program::find(choice, VERSION).await;
     assert_eq!(found.err(), Some(MultihopObstacle::NoProgram));
 }
 

@@ -14,6 +14,7 @@ use shoal_core::UnixSeconds;
 use tokio::sync::watch;
 
 use crate::descriptor::Descriptor;
+use crate::tempo::Tempo;
 
 /// A time that no timer reaches: the year 2500.
 const NEVER: UnixSeconds = UnixSeconds(16_725_225_600);
@@ -23,11 +24,24 @@ const NEVER: UnixSeconds = UnixSeconds(16_725_225_600);
 pub enum Clock {
     /// This machine's.
     Wall(WallClock),
+    /// A simulation's, which runs faster than life.
+    Faster(Tempo),
     /// Somebody else's, for a test that lets hours pass at once.
     Given(watch::Receiver<UnixSeconds>),
 }
 
 impl Clock {
+    /// The clock of this process: this machine's, or that of the simulation that it runs.
+    ///
+    /// # Errors
+    /// When the kernel gives no timer.
+    pub fn of_process() -> io::Result<Self> {
+        match Tempo::of_process() {
+            tempo if tempo.is_life() => Self::wall(),
+            tempo => Ok(Self::Faster(tempo)),
+        }
+    }
+
     /// This machine's clock.
     ///
     /// # Errors
@@ -40,6 +54,7 @@ impl Clock {
     pub fn now(&self) -> UnixSeconds {
         match self {
             Self::Wall(_) => wall_time(),
+            Self::Faster(tempo) => tempo.now(),
             Self::Given(time) => *time.borrow(),
         }
     }
@@ -48,6 +63,10 @@ impl Clock {
     pub async fn until(&mut self, due: Option<UnixSeconds>) {
         match self {
             Self::Wall(clock) => clock.until(due.unwrap_or(NEVER)).await,
+            Self::Faster(tempo) => match due {
+                Some(due) => tokio::time::sleep(tempo.time_until(due)).await,
+                None => std::future::pending().await,
+            },
             Self::Given(time) => {
                 let is_due = |now: &UnixSeconds| due.is_some_and(|due| *now >= due);
                 if time.wait_for(is_due).await.is_err() {

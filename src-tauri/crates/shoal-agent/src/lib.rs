@@ -38,6 +38,7 @@ mod settings_task;
 pub mod settings_text;
 mod signals_look;
 pub mod single_instance;
+pub mod tempo;
 
 pub use agent::{Agent, Ending};
 pub use client::Client;
@@ -47,5 +48,5 @@ pub use front::serve_front;
 pub use multihop::{MultihopPort, SimulatedHand};
 pub use paths::Paths;
 pub use ports::Ports;
-pub use run::{AgentConfig, Running, StartError, one_shot, resident};
+pub use run::{AgentConfig, Running, StartError, one_shot, one_shot_at, resident};
 pub use single_instance::{Lock, Place};

@@ -80,7 +80,7 @@ pub struct Running {
 /// When the local socket cannot be opened, or the system gives no timer.
 pub fn resident(config: AgentConfig, lock: Lock) -> Result<Running, StartError> {
     let server = Server::open(&config.paths, lock)?;
-    let mut running = start(config, true)?;
+    let mut running = start(config, true, process_clock()?);
     running.server = Some(tokio::spawn(server.run(running.ports.clone())));
     Ok(running)
 }
@@ -91,12 +91,20 @@ pub fn resident(config: AgentConfig, lock: Lock) -> Result<Running, StartError> 
 /// # Errors
 /// When the system gives no timer.
 pub fn one_shot(config: AgentConfig) -> Result<Running, StartError> {
-    start(config, false)
+    Ok(one_shot_at(config, process_clock()?))
 }
 
-fn start(config: AgentConfig, watched: bool) -> Result<Running, StartError> {
+/// [`one_shot`] at the time that this clock tells.
+pub fn one_shot_at(config: AgentConfig, clock: Clock) -> Running {
+    start(config, false, clock)
+}
+
+fn process_clock() -> Result<Clock, StartError> {
+    Clock::of_process().map_err(StartError::Clock)
+}
+
+fn start(config: AgentConfig, watched: bool, clock: Clock) -> Running {
     let AgentConfig { socket, tunnel_addresses, multihop, relays, exit_check, paths, log } = config;
-    let clock = Clock::wall().map_err(StartError::Clock)?;
     let file = match paths.settings_file() {
         Some(path) if watched => SettingsFile::open(&path, wall_time()),
         Some(path) => SettingsFile::looked_at(&path),
@@ -148,7 +156,7 @@ fn start(config: AgentConfig, watched: bool) -> Result<Running, StartError> {
     let asker = Asker { daemon, addresses: tunnel_addresses, multihop, events };
     let runner =
         tokio::spawn(Effects { asker, saves, show, undo, history, exit }.run(effects, probe));
-    Ok(Running {
+    Running {
         ports,
         settings_file,
         agent: tokio::spawn(agent.with_relays(relays).run()),
@@ -157,7 +165,7 @@ fn start(config: AgentConfig, watched: bool) -> Result<Running, StartError> {
         exit_task: tokio::spawn(exit_task.run()),
         looking: tokio::spawn(lookup.run()),
         ending: [runner, tokio::spawn(settings.run()), tokio::spawn(history_task.run())],
-    })
+    }
 }
 
 impl Running {

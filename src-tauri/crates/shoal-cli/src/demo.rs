@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use anyhow::Context;
 use shoal_agent::private_files::ensure_private_dir;
+use shoal_agent::tempo::Tempo;
 use shoal_agent::{Lock, MultihopPort, Paths, TunnelAddresses};
-use shoal_core::TunnelAddress;
 use shoal_core::multihop::{EntryTarget, MultihopMode};
+use shoal_core::{TunnelAddress, UnixSeconds};
 use shoal_mullvad::{MultihopWish, SocketChoice};
 use shoal_sim::{MultihopHand, Place, SimDaemon, demo_config};
 use shoal_view::Words;
@@ -23,6 +24,7 @@ const SOCKET: &str = "mullvad.sock";
 #[derive(Debug)]
 pub(crate) struct Demo {
     daemon: SimDaemon,
+    simulated: Simulated,
     _dir: Option<TempDir>,
 }
 
@@ -31,14 +33,23 @@ impl Demo {
     pub(crate) fn for_one_command(setting: &Setting) -> anyhow::Result<Self> {
         let dir = tempfile::Builder::new().prefix("shoal-demo-").tempdir();
         let dir = dir.context("no temporary folder could be made for the simulation")?;
-        let daemon = start(dir.path().join(SOCKET), setting)?;
-        Ok(Self { daemon, _dir: Some(dir) })
+        let simulated = Simulated::asked(setting);
+        let daemon = simulated.start(dir.path().join(SOCKET))?;
+        Ok(Self { daemon, simulated, _dir: Some(dir) })
     }
 
     /// Starts the resident program's, in a folder of which this process holds the lock.
     pub(crate) fn resident(setting: &Setting, folder: &Path) -> anyhow::Result<Self> {
         ensure_private_dir(folder)?;
-        Ok(Self { daemon: start(resident_socket(folder), setting)?, _dir: None })
+        let simulated = Simulated::asked(setting);
+        let daemon = simulated.start(resident_socket(folder))?;
+        Ok(Self { daemon, simulated, _dir: None })
+    }
+
+    /// Which one it is, as a line for those who find the place taken: they tell the time by it.
+    pub(crate) fn line(&self) -> String {
+        let Simulated { seed, speed, begun } = self.simulated;
+        format!("{seed} {speed} {}", begun.0)
     }
 
     /// How it is reached.
@@ -92,25 +103,24 @@ pub(crate) fn resident_socket(folder: &Path) -> PathBuf {
 pub(crate) struct Simulated {
     seed: u64,
     speed: f64,
+    begun: UnixSeconds,
 }
 
 impl Simulated {
-    /// The one that was asked for; what was left open is usual.
-    pub(crate) fn asked(setting: &Setting) -> Self {
-        Self { seed: setting.seed.unwrap_or(1), speed: setting.speed.unwrap_or(1.0) }
+    /// The one that was asked for, from now on; what was left open is usual.
+    fn asked(setting: &Setting) -> Self {
+        let (seed, speed) = (setting.seed.unwrap_or(1), setting.speed.unwrap_or(1.0));
+        Self { seed, speed, begun: Tempo::LIFE.now() }
     }
 
-    /// As a line for those who find the place taken.
-    pub(crate) fn line(self) -> String {
-        format!("{} {}", self.seed, self.speed)
-    }
-
-    /// Says so where another was asked for than the one that the resident program runs.
-    pub(crate) fn tell_if_other(setting: &Setting, paths: &Paths) {
+    /// Lives by the time of the one that the resident program runs, and says so where another was asked for.
+    pub(crate) fn join(setting: &Setting, paths: &Paths) {
         let Some(runs) = Lock::noted(paths).as_deref().and_then(Self::read) else { return };
+        runs.tempo().set_for_process();
         let asked = Self {
             seed: setting.seed.unwrap_or(runs.seed),
             speed: setting.speed.unwrap_or(runs.speed),
+            begun: runs.begun,
         };
         if asked != runs {
             let speed = runs.speed.to_string();
@@ -119,15 +129,26 @@ impl Simulated {
         }
     }
 
-    fn read(line: &[u8]) -> Option<Self> {
-        let (network, pace) = std::str::from_utf8(line).ok()?.split_once(' ')?;
-        Some(Self { seed: network.parse().ok()?, speed: pace.parse().ok()? })
+    /// Starts it, and has this process live by its time.
+    fn start(self, socket: PathBuf) -> anyhow::Result<SimDaemon> {
+        self.tempo().set_for_process();
+        let config = demo_config(self.seed, self.speed, socket);
+        SimDaemon::start(&config).with_context(|| {
+            format!("the simulated daemon could not open {}", config.socket.display())
+        })
     }
-}
 
-fn start(socket: PathBuf, setting: &Setting) -> anyhow::Result<SimDaemon> {
-    let Simulated { seed, speed } = Simulated::asked(setting);
-    let config = demo_config(seed, speed, socket);
-    SimDaemon::start(&config)
-        .with_context(|| format!("the simulated daemon could not open {}", config.socket.display()))
+    fn tempo(self) -> Tempo {
+        if (self.speed - 1.0).abs() < f64::EPSILON {
+            Tempo::LIFE
+        } else {
+            Tempo::since(self.begun, self.speed)
+        }
+    }
+
+    fn read(line: &[u8]) -> Option<Self> {
+        let mut parts = std::str::from_utf8(line).ok()?.split(' ');
+        let (seed, speed) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
+        Some(Self { seed, speed, begun: UnixSeconds(parts.next()?.parse().ok()?) })
+    }
 }

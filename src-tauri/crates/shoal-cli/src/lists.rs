@@ -76,7 +76,7 @@ impl Origin {
         }
         let resident = SocketChoice::Simulation(resident_socket(paths(setting).runtime_dir()));
         if Daemon::connect(&resident).await.is_ok() {
-            Simulated::tell_if_other(setting, &paths(setting));
+            Simulated::join(setting, &paths(setting));
             return Ok(Self::Daemon { socket: resident, _demo: None });
         }
         let demo = Demo::for_one_command(setting)?;

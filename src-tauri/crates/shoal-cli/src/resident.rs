@@ -12,7 +12,7 @@ use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::mpsc;
 
 use crate::args::Setting;
-use crate::demo::{Demo, Simulated};
+use crate::demo::Demo;
 use crate::ended::Ended;
 use crate::session::{agent_config, paths, tell_what_counts};
 use crate::{lists, print};
@@ -41,8 +41,7 @@ async fn live(
     let demo = setting.demo.then(|| Demo::resident(setting, &folder)).transpose()?;
     let line = match &setting.socket {
         Some(socket) => std::path::absolute(socket)?.into_os_string().into_vec(),
-        None if setting.demo => Simulated::asked(setting).line().into_bytes(),
-        None => Vec::new(),
+        None => demo.as_ref().map(|demo| demo.line().into_bytes()).unwrap_or_default(),
     };
     lock.note(&line).context("the lock file could not be written")?;
     let config = AgentConfig { relays, ..agent_config(setting, demo.as_ref()) };

@@ -258,7 +258,7 @@ pub(crate) fn tell_what_counts(setting: &Setting) {
         print::aside(&Words::english().get("cli-relays-unused"));
     }
     if setting.demo {
-        Simulated::tell_if_other(setting, &paths(setting));
+        Simulated::join(setting, &paths(setting));
     }
 }
 

@@ -101,7 +101,7 @@ impl Daemon {
         self.write(Written { former, sent }).await
     }
 
-    /// Puts relay settings back as they once came.
+    /// Puts relay settings back as they once came. Where they are back already, nothing is written.
     ///
     /// # Errors
     /// When `expected` is given and is no longer what is set, a custom endpoint is set, or the daemon does not take
@@ -114,6 +114,10 @@ impl Daemon {
         let present = self.relay_settings().await?;
         if Message::read(&present.0, "RelaySettings")?.has(at::CUSTOM_ENDPOINT) {
             return Err(WriteError::CustomEndpoint);
+        }
+        if present == *former {
+            // Whoever it was, they are back.
+            return Ok(Written { former: present, sent: former.clone() });
         }
         if !self.may_put_back(former, &present, expected) {
             return Err(WriteError::ChangedMeanwhile);

@@ -27,6 +27,10 @@ pub enum Fault {
     IgnoreRelaySettings,
     /// A new tunnel goes to another relay than the settings allow.
     WrongRelay,
+    /// A new key comes with the tunnel address of before.
+    SameTunnelAddress,
+    /// A new key comes with a tunnel address that leads to the exit IP of before, on the relay of before.
+    SameExitIp,
 }
 
 /// What the daemon's socket does with those who connect.
@@ -80,7 +84,9 @@ impl Faults {
             | Fault::LateExitIp(_)
             | Fault::NeverConnects
             | Fault::IgnoreRelaySettings
-            | Fault::WrongRelay => false,
+            | Fault::WrongRelay
+            | Fault::SameTunnelAddress
+            | Fault::SameExitIp => false,
         })
     }
 

@@ -18,7 +18,7 @@ use crate::config::{DaemonConfig, Pace, Start};
 use crate::constraint::{self, RelaySettings, Stored};
 use crate::dice::Dice;
 use crate::encode::{self, DeviceCause, Happening, Options};
-use crate::fault::Faults;
+use crate::fault::{Fault, Faults};
 use crate::layout::Layout;
 use crate::listing::Listing;
 use crate::network::{Network, Relay, TunnelAddress};
@@ -190,9 +190,26 @@ impl Mind {
     /// A new key, and a reconnect after a while.
     pub(crate) fn rotate_key(&mut self) {
         let now = self.now();
+        let before = self.registration.address;
         self.registration.rotate(&self.network, now, &mut self.dice);
+        if self.faults.has(&Fault::SameTunnelAddress) {
+            self.registration.address = before;
+        } else if self.faults.has(&Fault::SameExitIp) {
+            self.land_as_before();
+        }
         self.emit_device(DeviceCause::RotatedKey);
         self.schedule_rotation_reconnect();
+    }
+
+    /// Looks for a tunnel address that leads to the exit IP in use; pools hold a few hundred at most.
+    fn land_as_before(&mut self) {
+        let Some((relay, address)) = self.exit() else { return };
+        let exit = relay.exit_v4(address);
+        let addresses = std::iter::repeat_with(|| self.network.free_address(&mut self.dice));
+        let mut addresses = addresses.take(100_000);
+        if let Some(found) = addresses.find(|found| relay.exit_v4(*found) == exit) {
+            self.registration.address = found;
+        }
     }
 
     pub(crate) fn log_out(&mut self) {
@@ -230,7 +247,7 @@ impl Mind {
             // A custom endpoint: not imitated, the relays stay as they are.
             return self.route().cloned();
         };
-        let wrong = self.faults.has(&crate::Fault::WrongRelay);
+        let wrong = self.faults.has(&Fault::WrongRelay);
         let exit = self.choose_exit(&settings, wrong)?;
         let entry =
             if settings.multihop { Some(self.choose_entry(&settings, &exit)?) } else { None };

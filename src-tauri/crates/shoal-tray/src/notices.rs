@@ -8,9 +8,8 @@ mod board;
 mod secret;
 pub(crate) mod server;
 
-use std::time::Duration;
-
 use shoal_agent::ports::Focus;
+use shoal_agent::tempo::Tempo;
 use shoal_core::{Command, Snapshot, UnixSeconds};
 use shoal_view::Words;
 use shoal_view::notices::{Notice, Notifier};
@@ -93,12 +92,13 @@ async fn look(
 /// Waits for a moment; without one, for ever.
 async fn until(due: Option<UnixSeconds>) {
     let Some(due) = due else { return std::future::pending().await };
-    let seconds = due.since(here_and_now().now).try_into().unwrap_or_default();
-    tokio::time::sleep(Duration::from_secs(seconds)).await;
+    tokio::time::sleep(Tempo::of_process().time_until(due)).await;
 }
 
 #[cfg(test)]
 mod tests {
+    use std::time::Duration;
+
     use super::*;
 
     #[tokio::test(start_paused = true)]

@@ -193,6 +193,7 @@ impl Actions {
     /// Judges the action under way by what can be seen; what must be done about it.
     pub(crate) fn judge(&mut self, scene: &Scene<'_>) -> Option<Effect> {
         let action = self.last.as_mut()?;
+        action.look_again_at_before(scene);
         let is_overdue = action.is_overdue(scene.now);
         match action.phase {
             Phase::Taken(at) => match action.verdict(at, scene) {

@@ -3,7 +3,6 @@
 use crate::constraint::ReplacedSettings;
 use crate::event::{ActionId, Effect, Refusal};
 use crate::snapshot::{ActionKind, Outcome};
-use crate::state::action::verdict::is_known;
 use crate::state::action::{Action, Actions, Phase, Scene, Step, unsuccessful};
 
 impl Actions {
@@ -54,7 +53,6 @@ impl Actions {
         action.runs_since = scene.now;
         // A tunnel that came up before has the key of before.
         action.asked_in = scene.epoch;
-        action.look_again_at_before(scene);
         action.go_on(step, scene)
     }
 
@@ -147,16 +145,5 @@ impl Action {
     /// Whether a write put the settings back that were there before the action.
     fn is_put_back_by(&self, replaced: &ReplacedSettings) -> bool {
         self.replaced.as_ref().is_some_and(|ours| ours.former == replaced.sent)
-    }
-
-    /// What was not known when the action was asked for may be known when its key is there; the tunnel has the key of
-    /// before until then.
-    fn look_again_at_before(&mut self, scene: &Scene<'_>) {
-        if !is_known(self.address_before) {
-            self.address_before = scene.address;
-        }
-        if self.before.exit_ip.is_none() {
-            self.before = scene.figures.clone();
-        }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::address::TunnelAddress;
 use crate::snapshot::{ExitIpState, Outcome, TunnelAddressChange};
-use crate::state::action::{Action, SETTLED_AFTER, Scene};
+use crate::state::action::{Action, Phase, SETTLED_AFTER, Scene};
 use crate::time::UnixSeconds;
 use crate::tunnel::{BlockCause, Route, Tunnel};
 
@@ -98,6 +98,19 @@ impl Action {
         moves && self.is_unmoved_yet(taken_at, scene)
     }
 
+    /// What was not known when the action was asked for may become known as long as the tunnel of before is there.
+    pub(super) fn look_again_at_before(&mut self, scene: &Scene<'_>) {
+        if scene.epoch != self.asked_in || matches!(self.phase, Phase::Ended(..)) {
+            return;
+        }
+        if !is_known(self.address_before) {
+            self.address_before = scene.address;
+        }
+        if self.before.exit_ip.is_none() {
+            self.before = scene.figures.clone();
+        }
+    }
+
     /// What became of the tunnel's address; `None` for actions that make no key.
     pub(super) fn address_change(&self, scene: &Scene<'_>) -> Option<TunnelAddressChange> {
         if !self.key_replaced {
@@ -113,6 +126,6 @@ impl Action {
 }
 
 /// Whether the address was read, and is there.
-pub(super) fn is_known(address: TunnelAddress) -> bool {
+fn is_known(address: TunnelAddress) -> bool {
     address != TunnelAddress::default()
 }
