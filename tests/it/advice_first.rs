@@ -81,8 +81,6 @@ pub(super) fn users(world: &mut World, users: u32) {
     world.asks(Command::Change { change: SettingsChange::Assumptions { assumptions } });
 }
 
-// No tunnel.
-
 #[test]
 fn no_tunnel_speaks_at_once_when_one_goes_away_under_every_profile() {
     for profile in Profile::ALL {
@@ -126,8 +124,6 @@ fn no_tunnel_is_silent_in_lockdown() {
     world.passes(3_600);
     assert!(!speaks(&mut world, "no-tunnel"));
 }
-
-// Blocked.
 
 fn blocked(cause: BlockCause) -> World {
     let mut world = in_amsterdam(Profile::Provider);
@@ -309,6 +305,16 @@ fn moved(world: &mut World, tunnel_address: &str) {
 fn a_relay_left_with_a_new_key_ties_nothing() {
     let mut world = in_amsterdam(Profile::Networks);
     users(&mut world, 20_000_000);
+    moved(&mut world, "10.64.0.10");
+    assert!(!speaks(&mut world, "key-before-switch"));
+}
+
+#[test]
+fn a_new_key_ends_what_a_relay_left_before_it_tied() {
+    let mut world = in_amsterdam(Profile::Networks);
+    users(&mut world, 20_000_000);
+    moved(&mut world, "10.64.0.9");
+    assert!(speaks(&mut world, "key-before-switch"));
     moved(&mut world, "10.64.0.10");
     assert!(!speaks(&mut world, "key-before-switch"));
 }
