@@ -7,6 +7,7 @@ mod advice_first;
 mod advice_keys;
 mod advice_links;
 mod advice_multihop;
+mod advice_no_tunnel;
 mod advice_relays;
 mod advice_stage;
 mod agent;
