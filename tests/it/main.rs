@@ -10,6 +10,7 @@ mod advice_multihop;
 mod advice_no_tunnel;
 mod advice_relays;
 mod advice_stage;
+mod advice_surroundings;
 mod agent;
 mod agent_daemon;
 mod agent_front;
