@@ -1,12 +1,11 @@
-//! Stories about the first rules: no tunnel, a block, few people, a larger crowd, a long stay, and the key before a
+//! Stories about the first rules: a block, few people, a larger crowd, a long stay, and the key before a
 //! switch. When each speaks, when it is silent, and its exact words in status, menu and notice.
 
 use shoal_core::advice::{AdviceView, Says};
 use shoal_core::settings::Assumptions;
 use shoal_core::tunnel::BlockCause;
 use shoal_core::{
-    Command, Event, Profile, Settings, SettingsChange, Source, Trouble, Tunnel, TunnelAddress,
-    TunnelReport,
+    Command, Event, Profile, Settings, SettingsChange, Tunnel, TunnelAddress, TunnelReport,
 };
 use shoal_view::advice::saying;
 use shoal_view::{Notifier, Words};
@@ -35,7 +34,7 @@ fn address(v4: &str) -> TunnelAddress {
     TunnelAddress { v4: Some(v4.parse().expect("an address")), v6: None }
 }
 
-fn report(world: &mut World, tunnel: Tunnel) {
+pub(super) fn report(world: &mut World, tunnel: Tunnel) {
     world.happens(Event::TunnelReported(TunnelReport { tunnel, ..TunnelReport::default() }));
 }
 
@@ -43,7 +42,7 @@ pub(super) fn advice(world: &mut World, id: &str) -> Option<AdviceView> {
     world.shown().advice.into_iter().find(|advice| advice.id == id)
 }
 
-fn speaks(world: &mut World, id: &str) -> bool {
+pub(super) fn speaks(world: &mut World, id: &str) -> bool {
     advice(world, id).is_some()
 }
 
@@ -80,54 +79,6 @@ pub(super) fn users(world: &mut World, users: u32) {
     };
     world.asks(Command::Change { change: SettingsChange::Assumptions { assumptions } });
 }
-
-// No tunnel.
-
-#[test]
-fn no_tunnel_speaks_at_once_when_one_goes_away_under_every_profile() {
-    for profile in Profile::ALL {
-        let mut world = in_amsterdam(profile);
-        assert!(!speaks(&mut world, "no-tunnel"));
-        report(&mut world, Tunnel::Down { locked_down: false });
-        assert!(speaks(&mut world, "no-tunnel"), "{profile:?}");
-        world.changing();
-        assert!(!speaks(&mut world, "no-tunnel"), "one is being set up");
-    }
-}
-
-#[test]
-fn no_tunnel_waits_ten_seconds_where_none_was_up_yet() {
-    let mut world = World::with_daemon();
-    report(&mut world, Tunnel::Down { locked_down: false });
-    world.passes(9);
-    assert!(!speaks(&mut world, "no-tunnel"), "Mullvad's app may be connecting at login");
-    world.passes(1);
-    assert!(speaks(&mut world, "no-tunnel"));
-}
-
-#[test]
-fn no_tunnel_waits_again_when_the_daemon_comes_back() {
-    let mut world = in_amsterdam(Profile::Sites);
-    let trouble = Trouble::DaemonNotRunning;
-    world.happens(Event::SourceFailed { source: Source::Daemon, trouble });
-    world.passes(3_600);
-    assert!(!speaks(&mut world, "no-tunnel"), "not known is not down");
-    world.daemon_starts();
-    report(&mut world, Tunnel::Down { locked_down: false });
-    assert!(!speaks(&mut world, "no-tunnel"));
-    world.passes(10);
-    assert!(speaks(&mut world, "no-tunnel"));
-}
-
-#[test]
-fn no_tunnel_is_silent_in_lockdown() {
-    let mut world = in_amsterdam(Profile::Targeted);
-    report(&mut world, Tunnel::Down { locked_down: true });
-    world.passes(3_600);
-    assert!(!speaks(&mut world, "no-tunnel"));
-}
-
-// Blocked.
 
 fn blocked(cause: BlockCause) -> World {
     let mut world = in_amsterdam(Profile::Provider);
@@ -309,6 +260,16 @@ fn moved(world: &mut World, tunnel_address: &str) {
 fn a_relay_left_with_a_new_key_ties_nothing() {
     let mut world = in_amsterdam(Profile::Networks);
     users(&mut world, 20_000_000);
+    moved(&mut world, "10.64.0.10");
+    assert!(!speaks(&mut world, "key-before-switch"));
+}
+
+#[test]
+fn a_new_key_ends_what_a_relay_left_before_it_tied() {
+    let mut world = in_amsterdam(Profile::Networks);
+    users(&mut world, 20_000_000);
+    moved(&mut world, "10.64.0.9");
+    assert!(speaks(&mut world, "key-before-switch"));
     moved(&mut world, "10.64.0.10");
     assert!(!speaks(&mut world, "key-before-switch"));
 }

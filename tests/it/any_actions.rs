@@ -54,6 +54,7 @@ fn name(effect: &Effect) -> Option<&'static str> {
         Effect::ReadTunnelAddress { .. }
         | Effect::FollowLinks(_)
         | Effect::CheckExit { .. }
+        | Effect::LookForBrowsers
         | Effect::KeepUndo(_)
         | Effect::SaveSettings(_)
         | Effect::History(_)

@@ -35,6 +35,7 @@ fn written(effects: &[Effect]) -> Option<(ActionId, LocationTarget)> {
         | Effect::History(_)
         | Effect::FollowLinks(_)
         | Effect::CheckExit { .. }
+        | Effect::LookForBrowsers
         | Effect::ShowWindow
         | Effect::Quit => None,
     })

@@ -80,6 +80,7 @@ pub fn number(effect: &Effect) -> Option<ActionId> {
         Effect::ReadTunnelAddress { .. }
         | Effect::FollowLinks(_)
         | Effect::CheckExit { .. }
+        | Effect::LookForBrowsers
         | Effect::KeepUndo(_)
         | Effect::SaveSettings(_)
         | Effect::History(_)

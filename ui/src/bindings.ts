@@ -204,6 +204,11 @@ export type Browser = "chrome" | "firefox" | "safari" | "edge" | "brave" | "oper
 export type CityCode = string;
 
 /**
+ * A browser that reports one value for all its users wherever others tell them apart.
+ */
+export type CleanBrowser = "mullvad" | "tor";
+
+/**
  * What a front end asks the agent to do.
  */
 export type Command = { "kind": "switch", 
@@ -1155,7 +1160,23 @@ exits: number,
 /**
  * A relay was left a moment ago; else something suggests leaving the present one.
  */
-just_left: boolean, } | { "kind": "better_crowd", 
+just_left: boolean, } | { "kind": "outside_tunnel" } | { "kind": "clean_browser", 
+/**
+ * Which.
+ */
+browser: CleanBrowser, 
+/**
+ * Low end.
+ */
+low: number, 
+/**
+ * Median.
+ */
+likely: number, 
+/**
+ * High end.
+ */
+high: number, } | { "kind": "ask_browsers" } | { "kind": "better_crowd", 
 /**
  * Low end here.
  */

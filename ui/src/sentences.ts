@@ -176,6 +176,13 @@ export function advice(says: Says, now: number): Saying {
       return said(says.kind, { provider: clean(says.provider) });
     case "suggest_multihop":
       return said(says.kind, { offered: says.is_offered ? "yes" : "no" });
+    case "outside_tunnel":
+    case "ask_browsers":
+      return said(says.kind);
+    case "clean_browser": {
+      const { browser, low, likely, high } = says;
+      return said("clean_browser", { browser, low, likely, high });
+    }
     case "blocked":
       return said("blocked", { cause: say(`page-block-${says.cause}`) });
     case "key_before_switch":
@@ -219,13 +226,14 @@ export function button(command: Command, view: AdviceView): string | null {
       return say("page-do-key");
     case "new_identity":
       return say("page-do-identity");
+    case "change":
+      return command.change.setting === "look_for_browsers" && command.change.allowed ? say("notice-button-look") : null;
     case "multihop":
       return say("page-do-multihop");
     case "entry":
     case "pause":
     case "check_exit":
     case "dismiss":
-    case "change":
     case "forget":
     case "open_window":
     case "quit":

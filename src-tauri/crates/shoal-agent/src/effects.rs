@@ -14,6 +14,7 @@ use tokio::task::spawn_blocking;
 
 use crate::exit_task::ExitErrand;
 use crate::kept_undo::KeptUndo;
+use crate::machine;
 use crate::multihop::Multihop;
 
 /// Where the addresses of the tunnel interface are read.
@@ -91,6 +92,7 @@ impl Effects {
             | Effect::RotateKey { .. }
             | Effect::SetMultihop { .. }
             | Effect::SetEntry { .. }
+            | Effect::LookForBrowsers
             | Effect::ReadTunnelAddress { .. } => {
                 drop(tokio::spawn(self.asker.clone().ask(effect)));
             }
@@ -130,7 +132,15 @@ impl Asker {
             Effect::SetEntry { action, entry } => {
                 written(action, self.multihop.set(&self.daemon, MultihopWish::Entry(entry)).await)
             }
+            Effect::LookForBrowsers => {
+                let found = spawn_blocking(machine::clean_browser).await;
+                Event::BrowserSeen(found.unwrap_or_default())
+            }
             Effect::ReadTunnelAddress { epoch } => {
+                if matches!(self.addresses, TunnelAddresses::Interface) {
+                    let excluded = machine::is_excluded();
+                    drop(self.events.send(Event::ExclusionSeen { excluded }).await);
+                }
                 // Going over a machine's interfaces takes longer than all else between an event and the number.
                 let read = spawn_blocking(move || self.addresses.read()).await;
                 // Where reading died, the address is not known.

@@ -68,6 +68,8 @@ impl Note {
             Event::DaemonSettingsReported(_) => "daemon settings reported",
             Event::RelaysReported(_) => "relays reported",
             Event::TunnelAddressSeen { .. } => "tunnel address seen",
+            Event::ExclusionSeen { .. } => "split tunnelling looked at",
+            Event::BrowserSeen(_) => "browsers looked at",
             Event::LinkSeen(_) => "way out seen",
             Event::ExitSeen { .. } => "exit check answered",
             Event::CheckFailed { trouble: why, .. } => {

@@ -1,8 +1,10 @@
 //! What Shoal has to say, when, and what the user can do about it.
 
+mod ask_browsers;
 mod better_crowd;
 mod blocked;
 mod book;
+mod clean_browser;
 mod exit_changed;
 mod facts;
 mod few_people;
@@ -13,6 +15,7 @@ mod link_strong;
 mod long_stay;
 mod no_tunnel;
 mod old_key;
+mod outside_tunnel;
 mod relay_fix;
 mod returning_exit;
 mod same_country;
@@ -24,14 +27,16 @@ mod use_tor;
 use serde::{Deserialize, Serialize};
 
 use crate::command::Command;
+use crate::machine::CleanBrowser;
 use crate::profile::Profile;
 use crate::time::UnixSeconds;
 use crate::tunnel::BlockCause;
 
 pub(crate) use book::AdviceBook;
+pub(crate) use clean_browser::is_small_crowd;
 pub(crate) use facts::{
-    ControlFacts, CrowdFacts, Departure, Facts, HistoryFacts, KeyChange, KeyFacts, PlaceFacts,
-    TrailFacts, TunnelFacts,
+    ControlFacts, CrowdFacts, Departure, Facts, HistoryFacts, KeyChange, KeyFacts, MachineFacts,
+    PlaceFacts, TrailFacts, TunnelFacts,
 };
 
 /// Every rule; one that silences others stands before them, and of equal severity the first one is shown first.
@@ -40,6 +45,7 @@ pub(crate) const RULES: &[Rule] = &[
     no_tunnel::RULE,
     blocked::RULE,
     use_tor::RULE,
+    outside_tunnel::RULE,
     few_people::RULE,
     better_crowd::RULE,
     long_stay::RULE,
@@ -54,6 +60,8 @@ pub(crate) const RULES: &[Rule] = &[
     thin_relay::RULE,
     relay_fix::RULE,
     suggest_multihop::RULE,
+    clean_browser::RULE,
+    ask_browsers::RULE,
 ];
 
 /// Whoever the user hides from.
@@ -166,6 +174,21 @@ pub enum Says {
         /// A relay was left a moment ago; else something suggests leaving the present one.
         just_left: bool,
     },
+    /// Shoal itself is one of the programs that split tunnelling keeps out of the tunnel.
+    OutsideTunnel,
+    /// A clean browser runs on a small crowd.
+    CleanBrowser {
+        /// Which.
+        browser: CleanBrowser,
+        /// Low end.
+        low: u32,
+        /// Median.
+        likely: u32,
+        /// High end.
+        high: u32,
+    },
+    /// The crowd is so small that a clean browser would matter, and nobody has said whether Shoal may look for one.
+    AskBrowsers,
     /// A clearly larger crowd is within reach.
     BetterCrowd {
         /// Low end here.

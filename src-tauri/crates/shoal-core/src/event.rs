@@ -11,6 +11,7 @@ use crate::directory::RelayDirectory;
 use crate::health::{Retry, Source, Trouble};
 use crate::history::{HistoryErrand, HistoryTrouble, LoadedHistory, Salt};
 use crate::key::Device;
+use crate::machine::CleanBrowser;
 use crate::multihop::{EntryTarget, MultihopControl, MultihopMode};
 use crate::relay::RelayName;
 use crate::settings::Settings;
@@ -92,6 +93,13 @@ pub enum Event {
     /// Through which tunnel traffic leaves was looked up, at first or because something about the network changed;
     /// `None`: through none of this machine's.
     LinkSeen(Option<TunnelLink>),
+    /// It was looked whether this program is one that split tunnelling keeps out of the tunnel.
+    ExclusionSeen {
+        /// It is.
+        excluded: bool,
+    },
+    /// It was looked which clean browser runs; Mullvad Browser where both do, since its users show the exit IP.
+    BrowserSeen(Option<CleanBrowser>),
     /// The exit check answered.
     ExitSeen {
         /// During which tunnel.
@@ -212,7 +220,7 @@ pub enum Effect {
         /// For which action.
         action: ActionId,
     },
-    /// Read the tunnel interface's addresses. Answers `TunnelAddressSeen`.
+    /// Read the tunnel interface's addresses. Answers `TunnelAddressSeen`, and on a real machine `ExclusionSeen`.
     ReadTunnelAddress {
         /// Of which tunnel.
         epoch: TunnelEpoch,
@@ -228,6 +236,8 @@ pub enum Effect {
         /// Its interface.
         link: TunnelLink,
     },
+    /// Look which clean browser runs. Answers `BrowserSeen`.
+    LookForBrowsers,
     /// Keep what can be undone for the programs that follow in this session, or `None`: nothing.
     KeepUndo(Option<ReplacedSettings>),
     /// Write Shoal's settings to disk.

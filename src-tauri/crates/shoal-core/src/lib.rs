@@ -54,6 +54,7 @@ pub mod history;
 pub mod interval;
 pub mod key;
 pub mod link;
+pub mod machine;
 pub mod mixture;
 pub mod multihop;
 pub mod places;

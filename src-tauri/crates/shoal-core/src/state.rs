@@ -13,6 +13,7 @@ mod facts;
 mod recent;
 mod remembering;
 mod sightings;
+mod surroundings;
 mod view;
 
 use std::sync::Arc;
@@ -43,6 +44,7 @@ use estimates::Estimates;
 use exit_watch::ExitWatch;
 use recent::Recent;
 use remembering::Remembering;
+use surroundings::Surroundings;
 
 /// Whether the source speaks.
 #[derive(Clone, Debug, Default)]
@@ -62,6 +64,7 @@ pub struct State {
     settings_error: Option<SettingsError>,
     speaker: Speaker,
     checking: Checking,
+    surroundings: Surroundings,
     exit: ExitWatch,
     leak: bool,
     device: Option<Device>,
@@ -92,6 +95,7 @@ impl State {
             settings_error: None,
             speaker: Speaker::default(),
             checking: Checking::default(),
+            surroundings: Surroundings::default(),
             exit: ExitWatch::default(),
             leak: false,
             device: None,
@@ -127,6 +131,7 @@ impl State {
         if self.actions.undo() != undo.as_ref() {
             effects.push(Effect::KeepUndo(self.actions.undo().cloned()));
         }
+        effects.extend(self.look_for_browsers());
         effects.extend(self.remember(now));
         self.note_recent(now);
         let Self { advice, .. } = self;
@@ -227,6 +232,8 @@ impl State {
             Event::TunnelAddressSeen { epoch, address } => {
                 self.tunnel_address_read(epoch, address);
             }
+            Event::ExclusionSeen { excluded } => self.surroundings.excluded = excluded,
+            Event::BrowserSeen(browser) => self.browser_seen(browser),
             Event::LinkSeen(link) => return self.link_seen(link, now),
             Event::ExitSeen { epoch, relay, v4, v6 } if epoch == self.exit.epoch() => {
                 return self.exit_seen(Exit { relay, v4, v6 }, now);

@@ -37,6 +37,8 @@ pub fn saying(words: &Words, advice: &AdviceView, now: UnixSeconds) -> Saying {
             return long_stay(words, now.since(*since), *after_minutes, makes_key);
         }
         Says::NoTunnel
+        | Says::OutsideTunnel
+        | Says::AskBrowsers
         | Says::Leak
         | Says::UseTor
         | Says::KeyNeverRotates
@@ -59,6 +61,11 @@ pub fn saying(words: &Words, advice: &AdviceView, now: UnixSeconds) -> Saying {
         Says::SameProvider { provider } => vec![("provider", provider.as_str().into())],
         Says::SuggestMultihop { is_offered } => {
             vec![("offered", if *is_offered { "yes" } else { "no" }.into())]
+        }
+        Says::CleanBrowser { browser, low, likely, high } => {
+            let mut arguments = figures(*low, *likely, *high);
+            arguments.push(("browser", name_of(browser).into()));
+            arguments
         }
         Says::Blocked { cause } => vec![("cause", sentences::blocked(words, *cause).into())],
         Says::KeyBeforeSwitch { exits, just_left } => {

@@ -5,7 +5,7 @@
 
 use shoal_core::advice::{AdviceView, Says};
 use shoal_core::command::{Command, SwitchTarget};
-use shoal_core::settings::NoticeLevel;
+use shoal_core::settings::{NoticeLevel, SettingsChange};
 use shoal_core::snapshot::{ActionPhase, ActionView, Outcome};
 use shoal_core::{ActionId, Snapshot, Source, UnixSeconds};
 
@@ -260,6 +260,9 @@ pub(crate) fn label_of(command: &Command) -> &'static str {
         Command::NewIdentity { .. } => "notice-button-identity",
         Command::Reconnect => "notice-button-reconnect",
         Command::Multihop { .. } => "notice-button-multihop",
+        Command::Change { change: SettingsChange::LookForBrowsers { allowed: true } } => {
+            "notice-button-look"
+        }
         Command::Dismiss { .. }
         | Command::Entry { .. }
         | Command::Pause { .. }

@@ -6,6 +6,7 @@ use crate::crowd::CrowdEstimate;
 use crate::directory::RelayDirectory;
 use crate::health::{Source, Trouble};
 use crate::key::Device;
+use crate::machine::CleanBrowser;
 use crate::multihop::MultihopControl;
 use crate::regime::RegimeBook;
 use crate::relay::{Coordinates, Relay, RelayName};
@@ -31,6 +32,7 @@ pub(crate) struct Facts<'a> {
     pub(crate) trail: TrailFacts<'a>,
     pub(crate) history: HistoryFacts,
     pub(crate) control: ControlFacts<'a>,
+    pub(crate) machine: MachineFacts,
     /// Rules before this one that speak at this moment.
     pub(crate) speaking: &'a [&'static str],
 }
@@ -113,6 +115,15 @@ pub(crate) struct ControlFacts<'a> {
     pub(crate) can_switch: bool,
     /// What can be set about multihop; `None`: not looked up.
     pub(crate) multihop: Option<&'a MultihopControl>,
+}
+
+/// The machine around Shoal.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct MachineFacts {
+    /// Split tunnelling keeps Shoal itself out of the tunnel.
+    pub(crate) excluded: bool,
+    /// A clean browser that runs, where the user allowed to look.
+    pub(crate) browser: Option<CleanBrowser>,
 }
 
 /// A relay that was left.

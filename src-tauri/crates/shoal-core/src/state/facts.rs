@@ -1,7 +1,8 @@
 //! What the state lets rules look at.
 
 use crate::advice::{
-    ControlFacts, CrowdFacts, Facts, HistoryFacts, KeyFacts, PlaceFacts, TrailFacts, TunnelFacts,
+    ControlFacts, CrowdFacts, Facts, HistoryFacts, KeyFacts, MachineFacts, PlaceFacts, TrailFacts,
+    TunnelFacts,
 };
 use crate::relay::{Relay, RelayName};
 use crate::snapshot::ExitIpState;
@@ -30,6 +31,10 @@ impl State {
                 left: self.recent.left(),
             },
             history: HistoryFacts { days_here: self.remembering.days_here() },
+            machine: MachineFacts {
+                excluded: self.surroundings.excluded,
+                browser: self.surroundings.browser,
+            },
             speaking: &[],
             control: ControlFacts {
                 can_switch: self.switch_blocked().is_none(),

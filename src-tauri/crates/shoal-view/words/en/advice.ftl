@@ -106,3 +106,24 @@ advice-suggest_multihop = Two relays would split what each can see
        *[no] {" "}It is turned on in Mullvad’s app, under Settings.
       }
     .line = Multihop would split what each relay can see; it makes no larger crowd
+
+advice-outside_tunnel = Shoal is outside the tunnel
+    .body = Split tunnelling keeps Shoal out of the tunnel. What it shows is about the tunnel, but programs started from the same place may be outside as well, and websites see your own address there.
+    .line = Shoal was started outside the tunnel: so may be what was started beside it
+
+advice-clean_browser = { $browser ->
+        [tor] Tor Browser on a small crowd
+       *[other] Mullvad Browser on a small crowd
+      }
+    .body = { $browser ->
+        [tor] Over Tor, websites see an address of Tor’s and not this one. Only what you do beside Tor Browser shows your exit IP, which about { $likely } people share ({ $low }–{ $high }).
+       *[other] It hides what tells you from its other users, but few of the about { $likely } people on your exit IP ({ $low }–{ $high }) use it. A site that sees both sees one of those few. A larger crowd has more of them.
+      }
+    .line = { $browser ->
+        [tor] Tor Browser runs: websites see Tor’s address there, and this one elsewhere
+       *[other] Mullvad Browser runs: of { $likely } people here ({ $low }–{ $high }), few use it
+      }
+
+advice-ask_browsers = May Shoal look which browser runs?
+    .body = Few people share your exit IP. Where Mullvad Browser or Tor Browser runs, that means something else than with other browsers, and Shoal could say so. It looks at the names of running programs only, keeps nothing of it, and asks once.
+    .line = May Shoal look whether Mullvad Browser or Tor Browser runs?

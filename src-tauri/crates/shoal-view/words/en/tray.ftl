@@ -97,6 +97,7 @@ notice-button-key = New key
 notice-button-identity = New identity
 notice-button-reconnect = Reconnect
 notice-button-multihop = Turn on multihop
+notice-button-look = Look for them
 notice-button-undo = Undo
 notice-open = Open Shoal
 notice-simulation = Simulation: { $text }
