@@ -109,8 +109,11 @@ pub(crate) struct Simulated {
 impl Simulated {
     /// The one that was asked for, from now on; what was left open is usual.
     fn asked(setting: &Setting) -> Self {
-        let (seed, speed) = (setting.seed.unwrap_or(1), setting.speed.unwrap_or(1.0));
-        Self { seed, speed, begun: Tempo::LIFE.now() }
+        Self {
+            seed: setting.seed.unwrap_or(1),
+            speed: setting.speed.unwrap_or(1.0),
+            begun: Tempo::LIFE.now(),
+        }
     }
 
     /// Lives by the time of the one that the resident program runs, and says so where another was asked for.
@@ -148,7 +151,10 @@ impl Simulated {
 
     fn read(line: &[u8]) -> Option<Self> {
         let mut parts = std::str::from_utf8(line).ok()?.split(' ');
-        let (seed, speed) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
-        Some(Self { seed, speed, begun: UnixSeconds(parts.next()?.parse().ok()?) })
+        Some(Self {
+            seed: parts.next()?.parse().ok()?,
+            speed: parts.next()?.parse().ok()?,
+            begun: UnixSeconds(parts.next()?.parse().ok()?),
+        })
     }
 }
