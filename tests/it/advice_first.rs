@@ -328,7 +328,7 @@ fn the_key_before_a_switch_is_nothing_to_those_who_mind_no_links() {
 fn the_first_rules_say_this() {
     let mut told = String::new();
     let mut note = |world: &mut World, name: &str, id: &str| {
-        told.push_str(&format!("== {name}\n{}\n", words_of(world, id)));
+        told.extend(["== ", name, "\n", &words_of(world, id), "\n"]);
     };
     let mut world = in_amsterdam(Profile::Provider);
     report(&mut world, Tunnel::Down { locked_down: false });
