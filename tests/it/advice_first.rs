@@ -326,9 +326,9 @@ fn the_key_before_a_switch_is_nothing_to_those_who_mind_no_links() {
 
 #[test]
 fn the_first_rules_say_this() {
-    let mut told = Vec::new();
+    let mut told = String::new();
     let mut note = |world: &mut World, name: &str, id: &str| {
-        told.push(format!("== {name}\n{}\n", words_of(world, id)));
+        told.extend(["== ", name, "\n", &words_of(world, id), "\n"]);
     };
     let mut world = in_amsterdam(Profile::Provider);
     report(&mut world, Tunnel::Down { locked_down: false });
@@ -353,7 +353,8 @@ fn the_first_rules_say_this() {
         world.asks(Command::Change { change: SettingsChange::FewPeople { people: Some(0) } });
         world.passes(10);
         note(&mut world, &format!("a larger crowd, {profile:?}"), "better-crowd");
-        world.asks(Command::Change { change: SettingsChange::RemindAfter { minutes: Some(240) } });
+        let change = SettingsChange::RemindAfter { minutes: Some(240) };
+        world.asks(Command::Change { change });
         world.passes(15_000);
         note(&mut world, &format!("a long stay, {profile:?}"), "long-stay");
     }
@@ -363,5 +364,5 @@ fn the_first_rules_say_this() {
     note(&mut world, "the key before a switch that something suggests", "key-before-switch");
     moved(&mut world, "10.64.0.9");
     note(&mut world, "the key before the next switch", "key-before-switch");
-    insta::assert_snapshot!(told.concat());
+    insta::assert_snapshot!(told);
 }

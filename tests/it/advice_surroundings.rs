@@ -86,7 +86,8 @@ fn with_it_shoal_looks_once_for_each_tunnel_with_a_small_crowd() {
 
 #[test]
 fn a_simulation_looks_at_nothing_that_is_real() {
-    let settings = Settings { look_for_browsers: Some(true), ..Settings::default() };
+    let (look_for_browsers, assumptions) = (Some(true), of_users(FEW));
+    let settings = Settings { look_for_browsers, assumptions, ..Settings::default() };
     let mut state = State::new(settings, Source::Simulation);
     let found =
         Event::SourceFound { source: Source::Simulation, version: None, unchecked_socket: false };
@@ -95,7 +96,7 @@ fn a_simulation_looks_at_nothing_that_is_real() {
     for event in [found, Event::RelaysReported(directory().into()), told] {
         effects.extend(state.handle(event, support::world::MORNING));
     }
-    assert!(state.snapshot().crowd.now.is_some());
+    assert!(state.snapshot().crowd.now.is_some_and(|crowd| crowd.likely <= 100));
     assert!(!effects.contains(&Effect::LookForBrowsers));
 }
 
@@ -188,6 +189,8 @@ fn a_shoal_outside_the_tunnel_says_so_to_everybody_while_a_tunnel_is_up() {
         let tunnel = Tunnel::Down { locked_down: false };
         world.happens(Event::TunnelReported(TunnelReport { tunnel, ..TunnelReport::default() }));
         assert!(!speaks(&mut world, "outside-tunnel"), "everything is outside of none");
+        world.changing();
+        assert!(!speaks(&mut world, "outside-tunnel"), "which tunnel it will be is not known");
         world.told("dk-cph-wg-001", "198.18.4.10");
         assert!(speaks(&mut world, "outside-tunnel"));
         world.happens(Event::ExclusionSeen { excluded: false });

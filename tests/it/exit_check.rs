@@ -155,6 +155,10 @@ fn another_interface_or_another_address_is_another_tunnel() {
         assert_eq!((shown.exit_ip.v4.address, shown.crowd.now), (None, None));
         let asked = asked(&mut world);
         assert!(asked.len() == 1 && asked[0] > first, "{asked:?}");
+        world.happens(seen(first));
+        assert_eq!(world.shown().exit_ip.v4.address, None, "an answer about the tunnel before");
+        world.happens(failed(first, Trouble::CheckNotMullvad, Retry::Never));
+        assert_eq!(world.shown().trouble, None, "so is this one");
         world.happens(seen(asked[0]));
     }
 }

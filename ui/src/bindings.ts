@@ -134,6 +134,19 @@ tested: number,
 ratio: number, };
 
 /**
+ * Where such actions lead at present; `None`: there is no other relay that the user's constraints allow.
+ */
+export type Ahead = { 
+/**
+ * Another relay in the city of the present one.
+ */
+another_relay: PlaceAhead | null, 
+/**
+ * A new identity.
+ */
+new_identity: PlaceAhead | null, };
+
+/**
  * What the estimate takes for granted about Mullvad's users.
  */
 export type Assumptions = { 
@@ -800,6 +813,27 @@ export type Page = "now" | "places" | "position" | "trail" | "signals" | "histor
  * Data of one page.
  */
 export type PageData = { "page": "places" } & PlacesPage | { "page": "position" } & PositionPage | { "page": "trail" } & TrailPage | { "page": "signals" } & SignalsPage | { "page": "history" } & HistoryPage;
+
+/**
+ * A place that an action may lead to.
+ */
+export type PlaceAhead = { 
+/**
+ * The city's name; where relays of several cities are drawn from, that of the best one.
+ */
+city: string, 
+/**
+ * The country's name.
+ */
+country: string, 
+/**
+ * The city's code.
+ */
+city_code: CityCode, 
+/**
+ * The crowd to expect, whichever relay is drawn.
+ */
+crowd: CrowdEstimate | null, };
 
 /**
  * One city.
@@ -1583,6 +1617,10 @@ trouble: Trouble | null,
  * Stockholm, Amsterdam, Frankfurt and the best crowd, as far as they are known.
  */
 quick_places: Array<QuickPlace>, 
+/**
+ * Where the actions lead that draw the relay themselves.
+ */
+ahead: Ahead, 
 /**
  * The last action, under way or ended.
  */

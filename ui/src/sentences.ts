@@ -14,7 +14,7 @@ import type {
   SwitchTarget,
   VarianceBudget,
 } from "./bindings";
-import { type Arguments, clean, percent, say, stretch } from "./words";
+import { type Arguments, clean, percent, say, stretch, timeOfDay } from "./words";
 
 type Ended = Extract<ActionPhase, { kind: "ended" }>;
 
@@ -291,6 +291,18 @@ export function ending(action: ActionView): Saying | null {
   return { title, body: `${body} ${keySentence(action, phase)}`.trim() };
 }
 
+/** How to say once more that it is meant, where an action was turned down for the user's own good. */
+export function onceMore({ kind, phase }: ActionView, epoch: number): { label: string; command: Command } | null {
+  if (phase.kind !== "ended") return null;
+  const { outcome } = phase;
+  if (outcome.kind === "refused" && outcome.refusal === "changed_meanwhile") {
+    return { label: say("page-anyway"), command: { kind: "undo", anyway: true } };
+  }
+  const insist = outcome.kind === "key_too_young";
+  if ((kind !== "rotate_key" && kind !== "new_identity") || (!insist && outcome.kind !== "stale")) return null;
+  return { label: say(insist ? "page-insist" : "page-again"), command: { kind, insist, seen_in: epoch } };
+}
+
 /** What became of the key and the tunnel's address, where a new key was made or may have been. */
 function keySentence(
   { kind, key_replaced: replaced }: ActionView,
@@ -324,12 +336,16 @@ function outcomeSaying({ kind, to, key_replaced: replaced }: ActionView, { outco
     case "stale":
     case "already_under_way":
     case "too_soon":
-    case "key_too_young":
     case "no_such_place":
     case "nothing_to_undo": {
       const id = `page-outcome-${outcome.kind}`;
       return { title: say(id, { place }), body: say(`${id}.detail`, { place }) };
     }
+    case "key_too_young":
+      return {
+        title: say("page-outcome-key_too_young"),
+        body: say("page-outcome-key_too_young.detail", { time: timeOfDay(outcome.from) }),
+      };
     case "failed":
     case "timed_out": {
       const id = `page-outcome-${outcome.kind}`;

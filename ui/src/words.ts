@@ -57,3 +57,10 @@ export function stretch(seconds: number): string {
   if (hours < 48) return say("page-hours", { count: hours });
   return say("page-days", { count: Math.floor(hours / 24) });
 }
+
+const TIME_OF_DAY = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
+
+/** A moment within a day, in seconds since 1970, as a time of this machine's day. */
+export function timeOfDay(moment: number): string {
+  return TIME_OF_DAY.format(moment * 1000);
+}

@@ -165,7 +165,7 @@ describe("going somewhere else", () => {
     expect(text).toContain("You leave from Stockholm");
     expect(text).toContain("5 (2–16) → 9 (3–27) people");
     await shown.page.getByRole("button", { name: "Undo" }).click();
-    expect(await shown.commands()).toEqual([{ kind: "undo" }]);
+    expect(await shown.commands()).toEqual([{ kind: "undo", anyway: false }]);
     await shown.page.getByRole("button", { name: "Close this message" }).click();
     expect(await shown.text()).not.toContain("You leave from Stockholm");
   });
@@ -223,5 +223,36 @@ describe("the exit IP", () => {
     await shown.page.getByRole("button", { name: "Copy the IPv4 exit IP" }).click();
     await shown.page.getByText("Copied").first().waitFor();
     expect(await shown.page.evaluate(() => navigator.clipboard.readText())).toBe("198.51.100.23");
+  });
+});
+
+describe("a new identity", () => {
+  test("is asked for in the tunnel that was looked at, with what to expect", async () => {
+    await shown.show(snapshot("few"));
+    await shown.page.getByRole("button", { name: /^New identity: about \d+ people per exit IP/u }).click();
+    expect(await shown.commands()).toEqual([{ kind: "new_identity", insist: false, seen_in: 3 }]);
+  });
+
+  test("that changed nothing is told as such, and what became of the key", async () => {
+    await shown.show(snapshot("identity-unchanged"));
+    const text = await shown.text();
+    expect(text).toContain("Still the same exit IP");
+    expect(text).toContain("the trail goes on");
+  });
+
+  test("is not to be had while the key is young, unless the user insists", async () => {
+    await shown.show(snapshot("identity-key-too-young"));
+    expect(await shown.text()).toMatch(/New key again at \d\d:\d\d/u);
+    await shown.page.getByRole("button", { name: /^New identity/u }).click({ force: true });
+    await shown.page.getByRole("button", { name: "New key all the same" }).click();
+    const { tunnel } = snapshot("identity-key-too-young");
+    expect(await shown.commands()).toEqual([{ kind: "new_identity", insist: true, seen_in: tunnel.epoch }]);
+  });
+
+  test("leaves the choice of a profile to a calm line", async () => {
+    await shown.show(snapshot("few"));
+    await shown.page.getByText("Whom do you hide from?").click();
+    await shown.page.getByRole("button", { name: "From those who compare visits" }).click();
+    expect(await shown.commands()).toEqual([{ kind: "change", change: { setting: "profile", profile: "networks" } }]);
   });
 });

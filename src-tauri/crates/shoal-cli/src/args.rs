@@ -1,5 +1,7 @@
 //! What can be said to `shoal` on the command line.
 
+mod acting;
+
 use std::ffi::OsString;
 use std::path::PathBuf;
 
@@ -9,6 +11,8 @@ use clap::{ArgAction, Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use shoal_core::Profile;
 
 use crate::signals::SignalOptions;
+
+pub(crate) use acting::{DemoFault, Multihop, NewKey, Pause};
 
 const AFTER_HELP: &str = "\
 Without a command, Shoal starts in the tray; if it runs already, its window is shown.
@@ -35,14 +39,14 @@ impl Arguments {
     pub(crate) fn read(line: impl IntoIterator<Item = OsString>) -> Result<Self, clap::Error> {
         let arguments = Self::try_parse_from(line)?;
         // Options may stand on both sides of the command; the parser compares only those on one side.
-        let Setting { demo, seed, speed, socket, .. } = &arguments.setting;
+        let Setting { demo, seed, speed, fault, socket, .. } = &arguments.setting;
         let wrong = if *demo && socket.is_some() {
             Some((
                 ErrorKind::ArgumentConflict,
                 "--demo has a daemon of its own: leave out it or --socket",
             ))
-        } else if !demo && (seed.is_some() || speed.is_some()) {
-            let said = "--seed and --speed are about the simulation: add --demo";
+        } else if !demo && (seed.is_some() || speed.is_some() || fault.is_some()) {
+            let said = "--seed, --speed and --fault are about the simulation: add --demo";
             Some((ErrorKind::MissingRequiredArgument, said))
         } else {
             None
@@ -66,6 +70,9 @@ pub(crate) struct Setting {
     /// How many times faster than life the simulation runs, 0.1 to 1000, 1 unless given
     #[arg(long, global = true, value_name = "X", value_parser = speed)]
     pub(crate) speed: Option<f64>,
+    /// For tests of the demo: what its simulated Mullvad does wrong
+    #[arg(long, global = true, value_enum, value_name = "FAULT")]
+    pub(crate) fault: Option<DemoFault>,
     /// Relay list, in either shape that Mullvad publishes; several are joined. It adds to what the daemon tells, and
     /// `lookup`, `places`, `predict` and `trail` need no daemon then
     #[arg(long, global = true, value_name = "FILE", action = ArgAction::Append)]
@@ -135,8 +142,56 @@ pub(crate) enum Task {
         #[arg(long)]
         dry_run: bool,
     },
-    /// Put Mullvad's relay settings back as they were before the last switch
+    /// Leave through another relay in the same city
+    AnotherRelay {
+        /// Show what would be done and change nothing
+        #[arg(long)]
+        dry_run: bool,
+    },
+    /// Have a new WireGuard key made, and set the tunnel up anew with it
+    RotateKey {
+        /// How.
+        #[command(flatten)]
+        how: NewKey,
+    },
+    /// Have a new key made, then leave through another relay: nothing that sites saw before leads to what they see then
+    NewIdentity {
+        /// How.
+        #[command(flatten)]
+        how: NewKey,
+    },
+    /// Go over two relays, or over one; the crowd on your exit IP stays as it is
+    Multihop {
+        /// What to set
+        #[arg(value_enum)]
+        mode: Multihop,
+        /// Show what would be done and change nothing
+        #[arg(long)]
+        dry_run: bool,
+    },
+    /// Choose where a tunnel over two relays enters
+    Entry {
+        /// A city's code or name, a relay, or `any` for wherever Mullvad's app likes
+        #[arg(value_name = "CITY_OR_RELAY|any")]
+        to: String,
+        /// Show what would be done and change nothing
+        #[arg(long)]
+        dry_run: bool,
+    },
+    /// Put Mullvad's relay settings back as they were before the last change
     Undo {
+        /// Even if somebody else has changed them since
+        #[arg(long)]
+        anyway: bool,
+        /// Show what would be done and change nothing
+        #[arg(long)]
+        dry_run: bool,
+    },
+    /// Let no reminder come for a while
+    Pause {
+        /// For how many minutes, 1 to 1440, or `off` to let them come again
+        #[arg(value_name = "MINUTES|off", value_parser = acting::pause)]
+        minutes: Pause,
         /// Show what would be done and change nothing
         #[arg(long)]
         dry_run: bool,
@@ -277,6 +332,7 @@ mod tests {
         for (line, said) in [
             ("shoal --seed 3 status", "add --demo"),
             ("shoal status --speed 2", "add --demo"),
+            ("shoal new-identity --fault hang-key", "add --demo"),
             ("shoal --demo --socket here status", "leave out"),
             ("shoal --demo status --socket here", "leave out"),
             ("shoal --socket here status --demo", "leave out"),

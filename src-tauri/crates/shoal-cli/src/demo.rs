@@ -10,15 +10,18 @@ use shoal_agent::{Lock, MultihopPort, Paths, TunnelAddresses};
 use shoal_core::multihop::{EntryTarget, MultihopMode};
 use shoal_core::{TunnelAddress, UnixSeconds};
 use shoal_mullvad::{MultihopWish, SocketChoice};
-use shoal_sim::{MultihopHand, Place, SimDaemon, demo_config};
+use shoal_sim::{Code, Fault, MultihopHand, Place, SimDaemon, demo_config};
 use shoal_view::Words;
 use tempfile::TempDir;
 
-use crate::args::Setting;
+use crate::args::{DemoFault, Setting};
 use crate::print;
 
 /// Name of the simulated daemon's socket, in whichever folder.
 const SOCKET: &str = "mullvad.sock";
+
+/// The method by which the daemon is asked for a new key.
+const ROTATE_KEY: &str = "RotateWireguardKey";
 
 /// A running simulation.
 #[derive(Debug)]
@@ -30,19 +33,19 @@ pub(crate) struct Demo {
 
 impl Demo {
     /// Starts one for a single command, in a folder that goes away with it.
-    pub(crate) fn for_one_command(setting: &Setting) -> anyhow::Result<Self> {
+    pub(crate) async fn for_one_command(setting: &Setting) -> anyhow::Result<Self> {
         let dir = tempfile::Builder::new().prefix("shoal-demo-").tempdir();
         let dir = dir.context("no temporary folder could be made for the simulation")?;
         let simulated = Simulated::asked(setting);
-        let daemon = simulated.start(dir.path().join(SOCKET))?;
+        let daemon = simulated.start(dir.path().join(SOCKET), setting.fault).await?;
         Ok(Self { daemon, simulated, _dir: Some(dir) })
     }
 
     /// Starts the resident program's, in a folder of which this process holds the lock.
-    pub(crate) fn resident(setting: &Setting, folder: &Path) -> anyhow::Result<Self> {
+    pub(crate) async fn resident(setting: &Setting, folder: &Path) -> anyhow::Result<Self> {
         ensure_private_dir(folder)?;
         let simulated = Simulated::asked(setting);
-        let daemon = simulated.start(resident_socket(folder))?;
+        let daemon = simulated.start(resident_socket(folder), setting.fault).await?;
         Ok(Self { daemon, simulated, _dir: None })
     }
 
@@ -133,12 +136,16 @@ impl Simulated {
     }
 
     /// Starts it, and has this process live by its time.
-    fn start(self, socket: PathBuf) -> anyhow::Result<SimDaemon> {
+    async fn start(self, socket: PathBuf, fault: Option<DemoFault>) -> anyhow::Result<SimDaemon> {
         self.tempo().set_for_process();
         let config = demo_config(self.seed, self.speed, socket);
-        SimDaemon::start(&config).with_context(|| {
+        let daemon = SimDaemon::start(&config).with_context(|| {
             format!("the simulated daemon could not open {}", config.socket.display())
-        })
+        })?;
+        if let Some(fault) = fault {
+            daemon.set_fault(simulated(fault)).await;
+        }
+        Ok(daemon)
     }
 
     fn tempo(self) -> Tempo {
@@ -156,5 +163,17 @@ impl Simulated {
             speed: parts.next()?.parse().ok()?,
             begun: UnixSeconds(parts.next()?.parse().ok()?),
         })
+    }
+}
+
+fn simulated(fault: DemoFault) -> Fault {
+    match fault {
+        DemoFault::HangKey => Fault::Hang(ROTATE_KEY),
+        DemoFault::RefuseKey => {
+            Fault::Refuse(ROTATE_KEY, Code::Unavailable, "the simulated service makes no key")
+        }
+        DemoFault::SameAddress => Fault::SameTunnelAddress,
+        DemoFault::NeverConnects => Fault::NeverConnects,
+        DemoFault::WrongRelay => Fault::WrongRelay,
     }
 }

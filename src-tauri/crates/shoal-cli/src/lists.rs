@@ -79,7 +79,7 @@ impl Origin {
             Simulated::join(setting, &paths(setting));
             return Ok(Self::Daemon { socket: resident, _demo: None });
         }
-        let demo = Demo::for_one_command(setting)?;
+        let demo = Demo::for_one_command(setting).await?;
         Ok(Self::Daemon { socket: demo.socket(), _demo: Some(demo) })
     }
 

@@ -6,6 +6,7 @@
 //! an agent that lives as long as the command. So a switch from here is under the same rules as one from the tray.
 //! Sentences are made in `shoal-view`; here they are only printed.
 
+mod acting;
 mod advice;
 mod args;
 mod check;
@@ -14,8 +15,10 @@ mod doctor;
 mod ended;
 mod forget;
 mod history;
+mod identity;
 mod lists;
 mod lookup;
+mod pause;
 mod places;
 mod predict;
 mod print;
@@ -29,6 +32,7 @@ mod status;
 mod switch;
 mod target;
 mod trail;
+mod way_in;
 mod why;
 
 use std::process::ExitCode;
@@ -107,7 +111,13 @@ async fn carry_out(task: Task, setting: &Setting) -> anyhow::Result<Ended> {
         Task::Signals { options } => signals::run(setting, &options).await,
         Task::Trail { sightings } => trail::run(setting, sightings.as_deref()).await,
         Task::Switch { to, dry_run } => switch::switch(setting, &to, dry_run).await,
-        Task::Undo { dry_run } => switch::undo(setting, dry_run).await,
+        Task::AnotherRelay { dry_run } => switch::another_relay(setting, dry_run).await,
+        Task::RotateKey { how } => identity::rotate_key(setting, how).await,
+        Task::NewIdentity { how } => identity::new_identity(setting, how).await,
+        Task::Multihop { mode, dry_run } => way_in::multihop(setting, mode, dry_run).await,
+        Task::Entry { to, dry_run } => way_in::entry(setting, &to, dry_run).await,
+        Task::Undo { anyway, dry_run } => switch::undo(setting, anyway, dry_run).await,
+        Task::Pause { minutes, dry_run } => pause::run(setting, minutes, dry_run).await,
         Task::History { remember: Some(remember), .. } => history::choose(setting, remember).await,
         Task::History { days, remember: None } => history::list(setting, days).await,
         Task::Forget { .. } => forget::run(setting).await,

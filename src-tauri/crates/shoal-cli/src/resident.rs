@@ -38,7 +38,10 @@ async fn live(
     lock: Lock,
 ) -> anyhow::Result<Ended> {
     let folder = paths(setting).runtime_dir().to_owned();
-    let demo = setting.demo.then(|| Demo::resident(setting, &folder)).transpose()?;
+    let demo = match setting.demo {
+        true => Some(Demo::resident(setting, &folder).await?),
+        false => None,
+    };
     let line = match &setting.socket {
         Some(socket) => std::path::absolute(socket)?.into_os_string().into_vec(),
         None => demo.as_ref().map(|demo| demo.line().into_bytes()).unwrap_or_default(),

@@ -108,13 +108,13 @@ impl Session {
         let paths = paths(setting);
         let relays = lists::of_files(setting)?;
         if setting.socket.is_some() {
-            return Self::own(setting, relays, None);
+            return Self::own(setting, relays, None).await;
         }
         let resident = match purpose {
             Purpose::Look => Client::connect(&paths).await?,
             Purpose::Act => match Place::find(&paths).await? {
                 Place::Taken(client) => Some(client),
-                Place::Ours(lock) => return Self::own(setting, relays, Some(lock)),
+                Place::Ours(lock) => return Self::own(setting, relays, Some(lock)).await,
             },
         };
         match resident {
@@ -124,16 +124,19 @@ impl Session {
                 let snapshots = client.snapshots();
                 Ok(Self { snapshots, socket, relays: None, agent: Agent::Resident(client) })
             }
-            None => Self::own(setting, relays, None),
+            None => Self::own(setting, relays, None).await,
         }
     }
 
-    fn own(
+    async fn own(
         setting: &Setting,
         relays: Option<Arc<RelayDirectory>>,
         lock: Option<Lock>,
     ) -> anyhow::Result<Self> {
-        let demo = setting.demo.then(|| Demo::for_one_command(setting)).transpose()?;
+        let demo = match setting.demo {
+            true => Some(Demo::for_one_command(setting).await?),
+            false => None,
+        };
         let config = AgentConfig { relays: relays.clone(), ..agent_config(setting, demo.as_ref()) };
         let socket = config.socket.clone();
         let running = one_shot(config).context("Shoal's agent did not start")?;
@@ -203,8 +206,16 @@ impl Session {
 
     /// Waits until the daemon has told everything, or why it does not: what is shown then is what there is.
     pub(crate) async fn settled(&mut self) -> Snapshot {
-        let all_told = self.wait_for(is_all_told);
-        match timeout(TO_SETTLE, all_told).await {
+        self.within(TO_SETTLE, is_all_told).await
+    }
+
+    /// Waits no longer than `patience` for a snapshot of which `is_enough` holds, and takes what there is then.
+    pub(crate) async fn within(
+        &mut self,
+        patience: Duration,
+        is_enough: impl FnMut(&Snapshot) -> bool,
+    ) -> Snapshot {
+        match timeout(patience, self.wait_for(is_enough)).await {
             Ok(snapshot) => snapshot,
             Err(_) => self.snapshots.borrow().clone(),
         }
@@ -212,13 +223,20 @@ impl Session {
 
     /// Waits until it is known what can be set about multihop; where that stays open, it shows as nothing.
     pub(crate) async fn multihop_known(&mut self) -> Snapshot {
-        let known = self.wait_for(|Snapshot { multihop, .. }| {
+        self.within(TO_LOOK_UP, |Snapshot { multihop, .. }| {
             !multihop.modes.is_empty() || multihop.obstacle.is_some()
-        });
-        match timeout(TO_LOOK_UP, known).await {
-            Ok(snapshot) => snapshot,
-            Err(_) => self.snapshots.borrow().clone(),
-        }
+        })
+        .await
+    }
+
+    /// Waits until an agent that has only just started has read the tunnel's address: an action that makes a new key is
+    /// compared with it. A resident one has long done so.
+    pub(crate) async fn tunnel_address_read(&self, patience: Duration) {
+        let Agent::Own { running, .. } = &self.agent else { return };
+        let Some(mut data) = running.ports.pages.look(Page::Position) else { return };
+        let is_read = |data: &Option<PageData>| matches!(data, Some(PageData::Position(page)) if !page.addresses.is_empty());
+        // Where there is none, the action says that it could not be read.
+        let _ = timeout(patience, data.wait_for(is_read)).await;
     }
 
     /// Ends the conversation after everything asked for has been handed over.

@@ -136,7 +136,7 @@ impl RelayDirectory {
     }
 
     /// The relays of a city, by name.
-    pub fn relays_in<'a>(&'a self, code: &'a CityCode) -> impl Iterator<Item = &'a Relay> {
+    pub fn relays_in<'a>(&'a self, code: &CityCode) -> impl Iterator<Item = &'a Relay> + use<'a> {
         let prefix = format!("{code}-");
         let start = self.relays.partition_point(|relay| relay.name.as_str() < prefix.as_str());
         self.relays[start..]

@@ -121,6 +121,24 @@ impl Model {
         query: &RankingQuery,
         draw: Draw,
     ) -> Option<(RelayName, CrowdEstimate)> {
+        let among = self.others_beside(present, query);
+        let drawn = draw_by_weight(&among, |relay| relay.weight, draw)?;
+        let index = self.index(&drawn.name)?;
+        Some(self.named((index, self.looked_at(index)?)))
+    }
+
+    /// The crowd to expect where [`Model::another_relay`] leads, whichever relay is drawn.
+    pub fn expected_another(
+        &self,
+        present: &RelayName,
+        query: &RankingQuery,
+    ) -> Option<CrowdEstimate> {
+        let among = self.others_beside(present, query);
+        self.drawn_from(among.iter().filter_map(|relay| self.index(&relay.name)))
+    }
+
+    /// The relays of a city among which another one is drawn.
+    fn others_beside(&self, present: &RelayName, query: &RankingQuery) -> Vec<&Relay> {
         let city = present.city();
         let allowed: Vec<&Relay> = self
             .directory()
@@ -129,10 +147,7 @@ impl Model {
             .collect();
         let fashionable: Vec<&Relay> =
             allowed.iter().copied().filter(|relay| is_fashionable(relay)).collect();
-        let among = if fashionable.is_empty() { allowed } else { fashionable };
-        let drawn = draw_by_weight(&among, |relay| relay.weight, draw)?;
-        let index = self.index(&drawn.name)?;
-        Some(self.named((index, self.looked_at(index)?)))
+        if fashionable.is_empty() { allowed } else { fashionable }
     }
 
     /// Allowed relays that people land on by themselves, in the region or else everywhere, best first.

@@ -2,12 +2,14 @@
 //!
 //! Small and always complete; times are absolute, so that nothing has to be published because time passes.
 
+mod ahead;
+mod names;
+
 use serde::{Deserialize, Serialize};
 
 use crate::address::ExitIp;
 use crate::advice::AdviceView;
 use crate::command::SwitchTarget;
-use crate::constraint::LocationTarget;
 use crate::crowd::CrowdEstimate;
 use crate::event::{ActionId, Refusal};
 use crate::health::{Source, Trouble};
@@ -17,6 +19,8 @@ use crate::relay::{CityCode, RelayName};
 use crate::settings::{Settings, SettingsError};
 use crate::time::UnixSeconds;
 use crate::tunnel::{BlockCause, TunnelEpoch};
+
+pub use ahead::{Ahead, PlaceAhead};
 
 /// Version of what crosses to front ends and to `--json`.
 pub const SCHEMA: u32 = 1;
@@ -51,6 +55,8 @@ pub struct Snapshot {
     pub trouble: Option<Trouble>,
     /// Stockholm, Amsterdam, Frankfurt and the best crowd, as far as they are known.
     pub quick_places: Vec<QuickPlace>,
+    /// Where the actions lead that draw the relay themselves.
+    pub ahead: Ahead,
     /// The last action, under way or ended.
     pub action: Option<ActionView>,
     /// Whether there is a switch to undo.
@@ -377,20 +383,4 @@ pub struct ActionFigures {
     pub exit_ip: Option<ExitIp>,
     /// The IPv4 crowd.
     pub crowd: Option<CrowdEstimate>,
-}
-
-impl RelayView {
-    /// Names of a target, as far as `city_name` knows them.
-    pub fn of_target(target: &LocationTarget, names: Option<(&str, &str)>) -> Self {
-        let (city, country) = names.unzip();
-        Self {
-            relay: match target {
-                LocationTarget::Relay(name) => Some(name.clone()),
-                LocationTarget::City(_) => None,
-            },
-            city: city.map(str::to_owned),
-            city_code: Some(target.city()),
-            country: country.map(str::to_owned),
-        }
-    }
 }

@@ -82,3 +82,5 @@ pub use plan::{Plan, UNRULY_PROVIDER};
 pub use population::Device;
 pub use registration::{CANARY_ACCOUNT, CANARY_DEVICE};
 pub use tunnel::{After, Blocked, Reason, Route, Tunnel};
+
+pub use tonic::Code;

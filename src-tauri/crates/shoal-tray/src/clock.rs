@@ -2,6 +2,7 @@
 
 use jiff::{Timestamp, tz::TimeZone};
 use shoal_agent::tempo::Tempo;
+use shoal_core::UnixSeconds;
 use shoal_view::moments::Clock;
 
 /// What time it is here, or in the simulation that this process runs. Where the system names no zone, times are told in UTC.
@@ -10,4 +11,31 @@ pub fn here_and_now() -> Clock {
     let zone = TimeZone::try_system().unwrap_or(TimeZone::UTC);
     let here = Timestamp::from_second(now.0).unwrap_or_default();
     Clock { now, seconds_east: zone.to_offset(here).seconds() }
+}
+
+/// Waits for a moment; without one, for ever.
+pub(crate) async fn until(due: Option<UnixSeconds>) {
+    let Some(due) = due else { return std::future::pending().await };
+    tokio::time::sleep(Tempo::of_process().time_until(due)).await;
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+
+    #[tokio::test(start_paused = true)]
+    async fn only_a_moment_that_was_named_wakes_and_one_that_has_passed_does_at_once() {
+        let now = here_and_now().now;
+        for (due, wakes) in
+            [(None, false), (Some(now.plus(600)), false), (Some(now.plus(-5)), true)]
+        {
+            let woke = tokio::time::timeout(Duration::from_mins(1), until(due)).await.is_ok();
+            assert_eq!(woke, wakes, "{due:?}");
+        }
+        tokio::time::timeout(Duration::from_secs(601), until(Some(now.plus(600))))
+            .await
+            .expect("the moment comes");
+    }
 }

@@ -9,7 +9,6 @@ mod secret;
 pub(crate) mod server;
 
 use shoal_agent::ports::Focus;
-use shoal_agent::tempo::Tempo;
 use shoal_core::{Command, Snapshot, UnixSeconds};
 use shoal_view::Words;
 use shoal_view::notices::{Notice, Notifier};
@@ -17,7 +16,7 @@ use tokio::sync::{mpsc, watch};
 
 use self::board::Board;
 use self::server::{Server, Told};
-use crate::clock::here_and_now;
+use crate::clock::{here_and_now, until};
 
 /// Key of the notice itself, by the specification.
 const ITSELF: &str = "default";
@@ -87,31 +86,4 @@ async fn look(
         board.put(notice).await;
     }
     changes.next
-}
-
-/// Waits for a moment; without one, for ever.
-async fn until(due: Option<UnixSeconds>) {
-    let Some(due) = due else { return std::future::pending().await };
-    tokio::time::sleep(Tempo::of_process().time_until(due)).await;
-}
-
-#[cfg(test)]
-mod tests {
-    use std::time::Duration;
-
-    use super::*;
-
-    #[tokio::test(start_paused = true)]
-    async fn only_a_moment_that_was_named_wakes_and_one_that_has_passed_does_at_once() {
-        let now = here_and_now().now;
-        for (due, wakes) in
-            [(None, false), (Some(now.plus(600)), false), (Some(now.plus(-5)), true)]
-        {
-            let woke = tokio::time::timeout(Duration::from_mins(1), until(due)).await.is_ok();
-            assert_eq!(woke, wakes, "{due:?}");
-        }
-        tokio::time::timeout(Duration::from_secs(601), until(Some(now.plus(600))))
-            .await
-            .expect("the moment comes");
-    }
 }

@@ -8,10 +8,12 @@ mod ksni;
 use std::time::Duration;
 
 use shoal_core::{Command, Snapshot};
+use shoal_view::menu::next_change;
 use tokio::sync::{mpsc, watch};
 use tokio::time::{sleep, timeout};
 
 use self::ksni::{Item, Look};
+use crate::clock::{here_and_now, until};
 use crate::notices::server::PATIENCE;
 use crate::pace::Pace;
 
@@ -68,7 +70,11 @@ async fn follow(
     let mut pace = Pace::default();
     snapshots.mark_changed();
     loop {
-        let is_alive = snapshots.changed().await.is_ok();
+        let due = next_change(&snapshots.borrow(), here_and_now().now);
+        let is_alive = tokio::select! {
+            changed = snapshots.changed() => changed.is_ok(),
+            () = until(due) => true,
+        };
         if is_alive && Look::of(&snapshots.borrow_and_update()) == shown {
             continue;
         }

@@ -1,5 +1,6 @@
 //! What `--json` prints: a shape that other programs can rely on, with the version `schema`.
 
+mod action;
 mod advice;
 mod predict;
 
@@ -13,6 +14,7 @@ use shoal_core::{Command, Snapshot, Source, Trouble};
 use crate::sentences;
 use crate::words::Words;
 
+pub use action::{ActionJson, BeforeAfter, EndedJson};
 pub use advice::{AdviceListJson, ProfileJson, ProfilesJson, RuleJson, SpokenJson};
 pub use predict::{PlacedJson, PredictJson, PredictedJson};
 

@@ -1,16 +1,20 @@
 //! The tray's menu as data: compared before it is sent.
+//!
+//! What is not possible stands there all the same, disabled, with a line that says why and until when.
 
-use shoal_core::command::{Command, SwitchTarget};
-use shoal_core::snapshot::{ExitIpState, FamilyView, QuickPlace, SwitchBlocked, TunnelState};
-use shoal_core::{ExitIp, SettingsChange, Snapshot, Source, Trouble};
+mod actions;
+mod multihop;
+mod profiles;
+mod reminders;
+
+use shoal_core::command::Command;
+use shoal_core::snapshot::{ExitIpState, FamilyView, TunnelState};
+use shoal_core::{ExitIp, Snapshot, Source, Trouble, UnixSeconds};
 
 use crate::advice::saying;
 use crate::moments::Clock;
 use crate::sentences;
 use crate::words::Words;
-
-/// Periods after which one can be reminded, in minutes. Ten is what Tor takes for one circuit.
-const REMINDERS: [u32; 4] = [10, 30, 60, 240];
 
 /// What a click on an item does.
 #[derive(Clone, Debug, PartialEq)]
@@ -69,13 +73,20 @@ pub fn menu(words: &Words, snapshot: &Snapshot, clock: Clock) -> Menu {
         items.push(exit_ip_menu(words, snapshot));
     }
     items.push(MenuItem::Separator);
-    items.extend(actions(words, snapshot));
+    items.extend(actions::items(words, snapshot, clock));
     items.push(MenuItem::Separator);
-    items.push(reminders(words, snapshot));
+    items.push(reminders::submenu(words, snapshot, clock));
+    items.push(profiles::submenu(words, snapshot));
     items.push(MenuItem::Separator);
     items.push(button(words.get("menu-open"), Some(Command::OpenWindow)));
     items.push(button(words.get("menu-quit"), Some(Command::Quit)));
     items
+}
+
+/// When the menu becomes another one although nothing happens: what had to wait is possible from then on.
+pub fn next_change(snapshot: &Snapshot, now: UnixSeconds) -> Option<UnixSeconds> {
+    let moments = [snapshot.key.next_at, snapshot.paused_until];
+    moments.into_iter().flatten().filter(|at| *at > now).min()
 }
 
 /// The menu when the agent has died: nothing of what it said is left.
@@ -157,87 +168,5 @@ fn exit_ip_menu(words: &Words, snapshot: &Snapshot) -> MenuItem {
     MenuItem::Submenu {
         label: words.get("menu-exit-ip"),
         items: vec![family("v4", snapshot.exit_ip.v4), family("v6", snapshot.exit_ip.v6)],
-    }
-}
-
-fn actions(words: &Words, snapshot: &Snapshot) -> Vec<MenuItem> {
-    let switch = |target: SwitchTarget| {
-        let seen_in = Some(snapshot.tunnel.epoch);
-        let is_possible = snapshot.switch_blocked.is_none();
-        is_possible.then_some(Command::Switch { target, seen_in })
-    };
-    let mut places = Vec::new();
-    places.extend(obstacle(words, snapshot).map(MenuItem::Line));
-    for place in &snapshot.quick_places {
-        places.push(button(place_label(words, place), switch(place.target.clone())));
-    }
-    let mut items = Vec::new();
-    if !snapshot.quick_places.is_empty() {
-        items.push(MenuItem::Submenu { label: words.get("menu-switch-to"), items: places });
-    }
-    let exit = snapshot.tunnel.exit.as_ref();
-    let city = exit.and_then(|exit| exit.city.as_deref());
-    let another = match city {
-        Some(city) => words.say("menu-another", [("city", city.into())]),
-        None => words.get("menu-another-unknown"),
-    };
-    items.push(button(another, switch(SwitchTarget::AnotherRelay).filter(|_| city.is_some())));
-    if snapshot.can_undo {
-        let is_possible = snapshot.switch_blocked.is_none();
-        items.push(button(
-            words.get("menu-undo"),
-            is_possible.then_some(Command::Undo { anyway: false }),
-        ));
-    }
-    items
-}
-
-/// What stands in the way of a switch, or what it would replace.
-fn obstacle(words: &Words, snapshot: &Snapshot) -> Option<String> {
-    match (snapshot.switch_blocked, snapshot.replaces_custom_list.as_deref()) {
-        (Some(SwitchBlocked::ActionUnderWay), _) | (None, None) => None,
-        (Some(why), _) => Some(sentences::switch_blocked(words, why)),
-        (None, Some("")) => Some(words.get("menu-replaces-unnamed-list")),
-        (None, Some(list)) => Some(words.say("menu-replaces-list", [("list", list.into())])),
-    }
-}
-
-fn place_label(words: &Words, place: &QuickPlace) -> String {
-    let crowd = sentences::crowd_short(words, place.crowd.as_ref());
-    let id = match (&place.target, place.here) {
-        (SwitchTarget::Best, _) => "menu-best",
-        (
-            SwitchTarget::City { .. } | SwitchTarget::Relay { .. } | SwitchTarget::AnotherRelay,
-            true,
-        ) => "menu-place-here",
-        (
-            SwitchTarget::City { .. } | SwitchTarget::Relay { .. } | SwitchTarget::AnotherRelay,
-            false,
-        ) => "menu-place",
-    };
-    words.say(id, [("city", place.city.as_str().into()), ("crowd", crowd.into())])
-}
-
-fn reminders(words: &Words, snapshot: &Snapshot) -> MenuItem {
-    let chosen = snapshot.settings.remind_after_minutes;
-    let own = chosen.filter(|minutes| !REMINDERS.contains(minutes));
-    let periods = std::iter::once(None).chain(REMINDERS.into_iter().chain(own).map(Some));
-    let items = periods.map(|minutes| MenuItem::Choice {
-        label: period(words, minutes),
-        action: MenuAction::Command(Command::Change {
-            change: SettingsChange::RemindAfter { minutes },
-        }),
-        chosen: minutes == chosen,
-    });
-    MenuItem::Submenu { label: words.get("menu-remind"), items: items.collect() }
-}
-
-fn period(words: &Words, minutes: Option<u32>) -> String {
-    match minutes {
-        None => words.get("menu-remind-off"),
-        Some(minutes) if minutes.is_multiple_of(60) => {
-            words.say("menu-remind-hours", [("count", (minutes / 60).into())])
-        }
-        Some(minutes) => words.say("menu-remind-minutes", [("count", minutes.into())]),
     }
 }

@@ -3,15 +3,16 @@
 //! Notices follow from state, never from a transition: advice that speaks and has not been shown is due; advice that
 //! fell silent is withdrawn. Nothing that a lock screen may show holds an exit IP or the name of a relay.
 
+mod endings;
+
 use shoal_core::advice::{AdviceView, Says};
 use shoal_core::command::{Command, SwitchTarget};
 use shoal_core::settings::{NoticeLevel, SettingsChange};
-use shoal_core::snapshot::{ActionPhase, ActionView, Outcome};
+use shoal_core::snapshot::{ActionPhase, ActionView};
 use shoal_core::{ActionId, Snapshot, Source, UnixSeconds};
 
 use crate::advice::{Saying, saying};
 use crate::moments::Clock;
-use crate::sentences;
 use crate::words::Words;
 
 /// Seconds within which the same advice makes one notice, however often it goes and comes back: somebody who tries out
@@ -26,6 +27,9 @@ const COOL_DOWN_OF_STANDING: i64 = 86_400;
 
 /// Seconds after which the end of an action is news no longer.
 const NEWS: i64 = 30;
+
+/// Minutes for which a reminder is put off by its button.
+const SNOOZE: u32 = 60;
 
 /// A button.
 #[derive(Clone, Debug, PartialEq)]
@@ -121,7 +125,7 @@ impl Notifier {
             && level != NoticeLevel::Off
             && !has_focus
         {
-            changes.due.extend(of_ending(words, action, snapshot));
+            changes.due.extend(endings::notice(words, action, snapshot, clock));
         }
         if snapshot.settings_kept_aside
             && held_until.is_none()
@@ -233,18 +237,26 @@ pub fn plain(words: &Words, about: &str, id: &str) -> Notice {
 
 fn of_advice(words: &Words, advice: &AdviceView, now: UnixSeconds) -> Notice {
     let Saying { title, body, .. } = saying(words, advice, now);
-    let buttons = advice.action.as_ref().map(|command| NoticeButton {
-        label: words.get(label_of(command)),
-        command: command.clone(),
-    });
     Notice {
         about: advice.id.clone(),
         summary: title,
         body: escaped(&body),
-        buttons: buttons.into_iter().collect(),
+        buttons: buttons_of(words, advice),
         open: words.get("notice-open"),
         is_urgent: advice.severity.cannot_wait(),
     }
+}
+
+/// What can be done about it; then, for a reminder, to be reminded later, and for everything else to read why.
+fn buttons_of(words: &Words, advice: &AdviceView) -> Vec<NoticeButton> {
+    let button = |id: &str, command| NoticeButton { label: words.get(id), command };
+    let act = advice.action.as_ref().map(|command| button(label_of(command), command.clone()));
+    let second = if matches!(advice.says, Says::LongStay { .. }) {
+        button("notice-button-snooze", Command::Pause { minutes: Some(SNOOZE) })
+    } else {
+        button("notice-button-why", Command::OpenWindow)
+    };
+    act.into_iter().chain([second]).collect()
 }
 
 /// The label of the button that gives this command.
@@ -260,39 +272,18 @@ pub(crate) fn label_of(command: &Command) -> &'static str {
         Command::NewIdentity { .. } => "notice-button-identity",
         Command::Reconnect => "notice-button-reconnect",
         Command::Multihop { .. } => "notice-button-multihop",
+        Command::Pause { .. } => "notice-button-snooze",
         Command::Change { change: SettingsChange::LookForBrowsers { allowed: true } } => {
             "notice-button-look"
         }
         Command::Dismiss { .. }
         | Command::Entry { .. }
-        | Command::Pause { .. }
         | Command::Change { .. }
         | Command::CheckExit
         | Command::Forget
         | Command::OpenWindow
         | Command::Quit => "notice-open",
     }
-}
-
-fn of_ending(words: &Words, action: &ActionView, snapshot: &Snapshot) -> Option<Notice> {
-    let ActionPhase::Ended { outcome, .. } = &action.phase else { return None };
-    let ending = sentences::ending(words, action)?;
-    let body = [Some(ending.detail), ending.figures];
-    let body: Vec<String> = body.into_iter().flatten().collect();
-    let can_undo =
-        snapshot.can_undo && matches!(outcome, Outcome::Verified | Outcome::UpUnverified);
-    let undo = can_undo.then(|| NoticeButton {
-        label: words.get("notice-button-undo"),
-        command: Command::Undo { anyway: false },
-    });
-    Some(Notice {
-        about: String::from("action"),
-        summary: words.say("notice-switched", [("title", ending.title.into())]),
-        body: escaped(&body.join(" ")),
-        buttons: undo.into_iter().collect(),
-        open: words.get("notice-open"),
-        is_urgent: false,
-    })
 }
 
 /// Text in which nothing is markup.

@@ -4,14 +4,16 @@ use serde::Serialize;
 use shoal_core::advice::BetterPlace;
 use shoal_core::crowd::CrowdEstimate;
 use shoal_core::event::Refusal;
+use shoal_core::multihop::MultihopObstacle;
 use shoal_core::settings::SettingsError;
 use shoal_core::snapshot::{
     ActionFigures, ActionKind, ActionPhase, ActionView, ExitIpState, Outcome, RelayView,
     SwitchBlocked, TunnelAddressChange, TunnelState,
 };
 use shoal_core::tunnel::BlockCause;
-use shoal_core::{Snapshot, Trouble};
+use shoal_core::{Profile, Snapshot, Trouble};
 
+use crate::moments::Clock;
 use crate::words::{Argument, Words};
 
 /// The name that a value of the core has on the wire: sentences about it go by that.
@@ -49,6 +51,16 @@ pub fn switch_blocked(words: &Words, why: SwitchBlocked) -> String {
 /// Why something was not done.
 pub fn refusal(words: &Words, refusal: Refusal) -> String {
     words.get(&format!("page-refusal-{}", name_of(&refusal)))
+}
+
+/// Against whom somebody wants to hide.
+pub fn profile(words: &Words, profile: Profile) -> String {
+    words.get(&format!("profile-{}", name_of(&profile)))
+}
+
+/// Why multihop cannot be set.
+pub fn multihop_obstacle(words: &Words, why: MultihopObstacle) -> String {
+    words.get(&format!("tray-multihop-{}", name_of(&why)))
 }
 
 /// Why a setting was not taken.
@@ -168,7 +180,7 @@ pub struct Ending {
 }
 
 /// How an action ended; `None` while it is under way.
-pub fn ending(words: &Words, action: &ActionView) -> Option<Ending> {
+pub fn ending(words: &Words, action: &ActionView, clock: Clock) -> Option<Ending> {
     let ActionPhase::Ended { outcome, before, after, tunnel_address } = &action.phase else {
         return None;
     };
@@ -201,6 +213,9 @@ pub fn ending(words: &Words, action: &ActionView) -> Option<Ending> {
             words.get(&format!("{id}.told"))
         }
         Outcome::SavedForLater if action.to.is_none() => words.get(&format!("{id}.nowhere")),
+        Outcome::KeyTooYoung { from } => {
+            words.say(&format!("{id}.detail"), [("time", clock.tell(*from).into())])
+        }
         Outcome::Verified
         | Outcome::Unchanged
         | Outcome::UpUnverified
@@ -208,7 +223,6 @@ pub fn ending(words: &Words, action: &ActionView) -> Option<Ending> {
         | Outcome::Stale
         | Outcome::AlreadyUnderWay
         | Outcome::TooSoon
-        | Outcome::KeyTooYoung { .. }
         | Outcome::NoSuchPlace
         | Outcome::NothingToUndo => words.say(&format!("{id}.detail"), [("place", place.clone())]),
     };

@@ -1,5 +1,6 @@
 //! Lines of text for the command line: plain, without colours, names and values in columns.
 
+mod acting;
 mod advice;
 mod doctor;
 mod history;
@@ -13,6 +14,7 @@ mod switch;
 mod trail;
 mod why;
 
+pub use acting::{ActionStep, next_step, steps};
 pub use advice::{advice, explained, find_rule, looks_at, profile, profiles, source_of};
 pub use doctor::{Attention, doctor};
 pub use history::{history, history_trouble};

@@ -1,5 +1,6 @@
 //! The program `shoal` as its users and other programs see it: what it prints, and how it ends.
 
+mod actions;
 mod advice;
 mod canary;
 mod codes;

@@ -14,7 +14,7 @@ use crate::ranking::RankingQuery;
 use crate::relay::{CityCode, Coordinates, RelayName};
 use crate::settings::{Assumptions, Settings};
 use crate::signals::{Signals, SignalsPage};
-use crate::snapshot::QuickPlace;
+use crate::snapshot::{Ahead, PlaceAhead, QuickPlace};
 use crate::state::exit_watch::ExitWatch;
 use crate::tunnel::Tunnel;
 
@@ -54,6 +54,9 @@ pub(super) struct Estimates {
     standpoint: Standpoint,
     here: Here,
     quick: Vec<QuickPlace>,
+    /// The location that the daemon's settings name: a new identity stays within it.
+    location: Option<LocationConstraint>,
+    ahead: Ahead,
 }
 
 impl Estimates {
@@ -99,6 +102,11 @@ impl Estimates {
         daemon: Option<&DaemonSettings>,
         settings: &Settings,
     ) -> bool {
+        let location = daemon.map(|told| &told.location);
+        if location != self.location.as_ref() {
+            self.location = location.cloned();
+            self.ahead.new_identity = self.identity_ahead();
+        }
         let outlook = Outlook {
             exit: exit_relay(exit.tunnel()).cloned(),
             v4: exit.v4(),
@@ -136,6 +144,11 @@ impl Estimates {
         &self.here
     }
 
+    /// Where the actions lead that draw the relay themselves.
+    pub(super) fn ahead(&self) -> &Ahead {
+        &self.ahead
+    }
+
     /// Places one click away.
     pub(super) fn quick_places(&self) -> &[QuickPlace] {
         &self.quick
@@ -163,10 +176,7 @@ impl Estimates {
         location: Option<&LocationConstraint>,
         draw: Draw,
     ) -> Option<RelayName> {
-        // While the tunnel changes or is down, the relay of before is the one that is left.
-        let exclude = self.outlook.exit.as_ref().or(self.last_exit.as_ref()).cloned();
-        let query = RankingQuery { within: location.cloned(), exclude, ..self.query() };
-        self.model.best_crowd(&query, draw).map(|(relay, _)| relay)
+        self.model.best_crowd(&self.query_within(location), draw).map(|(relay, _)| relay)
     }
 
     /// Every city.
@@ -193,6 +203,12 @@ impl Estimates {
         }
     }
 
+    fn query_within(&self, location: Option<&LocationConstraint>) -> RankingQuery {
+        // While the tunnel changes or is down, the relay of before is the one that is left.
+        let exclude = self.outlook.exit.as_ref().or(self.last_exit.as_ref()).cloned();
+        RankingQuery { within: location.cloned(), exclude, ..self.query() }
+    }
+
     /// Looks at everything again.
     pub(super) fn refresh(&mut self) {
         let Outlook { exit, home_country, .. } = &self.outlook;
@@ -203,6 +219,26 @@ impl Estimates {
         self.refresh_here();
         let popular = POPULAR.iter().filter_map(|code| self.popular_place(code));
         self.quick = popular.chain(self.best_place()).collect();
+        self.ahead =
+            Ahead { another_relay: self.another_ahead(), new_identity: self.identity_ahead() };
+    }
+
+    fn another_ahead(&self) -> Option<PlaceAhead> {
+        let present = self.outlook.exit.as_ref()?;
+        let crowd = self.model.expected_another(present, &self.query())?;
+        self.place_ahead(&present.city(), crowd)
+    }
+
+    fn identity_ahead(&self) -> Option<PlaceAhead> {
+        let query = self.query_within(self.location.as_ref());
+        let (relay, crowd) = self.model.expected_best(&query)?;
+        self.place_ahead(&relay.city(), crowd)
+    }
+
+    fn place_ahead(&self, code: &CityCode, crowd: CrowdEstimate) -> Option<PlaceAhead> {
+        let city = self.model.directory().city(code)?;
+        let (name, country) = (city.name.clone(), city.country.clone());
+        Some(PlaceAhead { city: name, country, city_code: code.clone(), crowd: Some(crowd) })
     }
 
     fn refresh_here(&mut self) {

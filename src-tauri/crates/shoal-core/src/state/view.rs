@@ -36,6 +36,7 @@ impl State {
             advice: self.advice.view(),
             trouble: self.trouble(),
             quick_places: self.estimates.quick_places().to_vec(),
+            ahead: self.estimates.ahead().clone(),
             action: self.actions.view(matches!(self.exit.tunnel(), Tunnel::Up(_))),
             can_undo: self.actions.undo().is_some(),
             switch_blocked: self.switch_blocked(),

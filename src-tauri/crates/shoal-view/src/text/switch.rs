@@ -1,10 +1,12 @@
-//! What `shoal switch` and `shoal undo` print, before and after.
+//! What the commands that act print, before and after.
 
 use shoal_core::crowd::CrowdEstimate;
+use shoal_core::multihop::MultihopMode;
 use shoal_core::places::{NoSuchPlace, WhyNot};
 use shoal_core::relay::RelayName;
-use shoal_core::snapshot::ActionView;
+use shoal_core::snapshot::{ActionView, PlaceAhead};
 
+use crate::moments::Clock;
 use crate::sentences;
 use crate::words::Words;
 
@@ -36,6 +38,21 @@ pub enum Target<'a> {
         /// The crowd to expect there.
         crowd: Option<&'a CrowdEstimate>,
     },
+    /// To another relay in the same city.
+    Another {
+        /// Its name.
+        city: &'a str,
+        /// The crowd to expect.
+        crowd: Option<&'a CrowdEstimate>,
+    },
+    /// With a new key to one of the best relays within the user's settings; `None`: there is no other one.
+    Identity(Option<&'a PlaceAhead>),
+    /// With a new key to wherever the settings lead.
+    Key,
+    /// Over two relays, or over one.
+    Multihop(MultihopMode),
+    /// Another way in, by the name of its city or relay; `None`: wherever Mullvad's app likes.
+    Entry(Option<&'a str>),
     /// Back.
     Undo,
 }
@@ -55,6 +72,20 @@ pub fn target(words: &Words, target: Target<'_>, replaces: Option<&str>) -> Vec<
         Target::Best { city, crowd } => {
             words.say("cli-target-best", [("city", city.into()), ("crowd", crowd_of(crowd))])
         }
+        Target::Another { city, crowd } => {
+            words.say("cli-target-another", [("city", city.into()), ("crowd", crowd_of(crowd))])
+        }
+        Target::Identity(Some(ahead)) => words.say(
+            "cli-target-identity",
+            [("city", ahead.city.as_str().into()), ("crowd", crowd_of(ahead.crowd.as_ref()))],
+        ),
+        Target::Identity(None) => words.get("cli-target-identity-here"),
+        Target::Key => words.get("cli-target-key"),
+        Target::Multihop(mode) => {
+            words.say("cli-target-multihop", [("mode", sentences::name_of(&mode).into())])
+        }
+        Target::Entry(Some(place)) => words.say("cli-target-entry", [("place", place.into())]),
+        Target::Entry(None) => words.get("cli-target-entry-anywhere"),
         Target::Undo => words.get("cli-target-undo"),
     };
     let list = match replaces {
@@ -66,8 +97,8 @@ pub fn target(words: &Words, target: Target<'_>, replaces: Option<&str>) -> Vec<
 }
 
 /// How it ended; `None` while it is under way.
-pub fn ending(words: &Words, action: &ActionView) -> Option<Vec<String>> {
-    let sentences::Ending { title, detail, figures } = sentences::ending(words, action)?;
+pub fn ending(words: &Words, action: &ActionView, clock: Clock) -> Option<Vec<String>> {
+    let sentences::Ending { title, detail, figures } = sentences::ending(words, action, clock)?;
     let told = words.say("action-ended", [("title", title.into()), ("detail", detail.into())]);
     Some(std::iter::once(told).chain(figures).collect())
 }

@@ -113,13 +113,72 @@ cli-why-not = Why Shoal does not lead here by itself:
 cli-why-beaten = Others have a larger crowd, even where few of their users are connected.
 cli-popular-note = A popular city is not by itself a big crowd: its relays share their users over many exit IPs.
 
-## shoal switch, shoal undo
+## Commands that act
 cli-target-city = To { $city }, { $country }: Mullvad draws the relay. Expected there: { $crowd }.
 cli-target-relay = To { $relay } in { $city }: { $crowd } expected. A pinned relay can go down; choose the city to let Mullvad draw.
 cli-target-best = To the best crowd near you, for example in { $city }: { $crowd } expected.
-cli-target-undo = Back to the relay settings of before the last switch.
+cli-target-another = To another relay in { $city }: { $crowd } expected.
+cli-target-identity = A new key first, then one of the best relays that your settings allow, for example in { $city }: { $crowd } expected.
+cli-target-identity-here = A new key; no other relay fits your settings, so the tunnel is only set up anew.
+cli-target-key = A new key, and the tunnel set up anew with it. Where it leaves stays as your settings say.
+cli-target-multihop = { $mode ->
+    [on] Over two relays.
+    [off] Over one relay.
+   *[auto] Over one relay or two, as Mullvad’s app decides.
+  } The crowd on your exit IP stays as it is.
+cli-target-entry = In at { $place }. The crowd on your exit IP stays as it is.
+cli-target-entry-anywhere = In wherever Mullvad’s app likes. The crowd on your exit IP stays as it is.
+cli-target-undo = Back to the relay settings of before the last change.
+cli-step = { $number }. { $what }
+cli-step-new_key = Have Mullvad’s service make a new key, and wait for it.
+cli-step-location = Write the new place into Mullvad’s relay settings, and nothing else.
+cli-step-write_back = Write the former relay settings back, byte for byte.
+cli-step-multihop = Set multihop with Mullvad’s own command line program.
+cli-step-entry = Set the entry with Mullvad’s own command line program.
+cli-step-reconnect = Set the tunnel up anew.
+cli-step-verify = Compare exit IP, crowd and tunnel address with those of before.
+cli-young = The key is less than an hour old: this would be turned down until { $time }, unless you add --insist.
+cli-no-other-relay = There is no other relay there that your settings allow.
+cli-no-tunnel = No tunnel is up, so there is no city to stay in.
+cli-multihop-not-offered = Mullvad’s command line program does not offer this: { $modes } can be set.
+cli-multihop-not-known = What Mullvad’s command line program offers is not known yet. Ask again in a moment.
+cli-entry-not-a-place = An entry is a city, a relay or “any”.
+cli-paused = No reminder comes until { $time }.
+cli-going-on = Reminders come again.
+cli-pause-planned = No reminder would come for { $count ->
+    [one] a minute
+   *[other] { $count } minutes
+  }.
+cli-nothing-to-pause = Shoal does not run in the background, so there is nothing to pause. “shoal” starts it.
+cli-next-unchanged = Ask for another relay with “shoal another-relay”, or for another place with “shoal switch best”.
+cli-next-unchanged-key = “shoal new-identity” takes another relay as well.
+cli-next-as-it-was = Nothing has to be done.
+cli-next-up_unverified = “shoal status” tells the exit IP as soon as Mullvad’s app does.
+cli-next-saved_for_later = Connect in Mullvad’s app, then look with “shoal status”.
+cli-next-failed-restored = Choose another place: “shoal places” lists them.
+cli-next-failed-not-restored = Open Mullvad’s app and look whether a tunnel is up, and where it leads.
+cli-next-timed_out-restored = See with “shoal status” whether the tunnel is up again, then try another place.
+cli-next-timed_out-not-restored = Open Mullvad’s app and look what was done, before you ask again.
+cli-next-stale = Look with “shoal status”, and ask again.
+cli-next-already_under_way = Wait until what is under way has ended; “shoal watch” tells.
+cli-next-too_soon = Ask again in a few seconds.
+cli-next-young = Ask again at { $time }, or add --insist.
+cli-next-no_such_place = “shoal places” lists what there is.
+cli-next-nothing_to_undo = Nothing has to be done.
+cli-next-refused-custom_endpoint = Choose a place in Mullvad’s app instead of the custom endpoint.
+cli-next-refused-unreadable_settings = Change it in Mullvad’s app, and look for a newer Shoal.
+cli-next-refused-changed_meanwhile = “shoal undo --anyway” puts the former settings back all the same.
+cli-next-refused-not_reachable = “shoal doctor” tells what is the matter.
+cli-next-refused-refused_by_daemon = Try it in Mullvad’s app, which may say why.
+cli-next-refused-not_logged_in = Log in with Mullvad’s app.
+cli-next-refused-revoked = Log in again with Mullvad’s app.
+cli-next-refused-service_unreachable = Ask again when you are online.
+cli-next-refused-rate_limited = Ask again in an hour.
+cli-next-refused-no_answer = Look with “shoal status” what was done, before you ask again.
+cli-next-refused-no_control = Set it in Mullvad’s app.
+cli-next-refused-refused_by_program = Set it in Mullvad’s app.
 cli-dry-run = Nothing was changed (--dry-run).
-cli-nothing-to-undo = There is nothing to undo: no switch was made in this session.
+cli-nothing-to-undo = There is nothing to undo: nothing was changed in this session.
 cli-no-such-place = { $asked }: { $why ->
     [country] this is a country. Choose one of its cities: { $names }
     [several] several cities have this name. Choose one by its code: { $names }

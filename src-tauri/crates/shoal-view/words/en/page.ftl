@@ -143,6 +143,16 @@ page-phase-verifying = Up. Waiting for the new exit IP …
 page-phase-restoring = That did not work. Putting your former settings back …
 page-step = Step { $step } of 3
 page-undo = Undo
+page-anyway = Put back anyway
+page-insist = New key all the same
+page-again = Ask again
+page-actions = What you can do
+page-do-label = { $action }: { $likely ->
+    [one] probably nobody else on an exit IP in { $place }, at most about { $high }
+   *[other] about { $likely } people per exit IP, likely between { $low } and { $high }, as in { $place }
+  }
+page-key-again = New key again at { $time }: at most one an hour.
+page-profile-ask = Whom do you hide from? Not chosen yet
 page-close = Close this message
 page-before-after = { $before } → { $after } people
 page-before-after-label = Before: { $before } people. After: { $after } people.
@@ -272,7 +282,7 @@ page-outcome-already_under_way = One thing at a time
 page-outcome-too_soon = Not so soon
     .detail = Wait a moment, and ask again.
 page-outcome-key_too_young = Not so soon
-    .detail = The last key was made or asked for less than an hour ago, and every new one is work for Mullvad. Ask again later, or insist.
+    .detail = The last key was made or asked for less than an hour ago, and every new one is work for Mullvad. Ask again at { $time }, or insist.
 page-outcome-way-in-verified = The way in has changed
     .detail = You leave from { $place }. The way in has no part in the crowd on your exit IP.
 page-outcome-way-in-unchanged = Nothing to change
@@ -315,3 +325,9 @@ page-do-key = New key
 page-do-identity = New identity
 page-do-multihop = Turn on multihop
 page-do-reconnect = Reconnect
+
+## Against whom
+page-profile-provider = From my provider
+page-profile-sites = From single websites
+page-profile-networks = From those who compare visits
+page-profile-targeted = From somebody who looks for me

@@ -55,10 +55,39 @@ menu-switch-to = Switch to
 menu-place = { $city } — { $crowd }
 menu-place-here = { $city } — { $crowd }, you are here
 menu-best = Best crowd — { $crowd }, as in { $city }
-menu-another = Another relay in { $city }
+menu-identity = New identity — { $crowd }, as in { $city }
+menu-identity-here = New identity — new key, same place
+menu-another = Another relay in { $city } — { $crowd }
+menu-another-none = No other relay in { $city } that your filters allow
 menu-another-unknown = Another relay, same city
-menu-undo = Undo the switch
+menu-key = Rotate key
+menu-key-again = New key again at { $time }: at most one an hour
+menu-same-key = Same key: a site that sees both addresses can tie them together
+menu-undo = Undo the last change
+menu-undo-changed = The place was changed in Mullvad’s app since
+menu-undo-anyway = Put back anyway
+menu-multihop = Multihop
+menu-multihop-on = Multihop: on
+menu-multihop-off = Multihop: off
+menu-multihop-no-crowd = Hides you from the entry’s network; the crowd stays as it is
+menu-multihop-not-known = What Mullvad’s app offers is not known yet
+menu-multihop-set-on = Go over two relays
+menu-multihop-set-off = Go over one relay
+menu-multihop-set-auto = Let Mullvad’s app decide
 menu-remind = Remind me
+menu-remind-paused = Remind me (paused until { $time })
+menu-go-on = Go on (paused until { $time })
+menu-pause = Pause notices
+menu-pause-minutes = For { $count ->
+    [one] a minute
+   *[other] { $count } minutes
+  }
+menu-pause-hours = For { $count ->
+    [one] an hour
+   *[other] { $count } hours
+  }
+menu-profile = Whom to hide from
+menu-profile-none = Not chosen yet; counts as: { $profile }
 menu-remind-off = Never
 menu-remind-minutes = After { $count ->
     [one] a minute
@@ -99,6 +128,11 @@ notice-button-reconnect = Reconnect
 notice-button-multihop = Turn on multihop
 notice-button-look = Look for them
 notice-button-undo = Undo
+notice-button-anyway = Put back anyway
+notice-button-insist = New key all the same
+notice-button-again = Do it now
+notice-button-snooze = Snooze 1 h
+notice-button-why = Why?
 notice-open = Open Shoal
 notice-simulation = Simulation: { $text }
 notice-window-missing = The window is not there
@@ -122,3 +156,8 @@ settings-error-not_a_country = a country is two small letters, like se
 settings-error-history_out_of_range = a history goes back 1 to 365 days
 settings-error-users_out_of_order = the numbers of users must rise from the low to the high one, within 1,000 to 100,000,000
 settings-error-not_a_share = a share is a number from 0 to 1
+
+## Why multihop cannot be set
+tray-multihop-no_program = Not from here: Mullvad’s command line program is not installed. Use Mullvad’s app.
+tray-multihop-untrusted_program = Not from here: others than root could change Mullvad’s command line program, so Shoal does not run it.
+tray-multihop-unknown_program = Not from here: Mullvad’s command line program names no way to set it. Use Mullvad’s app.

@@ -1,0 +1,233 @@
+//! The one way in which every command acts: the target before, progress while it lasts, and the outcome with exit IP and
+//! crowd before and after.
+
+use std::time::Duration;
+
+use shoal_core::event::Refusal;
+use shoal_core::snapshot::{
+    ActionPhase, ActionView, ExitIpState, Outcome, RelayView, Snapshot, SwitchBlocked, TunnelState,
+};
+use shoal_core::{ActionId, Command, CrowdEstimate, SwitchTarget};
+use shoal_tray::clock::here_and_now;
+use shoal_view::json::{ActionJson, EndedJson};
+use shoal_view::text::ActionStep;
+use shoal_view::{Words, sentences, text};
+use tokio::time::timeout;
+
+use crate::args::Setting;
+use crate::ended::Ended;
+use crate::print;
+use crate::session::{Purpose, Session, is_silent};
+
+/// Longer than the state lets any action last: 70 s for a key, 60 s for the settings, 60 s for the tunnel, 60 s to put
+/// the settings back.
+const DEADLINE: Duration = Duration::from_secs(280);
+
+/// How long what an action is compared with may take to be told.
+const TO_BE_TOLD: Duration = Duration::from_secs(8);
+
+/// How long the tunnel's address may take to be read.
+const TO_BE_READ: Duration = Duration::from_secs(2);
+
+/// What is asked for, and what is said before.
+#[derive(Debug)]
+pub(crate) struct Wish {
+    /// The command, as it is typed.
+    pub(crate) name: &'static str,
+    /// What the agent is asked for.
+    pub(crate) command: Command,
+    /// Where it leads, in words.
+    pub(crate) said: Vec<String>,
+    /// What is done for it, in this order.
+    pub(crate) steps: &'static [ActionStep],
+    /// The place, where one was asked for.
+    pub(crate) target: Option<SwitchTarget>,
+    /// Where it leads, in names.
+    pub(crate) place: Option<RelayView>,
+    /// The crowd to expect there.
+    pub(crate) expected: Option<CrowdEstimate>,
+}
+
+impl Wish {
+    /// Whether it writes a location into the relay settings.
+    fn writes_location(&self) -> bool {
+        self.steps.contains(&ActionStep::Location)
+    }
+
+    /// Whether settings that cannot be read stand in its way.
+    fn needs_settings(&self) -> bool {
+        let writes = |step: &ActionStep| {
+            !matches!(step, ActionStep::NewKey | ActionStep::Reconnect | ActionStep::Verify)
+        };
+        self.steps.iter().any(writes)
+    }
+}
+
+/// Opens a session and waits for all that an action is compared with. `None`: the daemon is silent, and that was said.
+pub(crate) async fn open(
+    setting: &Setting,
+    dry_run: bool,
+) -> anyhow::Result<Option<(Session, Snapshot)>> {
+    let purpose = if dry_run { Purpose::Look } else { Purpose::Act };
+    let mut session = Session::open(setting, purpose).await?;
+    let snapshot = session.settled().await;
+    if is_silent(&snapshot) {
+        session.close().await;
+        print::silence(setting, &snapshot)?;
+        return Ok(None);
+    }
+    let snapshot = session.within(TO_BE_TOLD, is_told).await;
+    Ok(Some((session, snapshot)))
+}
+
+/// Whether the exit IP of before is known, if it will ever be.
+fn is_told(snapshot: &Snapshot) -> bool {
+    snapshot.tunnel.state != TunnelState::Up || snapshot.exit_ip.v4.state != ExitIpState::NotYet
+}
+
+/// Carries out what is asked for, or only says what would be done.
+pub(crate) async fn carry_out(
+    setting: &Setting,
+    dry_run: bool,
+    (mut session, before): (Session, Snapshot),
+    wish: Wish,
+) -> anyhow::Result<Ended> {
+    tell_before(setting, &before, &wish)?;
+    let blocked = before.switch_blocked.filter(|why| stands_in_the_way(*why, &wish));
+    if let Some(why) = blocked {
+        session.close().await;
+        let said = sentences::switch_blocked(Words::english(), why);
+        print::refusal(setting, "switch_blocked", &[said])?;
+        let is_gone = why == SwitchBlocked::NoDaemon;
+        return Ok(if is_gone { Ended::NotReachable } else { Ended::Failed });
+    }
+    if dry_run {
+        session.close().await;
+        tell_steps(setting, &before, &wish)?;
+        return Ok(Ended::Done);
+    }
+    if wish.steps.contains(&ActionStep::NewKey) && before.tunnel.state == TunnelState::Up {
+        session.tunnel_address_read(TO_BE_READ).await;
+    }
+    session.command(wish.command.clone()).await?;
+    let earlier = before.action.as_ref().map(|action| action.id);
+    let ended = timeout(deadline(setting), follow(&mut session, earlier)).await;
+    let snapshot = session.snapshots.borrow().clone();
+    session.close().await;
+    let Ok(Some(action)) = ended else {
+        print::refusal(setting, "no_answer", &[Words::english().get("tray-stopped")])?;
+        return Ok(Ended::Failed);
+    };
+    tell_after(setting, &snapshot, &wish, &action)?;
+    Ok(verdict(&action))
+}
+
+/// A simulation that is slower than life takes longer.
+fn deadline(setting: &Setting) -> Duration {
+    DEADLINE.div_f64(setting.speed.unwrap_or(1.0).min(1.0))
+}
+
+fn stands_in_the_way(why: SwitchBlocked, wish: &Wish) -> bool {
+    match why {
+        SwitchBlocked::NoDaemon | SwitchBlocked::OtherClient | SwitchBlocked::ActionUnderWay => {
+            true
+        }
+        SwitchBlocked::CustomEndpoint | SwitchBlocked::UnreadableSettings => wish.needs_settings(),
+    }
+}
+
+fn tell_before(setting: &Setting, before: &Snapshot, wish: &Wish) -> anyhow::Result<()> {
+    if setting.json {
+        return Ok(());
+    }
+    let caution = text::caution(Words::english(), before);
+    for line in caution.iter().chain(&wish.said) {
+        print::text(line)?;
+    }
+    Ok(())
+}
+
+fn tell_steps(setting: &Setting, before: &Snapshot, wish: &Wish) -> anyhow::Result<()> {
+    let words = Words::english();
+    if setting.json {
+        return Ok(print::json(&ActionJson { dry_run: true, ..json(before, wish) })?);
+    }
+    for line in text::steps(words, wish.steps) {
+        print::text(&line)?;
+    }
+    Ok(print::text(&words.get("cli-dry-run"))?)
+}
+
+fn tell_after(
+    setting: &Setting,
+    after: &Snapshot,
+    wish: &Wish,
+    action: &ActionView,
+) -> anyhow::Result<()> {
+    let (words, clock) = (Words::english(), here_and_now());
+    if setting.json {
+        let ended = EndedJson::of(words, action, clock);
+        let action = Some(action.clone());
+        return Ok(print::json(&ActionJson { ended, action, ..json(after, wish) })?);
+    }
+    let ending = text::ending(words, action, clock).unwrap_or_default();
+    for line in ending.into_iter().chain(text::next_step(words, action, clock)) {
+        print::text(&line)?;
+    }
+    Ok(())
+}
+
+fn json(snapshot: &Snapshot, wish: &Wish) -> ActionJson {
+    ActionJson {
+        target: wish.target.clone(),
+        place: wish.place.clone(),
+        expected: wish.expected,
+        replaces_custom_list: replaced_list(snapshot, wish),
+        ..ActionJson::of(wish.name, wish.steps, snapshot.source)
+    }
+}
+
+fn replaced_list(snapshot: &Snapshot, wish: &Wish) -> Option<String> {
+    snapshot.replaces_custom_list.clone().filter(|_| wish.writes_location())
+}
+
+/// Tells how far it is until it has ended; `None` where the agent stopped before.
+async fn follow(session: &mut Session, earlier: Option<ActionId>) -> Option<ActionView> {
+    let mut told = None;
+    loop {
+        let action = session.snapshots.borrow_and_update().action.clone();
+        if let Some(action) = action.filter(|action| Some(action.id) != earlier) {
+            if matches!(action.phase, ActionPhase::Ended { .. }) {
+                return Some(action);
+            }
+            let step = sentences::progress(Words::english(), &action);
+            if step != told {
+                if let Some(step) = &step {
+                    print::aside(step);
+                }
+                told = step;
+            }
+        }
+        session.snapshots.changed().await.ok()?;
+    }
+}
+
+/// An exit IP that stays is a normal outcome.
+fn verdict(action: &ActionView) -> Ended {
+    let ActionPhase::Ended { outcome, .. } = &action.phase else { return Ended::Failed };
+    match outcome {
+        Outcome::Verified | Outcome::Unchanged | Outcome::UpUnverified | Outcome::SavedForLater => {
+            Ended::Done
+        }
+        Outcome::Refused { refusal: Refusal::NotReachable } => Ended::NotReachable,
+        Outcome::Failed { .. }
+        | Outcome::TimedOut { .. }
+        | Outcome::Refused { .. }
+        | Outcome::Stale
+        | Outcome::AlreadyUnderWay
+        | Outcome::TooSoon
+        | Outcome::KeyTooYoung { .. }
+        | Outcome::NoSuchPlace
+        | Outcome::NothingToUndo => Ended::Failed,
+    }
+}

@@ -1,0 +1,70 @@
+//! What can be said to the commands that act.
+
+use clap::{Args, ValueEnum};
+
+/// How a new key is asked for.
+#[derive(Clone, Copy, Debug, Args)]
+pub(crate) struct NewKey {
+    /// Even if the last key is less than an hour old: every new one is work for Mullvad
+    #[arg(long)]
+    pub(crate) insist: bool,
+    /// Show what would be done and change nothing
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+}
+
+/// Over how many relays the tunnel goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Multihop {
+    /// Over two
+    On,
+    /// Over one
+    Off,
+    /// As Mullvad's app decides, where it can
+    Auto,
+}
+
+/// For how many minutes no reminder comes; `None`: they come again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Pause(pub(crate) Option<u32>);
+
+/// What the simulated Mullvad does wrong, for tests of what Shoal says then.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum DemoFault {
+    /// A new key is asked for and never comes
+    HangKey,
+    /// No new key is made
+    RefuseKey,
+    /// A new key comes with the tunnel address of before
+    SameAddress,
+    /// A new tunnel never comes up
+    NeverConnects,
+    /// A new tunnel leads to another relay than the settings say
+    WrongRelay,
+}
+
+/// Reads a pause.
+pub(super) fn pause(text: &str) -> Result<Pause, String> {
+    if text == "off" {
+        return Ok(Pause(None));
+    }
+    match text.parse() {
+        Ok(minutes @ 1..=1_440) => Ok(Pause(Some(minutes))),
+        _ => Err("it is a number of minutes from 1 to 1440, or “off”".to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pause_is_minutes_or_off() {
+        for (said, meant) in [("5", Some(5)), ("1440", Some(1_440)), ("off", None)] {
+            assert_eq!(pause(said), Ok(Pause(meant)), "{said}");
+        }
+        for said in ["0", "1441", "-5", "on", "", "5 min"] {
+            assert!(pause(said).is_err(), "{said}");
+        }
+    }
+}
