@@ -38,10 +38,7 @@ async fn live(
     lock: Lock,
 ) -> anyhow::Result<Ended> {
     let folder = paths(setting).runtime_dir().to_owned();
-    let demo = match setting.demo {
-        true => Some(Demo::resident(setting, &folder).await?),
-        false => None,
-    };
+    let demo = if setting.demo { Some(Demo::resident(setting, &folder).await?) } else { None };
     let line = match &setting.socket {
         Some(socket) => std::path::absolute(socket)?.into_os_string().into_vec(),
         None => demo.as_ref().map(|demo| demo.line().into_bytes()).unwrap_or_default(),

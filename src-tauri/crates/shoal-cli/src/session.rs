@@ -133,10 +133,7 @@ impl Session {
         relays: Option<Arc<RelayDirectory>>,
         lock: Option<Lock>,
     ) -> anyhow::Result<Self> {
-        let demo = match setting.demo {
-            true => Some(Demo::for_one_command(setting).await?),
-            false => None,
-        };
+        let demo = if setting.demo { Some(Demo::for_one_command(setting).await?) } else { None };
         let config = AgentConfig { relays: relays.clone(), ..agent_config(setting, demo.as_ref()) };
         let socket = config.socket.clone();
         let running = one_shot(config).context("Shoal's agent did not start")?;

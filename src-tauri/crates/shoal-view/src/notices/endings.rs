@@ -51,7 +51,17 @@ fn next(
         Outcome::Stale => {
             once_more(action, snapshot, false).map(|command| ("notice-button-again", command))
         }
-        _ => None,
+        Outcome::Verified
+        | Outcome::Unchanged
+        | Outcome::UpUnverified
+        | Outcome::SavedForLater
+        | Outcome::Failed { .. }
+        | Outcome::TimedOut { .. }
+        | Outcome::Refused { .. }
+        | Outcome::AlreadyUnderWay
+        | Outcome::TooSoon
+        | Outcome::NoSuchPlace
+        | Outcome::NothingToUndo => None,
     }
 }
 
