@@ -5,6 +5,7 @@ use shoal_core::event::Refusal;
 use shoal_core::settings::SettingsError;
 use shoal_core::snapshot::{
     ActionFigures, ActionKind, ActionPhase, ActionView, Outcome, RelayView, SwitchBlocked,
+    TunnelAddressChange,
 };
 use shoal_core::tunnel::BlockCause;
 use shoal_core::{ActionId, Command, RelayName, Snapshot, SwitchTarget};
@@ -252,4 +253,21 @@ fn advice_stands_in_the_menu_for_desktops_that_show_no_notices() {
         said.dismissed = true;
     }
     assert!(!lines(&snapshot).contains("Few people here"));
+}
+
+#[test]
+fn another_exit_ip_under_the_same_tunnel_address_is_not_called_the_same_exit_ip() {
+    let mut world = amsterdam();
+    let snapshot = world.shown();
+    let mut action = ended(Outcome::Unchanged, "Amsterdam", &snapshot);
+    action.kind = ActionKind::NewIdentity;
+    action.key_replaced = true;
+    let ActionPhase::Ended { before, tunnel_address, .. } = &mut action.phase else {
+        panic!("it has ended");
+    };
+    before.exit_ip = Some("198.51.100.9".parse().map(shoal_core::ExitIp).expect("an address"));
+    *tunnel_address = Some(TunnelAddressChange::Same);
+    let told = sentences::ending(Words::english(), &action, CLOCK).expect("it has ended");
+    assert_eq!(told.title, "Another exit IP, the same tunnel address");
+    assert!(!told.detail.contains("same address as before"), "{}", told.detail);
 }

@@ -314,8 +314,12 @@ function keySentence(
   return makesKey && outcome.kind === "timed_out" ? say("page-key-maybe") : "";
 }
 
-function outcomeSaying({ kind, to, key_replaced: replaced }: ActionView, { outcome, after }: Ended): Saying {
+function outcomeSaying({ kind, to, key_replaced: replaced }: ActionView, { outcome, before, after }: Ended): Saying {
   const place = cityName(after.relay ?? to);
+  // What a new key did not change, where the exit IP is another one, is the tunnel's address.
+  if (replaced && outcome.kind === "unchanged" && after.exit_ip !== null && after.exit_ip !== before.exit_ip) {
+    return { title: say("page-outcome-same_address"), body: say("page-outcome-same_address.detail", { place }) };
+  }
   // Where the way in is changed, an exit IP that stays is no failure.
   if ((kind === "multihop" || kind === "entry") && isDone(outcome)) {
     const id = `page-outcome-way-in-${outcome.kind}`;

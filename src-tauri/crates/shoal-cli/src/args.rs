@@ -154,7 +154,7 @@ pub(crate) enum Task {
         #[command(flatten)]
         how: NewKey,
     },
-    /// Have a new key made, then leave through another relay: nothing that sites saw before leads to what they see then
+    /// Have a new key made, then leave through another relay: another tunnel address, then another exit IP
     NewIdentity {
         /// How.
         #[command(flatten)]

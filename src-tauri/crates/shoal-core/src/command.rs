@@ -57,7 +57,7 @@ pub enum Command {
         #[serde(default)]
         seen_in: Option<TunnelEpoch>,
     },
-    /// A new key, and then another relay: nothing of what sites saw before leads to what they see afterwards.
+    /// A new key, and then another relay: another tunnel address and another exit IP, in the order that ties them least.
     NewIdentity {
         /// Even if the last key is less than an hour old.
         #[serde(default)]

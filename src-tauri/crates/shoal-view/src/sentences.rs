@@ -242,11 +242,19 @@ fn outcome_id(action: &ActionView, outcome: &Outcome) -> String {
     let is_way_in = matches!(action.kind, ActionKind::Multihop | ActionKind::Entry);
     if action.key_replaced && matches!(outcome, Outcome::Refused { .. }) {
         "page-outcome-refused-half".to_owned()
+    } else if *outcome == Outcome::Unchanged && is_on_another_exit_ip(action) {
+        "page-outcome-same_address".to_owned()
     } else if is_way_in && matches!(outcome, Outcome::Verified | Outcome::Unchanged) {
         format!("page-outcome-way-in-{name}")
     } else {
         format!("page-outcome-{name}")
     }
+}
+
+/// Whether the exit IP is another one: what a new key did not change then is the tunnel's address.
+pub(crate) fn is_on_another_exit_ip(action: &ActionView) -> bool {
+    let ActionPhase::Ended { before, after, .. } = &action.phase else { return false };
+    action.key_replaced && after.exit_ip.is_some() && after.exit_ip != before.exit_ip
 }
 
 /// What became of the key and the tunnel's address, where a new key was made or may have been.

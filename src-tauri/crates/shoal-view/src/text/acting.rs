@@ -4,7 +4,7 @@ use serde::Serialize;
 use shoal_core::snapshot::{ActionKind, ActionPhase, ActionView, Outcome};
 
 use crate::moments::Clock;
-use crate::sentences::name_of;
+use crate::sentences::{is_on_another_exit_ip, name_of};
 use crate::words::Words;
 
 /// One thing that is done.
@@ -42,6 +42,7 @@ pub fn next_step(words: &Words, action: &ActionView, clock: Clock) -> Option<Str
     let name = name_of(outcome);
     let id = match outcome {
         Outcome::Verified => return None,
+        Outcome::Unchanged if is_on_another_exit_ip(action) => "cli-next-same_address".to_owned(),
         Outcome::Unchanged => match action.kind {
             ActionKind::Multihop | ActionKind::Entry | ActionKind::Undo => {
                 "cli-next-as-it-was".to_owned()
