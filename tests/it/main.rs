@@ -45,6 +45,7 @@ mod kernel_nat;
 mod keys;
 mod layouts;
 mod local_socket;
+mod menu_actions;
 mod model;
 mod multihop;
 mod no_flapping;

@@ -62,7 +62,7 @@ pub(super) fn states() -> Vec<(&'static str, Snapshot)> {
 }
 
 /// A menu as text: indented, with what each item does.
-fn drawn(menu: &Menu, depth: usize) -> String {
+pub(super) fn drawn(menu: &Menu, depth: usize) -> String {
     let indent = "  ".repeat(depth);
     let lines = menu.iter().map(|item| match item {
         MenuItem::Line(text) => format!("{indent}. {text}\n"),

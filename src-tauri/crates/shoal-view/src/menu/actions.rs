@@ -127,12 +127,11 @@ fn why_nothing(words: &Words, snapshot: &Snapshot) -> Option<String> {
 
 /// Why no new key can be asked for.
 fn why_no_key(words: &Words, snapshot: &Snapshot, clock: Clock) -> Option<String> {
-    match snapshot.trouble {
-        Some(Trouble::NotLoggedIn) => {
-            return Some(sentences::refusal(words, Refusal::NotLoggedIn));
-        }
-        Some(Trouble::Revoked) => return Some(sentences::refusal(words, Refusal::Revoked)),
-        _ => {}
+    if snapshot.trouble == Some(Trouble::NotLoggedIn) {
+        return Some(sentences::refusal(words, Refusal::NotLoggedIn));
+    }
+    if snapshot.trouble == Some(Trouble::Revoked) {
+        return Some(sentences::refusal(words, Refusal::Revoked));
     }
     let next_at = snapshot.key.next_at.filter(|at| *at > clock.now)?;
     Some(words.say("menu-key-again", [("time", clock.tell(next_at).into())]))

@@ -1,0 +1,178 @@
+//! What the menu offers to do, and what stands there disabled with its reason and its time.
+
+use shoal_core::multihop::{MultihopMode, MultihopObstacle};
+use shoal_core::snapshot::{
+    ActionFigures, ActionKind, ActionPhase, ActionView, Outcome, SwitchBlocked,
+};
+use shoal_core::{ActionId, Command, Profile, Refusal, Snapshot, Trouble, TunnelEpoch};
+use shoal_view::menu::{menu, next_change};
+use shoal_view::{Menu, MenuAction, MenuItem, Notifier, Words};
+use support::world::{MORNING, World};
+
+use crate::words::{CLOCK, drawn};
+
+fn up() -> Snapshot {
+    let mut world = World::with_daemon();
+    world.told("nl-ams-wg-001", "198.18.2.10");
+    let mut snapshot = world.shown();
+    snapshot.multihop.modes = vec![MultihopMode::On, MultihopMode::Off, MultihopMode::Auto];
+    snapshot
+}
+
+fn ended(kind: ActionKind, outcome: Outcome) -> ActionView {
+    let figures = Box::new(ActionFigures::default());
+    ActionView {
+        id: ActionId(7),
+        kind,
+        to: None,
+        phase: ActionPhase::Ended {
+            outcome,
+            before: figures.clone(),
+            after: figures,
+            tunnel_address: None,
+        },
+        asked_at: MORNING,
+        next_at: None,
+        key_replaced: false,
+    }
+}
+
+fn shown(snapshot: &Snapshot) -> Menu {
+    menu(Words::english(), snapshot, CLOCK)
+}
+
+/// What the item with this label does, wherever it stands; `None`: nothing at present.
+fn does(menu: &[MenuItem], label: &str) -> Option<Command> {
+    menu.iter().find_map(|item| match item {
+        MenuItem::Button { label: text, action: Some(MenuAction::Command(command)) }
+            if text.starts_with(label) =>
+        {
+            Some(command.clone())
+        }
+        MenuItem::Submenu { items, .. } => does(items, label),
+        MenuItem::Line(_)
+        | MenuItem::Button { .. }
+        | MenuItem::Choice { .. }
+        | MenuItem::Separator => None,
+    })
+}
+
+#[test]
+fn the_menu_in_the_states_of_its_actions() {
+    let mut young = up();
+    young.key.next_at = Some(MORNING.plus(1_800));
+    let mut logged_out = up();
+    logged_out.trouble = Some(Trouble::NotLoggedIn);
+    let mut paused = up();
+    paused.paused_until = Some(MORNING.plus(3_600));
+    let mut careful = up();
+    careful.settings.profile = Some(Profile::Networks);
+    careful.multihop.obstacle = Some(MultihopObstacle::UntrustedProgram);
+    careful.multihop.modes.clear();
+    let mut changed = up();
+    changed.can_undo = true;
+    let refusal = Refusal::ChangedMeanwhile;
+    changed.action = Some(ended(ActionKind::Undo, Outcome::Refused { refusal }));
+    let mut custom = up();
+    custom.switch_blocked = Some(SwitchBlocked::CustomEndpoint);
+    let states = [
+        ("key too young", young),
+        ("logged out", logged_out),
+        ("paused", paused),
+        ("minds links, no program", careful),
+        ("changed meanwhile", changed),
+        ("custom endpoint", custom),
+    ];
+    let told = states.map(|(name, snapshot)| format!("# {name}\n{}", drawn(&shown(&snapshot), 0)));
+    insta::assert_snapshot!("menu_actions", told.join("\n"));
+}
+
+#[test]
+fn what_draws_a_relay_asks_in_the_tunnel_that_was_shown() {
+    let mut snapshot = up();
+    snapshot.tunnel.epoch = TunnelEpoch(9);
+    let seen_in = Some(TunnelEpoch(9));
+    let menu = shown(&snapshot);
+    let identity = Command::NewIdentity { insist: false, seen_in };
+    assert_eq!(does(&menu, "New identity"), Some(identity));
+    assert_eq!(does(&menu, "Rotate key"), Some(Command::RotateKey { insist: false, seen_in }));
+    assert!(
+        matches!(does(&menu, "Another relay"), Some(Command::Switch { seen_in: s, .. }) if s == seen_in)
+    );
+}
+
+#[test]
+fn a_young_key_lets_neither_key_nor_identity_be_asked_for_and_leaves_the_rest() {
+    let mut snapshot = up();
+    snapshot.key.next_at = Some(MORNING.plus(1));
+    let menu = shown(&snapshot);
+    assert_eq!((does(&menu, "New identity"), does(&menu, "Rotate key")), (None, None));
+    assert!(does(&menu, "Another relay").is_some());
+    assert!(drawn(&menu, 0).contains("again at 10:00"));
+    assert_eq!(next_change(&snapshot, MORNING), Some(MORNING.plus(1)));
+    assert_eq!(next_change(&snapshot, MORNING.plus(1)), None);
+    snapshot.key.next_at = Some(MORNING);
+    assert!(does(&shown(&snapshot), "New identity").is_some());
+}
+
+#[test]
+fn settings_that_cannot_be_written_leave_the_key_alone() {
+    let mut snapshot = up();
+    snapshot.switch_blocked = Some(SwitchBlocked::CustomEndpoint);
+    let menu = shown(&snapshot);
+    assert!(does(&menu, "Rotate key").is_some());
+    for label in ["New identity", "Another relay", "Stockholm", "Go over two"] {
+        assert_eq!(does(&menu, label), None, "{label}");
+    }
+    snapshot.switch_blocked = Some(SwitchBlocked::ActionUnderWay);
+    assert_eq!(does(&shown(&snapshot), "Rotate key"), None);
+}
+
+#[test]
+fn a_pause_tells_its_end_and_can_be_ended() {
+    let mut snapshot = up();
+    assert_eq!(does(&shown(&snapshot), "Go on"), None);
+    snapshot.paused_until = Some(MORNING.plus(60));
+    assert_eq!(does(&shown(&snapshot), "Go on"), Some(Command::Pause { minutes: None }));
+    assert_eq!(does(&shown(&snapshot), "For 3 hours"), Some(Command::Pause { minutes: Some(180) }));
+    snapshot.paused_until = Some(MORNING);
+    assert_eq!(does(&shown(&snapshot), "Go on"), None, "it is over");
+}
+
+#[test]
+fn what_somebody_else_has_changed_is_put_back_only_when_that_is_said() {
+    let mut snapshot = up();
+    snapshot.can_undo = true;
+    assert_eq!(does(&shown(&snapshot), "Undo"), Some(Command::Undo { anyway: false }));
+    let refusal = Refusal::ChangedMeanwhile;
+    snapshot.action = Some(ended(ActionKind::Undo, Outcome::Refused { refusal }));
+    let menu = shown(&snapshot);
+    assert_eq!(does(&menu, "Undo"), None);
+    assert_eq!(does(&menu, "Put back anyway"), Some(Command::Undo { anyway: true }));
+}
+
+#[test]
+fn a_link_is_warned_of_only_where_it_matters() {
+    for (profile, is_said) in Profile::ALL.into_iter().zip([false, false, true, true]) {
+        let mut snapshot = up();
+        snapshot.settings.profile = Some(profile);
+        assert_eq!(drawn(&shown(&snapshot), 0).contains("Same key"), is_said, "{profile:?}");
+    }
+}
+
+#[test]
+fn a_notice_of_a_young_key_says_when_and_lets_the_user_insist_and_a_stale_one_asks_again() {
+    for (outcome, insist) in
+        [(Outcome::KeyTooYoung { from: MORNING.plus(1_800) }, true), (Outcome::Stale, false)]
+    {
+        let mut snapshot = up();
+        snapshot.tunnel.epoch = TunnelEpoch(4);
+        snapshot.action = Some(ended(ActionKind::NewIdentity, outcome));
+        let due = Notifier::new(Words::english()).look(&snapshot, false, CLOCK).due;
+        let [notice] = due.as_slice() else { panic!("{due:?}") };
+        assert_eq!(notice.body.contains("10:30"), insist, "{notice:?}");
+        let [button] = notice.buttons.as_slice() else { panic!("{notice:?}") };
+        let seen_in = Some(TunnelEpoch(4));
+        assert_eq!(button.command, Command::NewIdentity { insist, seen_in });
+    }
+}
