@@ -228,7 +228,7 @@ describe("the exit IP", () => {
 
 describe("a new identity", () => {
   test("is asked for in the tunnel that was looked at, with what to expect", async () => {
-    await shown.show(snapshot("few"));
+    await shown.show({ ...snapshot("few"), advice: [] });
     await shown.page.getByRole("button", { name: /^New identity: about \d+ people per exit IP/u }).click();
     expect(await shown.commands()).toEqual([{ kind: "new_identity", insist: false, seen_in: 3 }]);
   });
@@ -241,7 +241,7 @@ describe("a new identity", () => {
   });
 
   test("is not to be had while the key is young, unless the user insists", async () => {
-    await shown.show(snapshot("identity-key-too-young"));
+    await shown.show({ ...snapshot("identity-key-too-young"), advice: [] });
     expect(await shown.text()).toMatch(/New key again at \d\d:\d\d/u);
     await shown.page.getByRole("button", { name: /^New identity/u }).click({ force: true });
     await shown.page.getByRole("button", { name: "New key all the same" }).click();
@@ -250,7 +250,7 @@ describe("a new identity", () => {
   });
 
   test("leaves the choice of a profile to a calm line", async () => {
-    await shown.show(snapshot("few"));
+    await shown.show({ ...snapshot("few"), advice: [] });
     await shown.page.getByText("Whom do you hide from?").click();
     await shown.page.getByRole("button", { name: "From those who compare visits" }).click();
     expect(await shown.commands()).toEqual([{ kind: "change", change: { setting: "profile", profile: "networks" } }]);
