@@ -203,7 +203,7 @@ mod tests {
         read.read_to_string(&mut said).expect("it is text");
         assert_eq!(
             said,
-            "{\"kind\":\"hello\",\"protocol\":1}\n{\"kind\":\"focus\",\"focused\":true}\n{\"kind\":\"command\",\"command\":{\"kind\":\"undo\"}}\n"
+            "{\"kind\":\"hello\",\"protocol\":1}\n{\"kind\":\"focus\",\"focused\":true}\n{\"kind\":\"command\",\"command\":{\"kind\":\"undo\",\"anyway\":false}}\n"
         );
     }
 

@@ -51,7 +51,7 @@ pub(crate) async fn run(
             words.say("cli-pause-planned", [("count", minutes.into())])
         }
         (Some(_), Some(until)) => {
-            words.say("cli-paused", [("time", here_and_now().tell(until).into())])
+            words.say("cli-pause-begun", [("time", here_and_now().tell(until).into())])
         }
         (None, _) | (Some(_), None) => words.get("cli-going-on"),
     })?;

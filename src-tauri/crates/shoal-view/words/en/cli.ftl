@@ -143,7 +143,7 @@ cli-no-tunnel = No tunnel is up, so there is no city to stay in.
 cli-multihop-not-offered = Mullvad’s command line program does not offer this: { $modes } can be set.
 cli-multihop-not-known = What Mullvad’s command line program offers is not known yet. Ask again in a moment.
 cli-entry-not-a-place = An entry is a city, a relay or “any”.
-cli-paused = No reminder comes until { $time }.
+cli-pause-begun = No reminder comes until { $time }.
 cli-going-on = Reminders come again.
 cli-pause-planned = No reminder would come for { $count ->
     [one] a minute
