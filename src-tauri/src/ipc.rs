@@ -2,8 +2,7 @@
 
 use std::sync::Arc;
 
-use shoal_core::Command;
-use shoal_core::front::ToPage;
+use shoal_core::front::{FromPage, ToPage};
 use tauri::State;
 use tauri::ipc::Channel;
 
@@ -17,7 +16,7 @@ pub(crate) fn snapshot(feed: State<'_, Arc<Feed>>, channel: Channel<ToPage>) {
     feed.follow(channel);
 }
 
-/// Passes on what the user asks for; what comes of it arrives as a snapshot.
+/// Passes on what the user asks for, looks at or chooses; what comes of it arrives as a snapshot or as data of a page.
 ///
 /// # Errors
 /// When there is nobody left to do it.
@@ -26,8 +25,8 @@ pub(crate) fn snapshot(feed: State<'_, Arc<Feed>>, channel: Channel<ToPage>) {
 pub(crate) fn dispatch(
     feed: State<'_, Arc<Feed>>,
     voice: State<'_, Arc<Voice>>,
-    command: Command,
+    said: FromPage,
 ) -> Result<(), String> {
-    let said = if feed.has_ended() { Err(NobodyThere) } else { voice.say_command(command) };
-    said.map_err(|NobodyThere| "Shoal is not running".to_owned())
+    let passed_on = if feed.has_ended() { Err(NobodyThere) } else { voice.pass_on(said) };
+    passed_on.map_err(|NobodyThere| "Shoal is not running".to_owned())
 }

@@ -6,8 +6,8 @@
 use std::io::{self, BufRead, Read, Write};
 use std::sync::Mutex;
 
-use shoal_core::front::{FromFront, PROTOCOL, PageData, ToFront};
-use shoal_core::{Command, Snapshot};
+use shoal_core::Snapshot;
+use shoal_core::front::{FromFront, FromPage, PROTOCOL, PageData, ToFront};
 
 /// Longest line that is read, in bytes: a page of every city is a tenth of it.
 const LONGEST_LINE: u64 = 4 * 1024 * 1024;
@@ -113,9 +113,9 @@ impl Voice {
         let _ = self.say(&FromFront::Closing);
     }
 
-    /// What the user asks for.
-    pub(crate) fn say_command(&self, command: Command) -> Result<(), NobodyThere> {
-        self.say(&FromFront::Command { command })
+    /// What the page says.
+    pub(crate) fn pass_on(&self, said: FromPage) -> Result<(), NobodyThere> {
+        self.say(&said.into())
     }
 
     fn say(&self, said: &FromFront) -> Result<(), NobodyThere> {
@@ -133,6 +133,9 @@ pub(crate) fn complain(trouble: &str) {
 
 #[cfg(test)]
 mod tests {
+    use shoal_core::Command;
+    use shoal_core::front::Page;
+
     use super::*;
 
     fn heard(input: &[u8]) -> Vec<Heard> {
@@ -197,13 +200,15 @@ mod tests {
         let voice = Voice::new(write);
         voice.say_hello();
         voice.say_focus(true);
-        voice.say_command(Command::Undo { anyway: false }).expect("the pipe is open");
+        let undo = FromPage::Command { command: Command::Undo { anyway: false } };
+        voice.pass_on(undo).expect("the pipe is open");
+        voice.pass_on(FromPage::LookingAt { page: Page::Trail }).expect("the pipe is open");
         drop(voice);
         let mut said = String::new();
         read.read_to_string(&mut said).expect("it is text");
         assert_eq!(
             said,
-            "{\"kind\":\"hello\",\"protocol\":1}\n{\"kind\":\"focus\",\"focused\":true}\n{\"kind\":\"command\",\"command\":{\"kind\":\"undo\",\"anyway\":false}}\n"
+            "{\"kind\":\"hello\",\"protocol\":1}\n{\"kind\":\"focus\",\"focused\":true}\n{\"kind\":\"command\",\"command\":{\"kind\":\"undo\",\"anyway\":false}}\n{\"kind\":\"looking_at\",\"page\":\"trail\"}\n"
         );
     }
 
@@ -212,7 +217,7 @@ mod tests {
         let (read, write) = io::pipe().expect("the system has pipes");
         drop(read);
         assert_eq!(
-            Voice::new(write).say_command(Command::Undo { anyway: false }),
+            Voice::new(write).pass_on(FromPage::LookingAt { page: Page::Trail }),
             Err(NobodyThere)
         );
     }

@@ -70,6 +70,7 @@ mod tray_window;
 mod undoing;
 mod ways_in;
 mod window_config;
+mod window_pages;
 mod window_snapshots;
 mod window_webdriver;
 mod words;

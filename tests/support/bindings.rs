@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use shoal_core::front::{FromFront, ToFront, ToPage};
+use shoal_core::front::{FromFront, FromPage, ToFront, ToPage};
 use ts_rs::{Config, TS, TypeVisitor};
 
 const HEAD: &str = "\
@@ -16,6 +16,7 @@ pub fn generate() -> String {
         roots.visit::<ToFront>();
         roots.visit::<FromFront>();
         roots.visit::<ToPage>();
+        roots.visit::<FromPage>();
     })
 }
 

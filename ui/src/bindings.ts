@@ -480,6 +480,23 @@ signals: Signals, } | { "kind": "focus",
 focused: boolean, } | { "kind": "show" } | { "kind": "closing" };
 
 /**
+ * From the page to its window's program: what is passed on to the resident program as it is.
+ */
+export type FromPage = { "kind": "command", 
+/**
+ * What.
+ */
+command: Command, } | { "kind": "looking_at", 
+/**
+ * Which.
+ */
+page: Page, } | { "kind": "signals", 
+/**
+ * What a browser tells.
+ */
+signals: Signals, };
+
+/**
  * One group and the share of users who look the same.
  */
 export type GroupReading = { 

@@ -3,11 +3,12 @@ import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundl
 
 import advice from "../../src-tauri/crates/shoal-view/words/en/advice.ftl?raw";
 import page from "../../src-tauri/crates/shoal-view/words/en/page.ftl?raw";
+import shell from "../../src-tauri/crates/shoal-view/words/en/page-shell.ftl?raw";
+import trail from "../../src-tauri/crates/shoal-view/words/en/page-trail.ftl?raw";
 
 // Without isolating marks: names are cleaned of every mark that could turn the text around them.
 const bundle = new FluentBundle("en", { useIsolating: false });
-bundle.addResource(new FluentResource(page));
-bundle.addResource(new FluentResource(advice));
+for (const catalogue of [page, advice, shell, trail]) bundle.addResource(new FluentResource(catalogue));
 
 export type Arguments = Record<string, FluentVariable>;
 
@@ -41,6 +42,11 @@ const SMALL_PERCENT = new Intl.NumberFormat("en", { style: "percent", maximumSig
 /** A number of people. */
 export function count(people: number): string {
   return COUNT.format(people);
+}
+
+/** A ratio with as many digits as mean something. */
+export function ratio(number: number): string {
+  return number < 10 ? number.toFixed(1) : COUNT.format(Math.round(number));
 }
 
 /** A share from 0 to 1; a small one is never rounded to nothing. */

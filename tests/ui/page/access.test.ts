@@ -23,7 +23,7 @@ afterAll(async () => {
 });
 
 async function opened(options: BrowserContextOptions): Promise<Shown> {
-  return Shown.open(browser, address, { reducedMotion: "reduce", bypassCSP: true, ...options });
+  return Shown.start(browser, address, { reducedMotion: "reduce", bypassCSP: true, ...options });
 }
 
 /** One of each kind: axe takes a second for each. */

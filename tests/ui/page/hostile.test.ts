@@ -50,7 +50,7 @@ function named(name: string): Snapshot {
 
 describe("hostile names", () => {
   test("change no element of the page and run nothing", { timeout: 120_000 }, async () => {
-    const shown = await Shown.open(browser, address, { reducedMotion: "reduce" });
+    const shown = await Shown.start(browser, address, { reducedMotion: "reduce" });
     const dialogs: string[] = [];
     shown.page.on("dialog", (dialog) => {
       dialogs.push(dialog.message());
@@ -119,7 +119,7 @@ function intrude(): void {
 
 describe("the policy", () => {
   test("is broken by no face of the page", async () => {
-    const shown = await Shown.open(browser, address);
+    const shown = await Shown.start(browser, address);
     const errors: string[] = [];
     shown.page.on("console", (line) => {
       if (line.type() === "error") errors.push(line.text());
@@ -133,7 +133,7 @@ describe("the policy", () => {
   });
 
   test("stops what an intruder would try", async () => {
-    const shown = await Shown.open(browser, address);
+    const shown = await Shown.start(browser, address);
     await shown.show(snapshot("few"));
     await shown.page.evaluate(intrude);
     await shown.page.waitForFunction(() => (globalThis as unknown as { tried?: Tried }).tried !== undefined);

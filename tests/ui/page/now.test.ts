@@ -22,7 +22,7 @@ afterAll(async () => {
 });
 
 beforeEach(async () => {
-  shown = await Shown.open(browser, address, { reducedMotion: "reduce" });
+  shown = await Shown.start(browser, address, { reducedMotion: "reduce" });
 });
 
 afterEach(async () => {

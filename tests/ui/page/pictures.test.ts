@@ -28,7 +28,7 @@ describe.skipIf(!folder)("pictures", () => {
 
   for (const colorScheme of ["dark", "light"] as const) {
     test(colorScheme, { timeout: 300_000 }, async () => {
-      const shown = await Shown.open(browser, address, { colorScheme, reducedMotion: "reduce", deviceScaleFactor: 1.5 });
+      const shown = await Shown.start(browser, address, { colorScheme, reducedMotion: "reduce", deviceScaleFactor: 1.5 });
       const take = async (name: string): Promise<void> => {
         await shown.page.screenshot({ path: join(folder ?? "", `${name}-${colorScheme}.png`) });
       };

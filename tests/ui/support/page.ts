@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 
 import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
 
-import type { Command, Snapshot, ToPage } from "../../../ui/src/bindings";
+import type { Command, FromPage, Snapshot, ToPage } from "../../../ui/src/bindings";
 import { FIXTURE_NOW } from "./fixtures";
 
 const DIST = new URL("../../../ui/dist/", import.meta.url);
@@ -51,7 +51,7 @@ export async function startBrowser(): Promise<Browser> {
 
 /** What stands in the page's world for the program around it. */
 interface FakeWindow {
-  commands: Command[];
+  said: FromPage[];
   violations: string[];
   refuse: boolean;
   channel: number | null;
@@ -62,7 +62,7 @@ interface FakeWindow {
 /** Runs in the page before its own scripts: the part of Tauri that the page uses. */
 function playTauri(): void {
   const fake: FakeWindow = {
-    commands: [],
+    said: [],
     violations: [],
     refuse: false,
     channel: null,
@@ -84,13 +84,13 @@ function playTauri(): void {
       unregisterCallback(id: number): void {
         fake.callbacks.delete(id);
       },
-      invoke(name: string, given: { channel?: { id: number }; command?: Command }): Promise<null> {
+      invoke(name: string, given: { channel?: { id: number }; said?: FromPage }): Promise<null> {
         if (name === "snapshot" && given.channel) {
           fake.channel = given.channel.id;
           return Promise.resolve(null);
         }
-        if (name === "dispatch" && given.command) {
-          fake.commands.push(given.command);
+        if (name === "dispatch" && given.said) {
+          fake.said.push(given.said);
           return fake.refuse ? Promise.reject(new Error("ended")) : Promise.resolve(null);
         }
         return Promise.reject(new Error(`not allowed: ${name}`));
@@ -103,7 +103,7 @@ function playTauri(): void {
 export class Shown {
   private constructor(readonly page: Page) {}
 
-  static async open(browser: Browser, address: string, options: BrowserContextOptions = {}): Promise<Shown> {
+  static async start(browser: Browser, address: string, options: BrowserContextOptions = {}): Promise<Shown> {
     const context = await browser.newContext({ viewport: { width: 400, height: 640 }, ...options });
     const page = await context.newPage();
     await page.clock.install({ time: FIXTURE_NOW * 1000 });
@@ -125,8 +125,13 @@ export class Shown {
     await this.tell({ kind: "snapshot", snapshot });
   }
 
+  /** All that the page said, in order. */
+  async said(): Promise<readonly FromPage[]> {
+    return this.page.evaluate(() => (globalThis as unknown as { shoalFake: FakeWindow }).shoalFake.said);
+  }
+
   async commands(): Promise<readonly Command[]> {
-    return this.page.evaluate(() => (globalThis as unknown as { shoalFake: FakeWindow }).shoalFake.commands);
+    return (await this.said()).flatMap((said) => (said.kind === "command" ? [said.command] : []));
   }
 
   async violations(): Promise<readonly string[]> {
@@ -137,6 +142,11 @@ export class Shown {
     await this.page.evaluate(() => {
       (globalThis as unknown as { shoalFake: FakeWindow }).shoalFake.refuse = true;
     });
+  }
+
+  /** Goes to a page by its tab. */
+  async open(tab: string): Promise<void> {
+    await this.page.getByRole("navigation").getByRole("button", { name: tab, exact: true }).click();
   }
 
   async text(): Promise<string> {

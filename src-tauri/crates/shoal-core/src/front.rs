@@ -156,3 +156,35 @@ pub enum ToPage {
         theirs: Option<u32>,
     },
 }
+
+/// From the page to its window's program: what is passed on to the resident program as it is.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum FromPage {
+    /// As [`FromFront::Command`].
+    Command {
+        /// What.
+        command: Command,
+    },
+    /// As [`FromFront::LookingAt`].
+    LookingAt {
+        /// Which.
+        page: Page,
+    },
+    /// As [`FromFront::Signals`].
+    Signals {
+        /// What a browser tells.
+        signals: Signals,
+    },
+}
+
+impl From<FromPage> for FromFront {
+    fn from(said: FromPage) -> Self {
+        match said {
+            FromPage::Command { command } => Self::Command { command },
+            FromPage::LookingAt { page } => Self::LookingAt { page },
+            FromPage::Signals { signals } => Self::Signals { signals },
+        }
+    }
+}

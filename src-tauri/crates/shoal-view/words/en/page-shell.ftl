@@ -1,0 +1,6 @@
+# Words about the pages of the window as such.
+
+page-tabs = Pages
+page-tab-now = Now
+page-tab-trail = Trail
+page-coming = One moment …

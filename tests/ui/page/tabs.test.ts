@@ -1,0 +1,60 @@
+import type { Server } from "node:http";
+
+import type { Browser } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+
+import { pageData, snapshot } from "../support/fixtures";
+import { servePage, Shown, startBrowser } from "../support/page";
+
+let server: Server;
+let address: string;
+let browser: Browser;
+let shown: Shown;
+
+beforeAll(async () => {
+  ({ server, address } = await servePage());
+  browser = await startBrowser();
+});
+
+afterAll(async () => {
+  await browser.close();
+  server.close();
+});
+
+beforeEach(async () => {
+  shown = await Shown.start(browser, address, { reducedMotion: "reduce" });
+});
+
+afterEach(async () => {
+  await shown.close();
+});
+
+describe("the pages", () => {
+  test("ask for their data when they are opened, and show it when it comes", async () => {
+    await shown.show(snapshot("some"));
+    await shown.open("Trail");
+    expect(await shown.said()).toEqual([{ kind: "looking_at", page: "trail" }]);
+    expect(await shown.text()).toContain("One moment");
+    await shown.tell({ kind: "page", data: pageData("trail") });
+    expect(await shown.text()).toContain("One user in 292 would match these 9 exit IPs");
+    expect(await shown.page.getByRole("button", { name: "Trail" }).getAttribute("aria-current")).toBe("page");
+  });
+
+  test("show nothing that was meant for another one", async () => {
+    await shown.show(snapshot("some"));
+    await shown.tell({ kind: "page", data: pageData("trail") });
+    await shown.open("Trail");
+    expect(await shown.text()).toContain("One moment");
+  });
+
+  test("lose their data with the program that told it", async () => {
+    await shown.show(snapshot("some"));
+    await shown.open("Trail");
+    await shown.tell({ kind: "page", data: pageData("trail") });
+    await shown.tell({ kind: "stopped" });
+    const text = await shown.text();
+    expect(text).toContain("Shoal has stopped");
+    expect(text).not.toMatch(/\d/u);
+    expect(await shown.page.getByRole("navigation").count()).toBe(0);
+  });
+});
