@@ -1,9 +1,10 @@
 //! Through which interface traffic leaves this machine, whether that is a tunnel, and when that may have changed: told
 //! by the kernel over its route socket. Nothing is sent to any network for it, and nothing is polled.
 //!
-//! A tunnel is an interface without addresses of a link layer: WireGuard's, and what OpenVPN and others make (`tun`).
-//! Asked of the kernel and not read below `/sys`, which shows the interfaces of whoever mounted it. Where the tunnel
-//! begins in a router or in another machine, there is none to be seen here.
+//! A tunnel is an interface that a driver for tunnels made and that has no addresses of a link layer: WireGuard's, and
+//! what OpenVPN and others make (`tun`). The second alone says too little: a modem has none either, and what leaves by it
+//! leaves in the open. Asked of the kernel and not read below `/sys`, which shows the interfaces of whoever mounted it.
+//! Where the tunnel begins in a router or in another machine, there is none to be seen here.
 
 use std::hash::BuildHasher;
 use std::io;
@@ -35,6 +36,8 @@ mod route {
     pub(super) const REQUEST: u16 = 1;
     pub(super) const ALL: u16 = 0x300;
     pub(super) const NAME_OF_LINK: u16 = 3;
+    pub(super) const MAKING_OF_LINK: u16 = 18;
+    pub(super) const DRIVER: u16 = 1;
     pub(super) const DESTINATION: u16 = 1;
     pub(super) const OUT_OF_LINK: u16 = 4;
     pub(super) const NO_LINK_LAYER: u16 = 0xfffe;
@@ -52,6 +55,13 @@ const LARGEST: usize = 32 << 10;
 
 /// Longer answers are not read: no machine has addresses for so many.
 const MOST_PARTS: usize = 64;
+
+/// Drivers that make tunnels, as they call themselves: WireGuard and its kin, the one for programs that make a tunnel
+/// themselves, and OpenVPN's. Through any other the check is not asked.
+///
+/// Source: `rtnl_link_ops.kind` in the kernel's `drivers/net` (6.18), and in the modules of `AmneziaWG` and of OpenVPN
+/// before 6.16, read 2026-11. Modems without a link layer have `wwan` or none (`qmi_wwan`).
+const TUNNELS: [&[u8]; 5] = [b"wireguard", b"tun", b"amneziawg", b"ovpn", b"ovpn-dco"];
 
 /// Any address that is far away. The kernel is asked which way it would go; nothing is sent there.
 const FAR_AWAY: Ipv4Addr = Ipv4Addr::new(194, 242, 2, 2);
@@ -107,9 +117,9 @@ impl LinkWatch {
 pub fn look(salt: &impl BuildHasher) -> Option<TunnelLink> {
     let index = way_out().ok().flatten()?;
     let found = link(index).ok().flatten()?;
-    let is_tunnel = found.kind == route::NO_LINK_LAYER && found.flags & route::IS_UP != 0;
+    let is_up = found.flags & route::IS_UP != 0;
     let addresses = addresses_of(index).ok()?;
-    (is_tunnel && !addresses.is_empty()).then(|| TunnelLink {
+    (is_up && found.is_tunnel && !addresses.is_empty()).then(|| TunnelLink {
         name: found.name,
         index,
         given: salt.hash_one(&addresses),
@@ -135,7 +145,7 @@ fn addresses_of(index: u32) -> io::Result<Vec<(u8, Vec<u8>)>> {
 #[derive(Debug, PartialEq, Eq)]
 struct Link {
     name: String,
-    kind: u16,
+    is_tunnel: bool,
     flags: u32,
 }
 
@@ -166,7 +176,11 @@ fn read_link(body: &[u8]) -> Option<Link> {
     let flags = u32::from_ne_bytes(body.get(8..12)?.try_into().ok()?);
     let name = attribute(body.get(16..)?, route::NAME_OF_LINK)?;
     let name = std::str::from_utf8(name.strip_suffix(&[0])?).ok()?;
-    Some(Link { name: name.to_owned(), kind, flags })
+    let making = attribute(body.get(16..)?, route::MAKING_OF_LINK);
+    let driver = making.and_then(|making| attribute(making, route::DRIVER)).unwrap_or_default();
+    let driver = driver.strip_suffix(&[0]).unwrap_or(driver);
+    let is_tunnel = kind == route::NO_LINK_LAYER && TUNNELS.contains(&driver);
+    Some(Link { name: name.to_owned(), is_tunnel, flags })
 }
 
 /// How much is asked for.
@@ -243,7 +257,43 @@ mod tests {
     fn the_loopback_is_no_tunnel() {
         let loopback = link(1).expect("the kernel answers").expect("every machine has one");
         assert_eq!(loopback.name, "lo");
-        assert_ne!(loopback.kind, route::NO_LINK_LAYER);
+        assert!(!loopback.is_tunnel);
+    }
+
+    /// What the kernel says about an interface that is up.
+    fn described(layer: u16, driver: Option<&str>) -> Vec<u8> {
+        let attribute = |kind: u16, value: &[u8]| {
+            let length = u16::try_from(4 + value.len()).expect("it is short").to_ne_bytes();
+            let mut whole = [&length[..], &kind.to_ne_bytes(), value].concat();
+            whole.resize(whole.len().next_multiple_of(4), 0);
+            whole
+        };
+        let mut body = vec![0, 0];
+        body.extend(layer.to_ne_bytes());
+        body.extend(4_u32.to_ne_bytes());
+        body.extend(route::IS_UP.to_ne_bytes());
+        body.extend([0; 4]);
+        body.extend(attribute(route::NAME_OF_LINK, b"wwan0\0"));
+        let driver = driver.map(|name| attribute(route::DRIVER, format!("{name}\0").as_bytes()));
+        body.extend(
+            driver.map(|driver| attribute(route::MAKING_OF_LINK, &driver)).into_iter().flatten(),
+        );
+        body
+    }
+
+    #[test]
+    fn a_modem_without_a_link_layer_is_no_tunnel() {
+        let is_tunnel = |layer, driver| {
+            read_link(&described(layer, driver)).expect("a whole description").is_tunnel
+        };
+        for driver in ["wireguard", "tun", "ovpn"] {
+            assert!(is_tunnel(route::NO_LINK_LAYER, Some(driver)), "{driver}");
+        }
+        for driver in [None, Some("wwan"), Some("rmnet"), Some("")] {
+            assert!(!is_tunnel(route::NO_LINK_LAYER, driver), "{driver:?}");
+        }
+        // What a program makes with a link layer carries a whole network.
+        assert!(!is_tunnel(1, Some("tun")));
     }
 
     #[test]

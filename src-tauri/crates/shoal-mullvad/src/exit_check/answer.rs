@@ -35,25 +35,23 @@ pub fn read(family: Family, body: &[u8]) -> Result<(RelayName, ExitIp), CheckErr
     Ok((RelayName::new(relay).map_err(|_| Garbled::Relay)?, ExitIp(ip)))
 }
 
-/// Whether a website far away can have seen it. Addresses for documentation count: nothing tells them from others.
+/// Whether a website far away can have seen it. Addresses for documentation and for measurements count: nothing but their
+/// number tells them from others.
+///
+/// Source: IANA's registries of special-purpose addresses, and its one block of IPv6 for everybody (2000::/3), 2026-11.
 fn is_public(ip: IpAddr) -> bool {
     match ip {
         IpAddr::V4(v4) => {
+            let [first, second, ..] = v4.octets();
+            let is_shared = first == 100 && second & 0xc0 == 64;
             !(v4.is_private()
                 || v4.is_loopback()
                 || v4.is_link_local()
-                || v4.is_multicast()
-                || v4.is_broadcast()
-                || v4.is_unspecified())
+                || is_shared
+                || first == 0
+                || first >= 224)
         }
-        IpAddr::V6(v6) => {
-            !(v6.is_unique_local()
-                || v6.is_loopback()
-                || v6.is_unicast_link_local()
-                || v6.is_multicast()
-                || v6.is_unspecified()
-                || v6.to_ipv4_mapped().is_some())
-        }
+        IpAddr::V6(v6) => v6.segments()[0] & 0xe000 == 0x2000,
     }
 }
 
@@ -90,6 +88,11 @@ mod tests {
             "0.0.0.0",
             "255.255.255.255",
             "169.254.1.1",
+            "100.64.0.1",
+            "100.127.255.254",
+            "0.1.2.3",
+            "224.0.0.1",
+            "240.0.0.1",
             "2001:db8::1",
             "<b>",
             "198.51.100",
@@ -104,12 +107,29 @@ mod tests {
             "::1",
             "::",
             "::ffff:198.51.100.7",
+            "::198.51.100.7",
+            "64:ff9b::c633:6407",
             "fd00::1",
             "ff02::1",
             "198.51.100.7",
         ] {
             let body = answer(&format!("\"{ip}\""), true, r#""se-got-wg-101""#);
             assert!(read(Family::V6, body.as_bytes()).is_err(), "{ip}");
+        }
+    }
+
+    #[test]
+    fn the_neighbours_of_those_are_addresses_like_others() {
+        for (family, ip) in [
+            (Family::V4, "100.63.255.255"),
+            (Family::V4, "100.128.0.1"),
+            (Family::V4, "1.0.0.1"),
+            (Family::V4, "223.255.255.1"),
+            (Family::V6, "2001:db8::7"),
+            (Family::V6, "3fff::1"),
+        ] {
+            let body = answer(&format!("\"{ip}\""), true, r#""se-got-wg-101""#);
+            assert!(read(family, body.as_bytes()).is_ok(), "{ip}");
         }
     }
 

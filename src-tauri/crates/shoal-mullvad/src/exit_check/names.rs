@@ -74,15 +74,14 @@ pub(crate) async fn resolve(
     let socket = UdpSocket::bind((own, 0)).await.map_err(CheckError::NotBound)?;
     socket.bind_device(Some(interface.as_bytes())).map_err(CheckError::NotBound)?;
     socket.connect(resolver).await.map_err(|_| CheckError::NameUnknown)?;
-    let state = RandomState::new();
-    for number in 0..TRIES {
-        let [low, high, ..] = state.hash_one(number).to_le_bytes();
-        let id = u16::from_le_bytes([low, high]);
+    // One number for all tries: an answer to the first that comes during the second counts.
+    let [low, high, ..] = RandomState::new().hash_one(resolver).to_le_bytes();
+    let id = u16::from_le_bytes([low, high]);
+    for _ in 0..TRIES {
         socket.send(&question(id, family)).await.map_err(|_| CheckError::NameUnknown)?;
-        let mut packet = [0; LARGEST];
-        match timeout(PATIENCE, socket.recv(&mut packet)).await {
-            Ok(Ok(length)) => {
-                let found = read_addresses(&packet[..length], id, family);
+        match timeout(PATIENCE, answered(&socket, id)).await {
+            Ok(Ok(packet)) => {
+                let found = read_addresses(&packet, id, family);
                 return found.first().copied().ok_or(CheckError::NameUnknown);
             }
             Ok(Err(_)) => return Err(CheckError::NameUnknown),
@@ -90,6 +89,17 @@ pub(crate) async fn resolve(
         }
     }
     Err(CheckError::NameUnknown)
+}
+
+/// The first packet that answers the question of this number; others are not heard.
+async fn answered(socket: &UdpSocket, id: u16) -> io::Result<Vec<u8>> {
+    let mut packet = [0; LARGEST];
+    loop {
+        let length = socket.recv(&mut packet).await?;
+        if packet[..length].starts_with(&id.to_be_bytes()) {
+            return Ok(packet[..length].to_vec());
+        }
+    }
 }
 
 /// A question for the service's addresses, as RFC 1035 section 4 lays it out.
@@ -217,6 +227,31 @@ mod tests {
             assert!(read_addresses(&whole[..length], ID, Family::V4).is_empty(), "{length}");
         }
         assert!(read_addresses(&answer(0x8180, &[(1, &[1, 2, 3])]), ID, Family::V4).is_empty());
+    }
+
+    /// A resolver that answers the first question only when it is asked again, after a packet about something else.
+    async fn late(resolver: UdpSocket) {
+        let mut first = [0; LARGEST];
+        let (length, asker) = resolver.recv_from(&mut first).await.expect("a question");
+        resolver.recv_from(&mut [0; LARGEST]).await.expect("the same again");
+        let mut packet = first[..length].to_vec();
+        packet[0] ^= 1;
+        resolver.send_to(&packet, asker).await.expect("the loopback takes it");
+        packet[0] ^= 1;
+        packet[2..4].copy_from_slice(&0x8180_u16.to_be_bytes());
+        packet[7] = 1;
+        packet.extend([0xc0, 12, 0, 1, 0, 1, 0, 0, 0, 60, 0, 4, 198, 51, 100, 7]);
+        resolver.send_to(&packet, asker).await.expect("the loopback takes it");
+    }
+
+    #[tokio::test]
+    async fn an_answer_that_comes_late_or_behind_a_foreign_packet_counts() {
+        let resolver = UdpSocket::bind("127.0.0.1:0").await.expect("there is a port");
+        let at = resolver.local_addr().expect("it has an address");
+        let answers = tokio::spawn(late(resolver));
+        let found = resolve("lo", at, Family::V4).await;
+        assert_eq!(found.ok(), Some(IpAddr::from([198, 51, 100, 7])));
+        answers.await.expect("it has answered");
     }
 
     proptest! {
