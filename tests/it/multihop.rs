@@ -162,12 +162,16 @@ impl Scripted {
         lines.lines().map(str::to_owned).collect()
     }
 
-    /// What comes of setting something, and how the program was started for it.
+    /// What comes of setting something, and how the program was started for it after it was asked for its version.
     async fn set(&self, wish: MultihopWish) -> (Result<(), ProgramError>, Vec<String>) {
         let program = self.found().await.expect("a program that is known");
         self.started();
         let set = program.set(&wish).await;
-        (set, self.started())
+        let mut started = self.started();
+        if !started.is_empty() {
+            assert_eq!(started.remove(0), "--version");
+        }
+        (set, started)
     }
 }
 

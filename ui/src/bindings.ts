@@ -758,7 +758,15 @@ export type MultihopMode = "on" | "off" | "auto";
 /**
  * Why multihop cannot be set from here.
  */
-export type MultihopObstacle = "no_program" | "untrusted_program" | "unknown_program";
+export type MultihopObstacle = { "kind": "no_program" } | { "kind": "untrusted_program" } | { "kind": "other_version", 
+/**
+ * What the program calls itself; cleaned.
+ */
+program: string, 
+/**
+ * What the daemon calls itself; cleaned.
+ */
+daemon: string, } | { "kind": "unknown_program" };
 
 /**
  * Multihop, to be shown.

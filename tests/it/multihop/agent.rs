@@ -158,7 +158,7 @@ async fn a_program_is_asked_once_for_each_version_of_the_daemon() {
         shown.action.as_ref().is_some_and(|action| action.phase != ActionPhase::Asking)
     };
     shown(&running, is_taken).await;
-    assert_eq!(scripted.started(), ["relay set multihop on"]);
+    assert_eq!(scripted.started(), ["--version", "relay set multihop on"]);
 }
 
 #[tokio::test]

@@ -145,11 +145,41 @@ async fn a_program_that_names_nothing_known_is_unknown() {
 #[tokio::test]
 async fn a_program_of_another_version_than_the_daemon_is_asked_nothing_more() {
     let scripted = Scripted::of(Release::Head);
-    for version in ["2026.5", "2026.4-dev-9380a8", ""] {
-        let found = Program::find(scripted.choice(), version).await;
-        assert_eq!(found.err(), Some(MultihopObstacle::UnknownProgram), "{version}");
+    for daemon in ["2026.5", "2026.4-dev-9380a8"] {
+        let found = Program::find(scripted.choice(), daemon).await;
+        let (program, daemon) = (VERSION.to_owned(), daemon.to_owned());
+        assert_eq!(found.err(), Some(MultihopObstacle::OtherVersion { program, daemon }));
         assert_eq!(scripted.started(), ["--version"]);
     }
+    let found = Program::find(scripted.choice(), "").await;
+    assert_eq!(found.err(), Some(MultihopObstacle::UnknownProgram), "nothing to compare with");
+    assert_eq!(scripted.started(), ["--version"]);
+}
+
+#[tokio::test]
+async fn what_a_program_calls_itself_is_shown_without_what_cannot_be_seen_and_not_at_length() {
+    let strange = format!("echo 'mullvad-cli 20\u{202e}26\u{7}.{}'; exit 0", "9".repeat(100));
+    let found = Scripted::with_body(&strange).found().await;
+    let Err(MultihopObstacle::OtherVersion { program, daemon }) = found else {
+        panic!("{found:?}")
+    };
+    assert!(program.starts_with("2026.9") && program.len() == 40, "{program:?}");
+    assert_eq!(daemon, VERSION);
+}
+
+#[tokio::test]
+async fn a_program_that_was_exchanged_since_it_was_asked_sets_nothing() {
+    let scripted = Scripted::of(Release::V2026_4);
+    let program = scripted.found().await.expect("a program that is known");
+    let upgraded = Scripted::of(Release::V2026_4);
+    let script = std::fs::read_to_string(upgraded.path()).expect("it was written");
+    super::write_program(
+        &scripted.path(),
+        &script.replace("mullvad-cli 2026.4", "mullvad-cli 2026.5"),
+    );
+    let refused = program.set(&MultihopWish::Mode(MultihopMode::Off)).await.expect_err("not set");
+    assert_eq!(refused.refusal(), Refusal::NoControl);
+    assert_eq!(upgraded.started(), ["--version"]);
 }
 
 /// What comes of setting multihop when the program ends so.

@@ -38,7 +38,7 @@ pub fn findings(
         history_path: paths.history_file().map(|path| path.to_string_lossy().into_owned()),
         history_kept_aside: snapshot.history.kept_aside.clone(),
         multihop_modes: snapshot.multihop.modes.clone(),
-        multihop_obstacle: snapshot.multihop.obstacle,
+        multihop_obstacle: snapshot.multihop.obstacle.clone(),
         resident: resident(place),
         tray_host: None,
         notices_shown: None,

@@ -7,7 +7,7 @@ use shoal_core::{Command, SwitchTarget};
 use shoal_view::text::ActionStep;
 use shoal_view::{Words, sentences, text};
 
-use crate::acting::{Wish, carry_out, open};
+use crate::acting::{Wish, carry_out, open, tell_blocked};
 use crate::args::{Multihop, Setting};
 use crate::ended::Ended;
 use crate::lists::ListError;
@@ -31,6 +31,10 @@ pub(crate) async fn multihop(
     let Some((mut session, snapshot)) = open(setting, dry_run).await? else {
         return Ok(Ended::NotReachable);
     };
+    if let Some(why) = snapshot.switch_blocked {
+        session.close().await;
+        return tell_blocked(setting, why);
+    }
     let offered = session.multihop_known().await;
     if let Some((error, said)) = why_not(&offered, Some(mode)) {
         session.close().await;
@@ -48,6 +52,10 @@ pub(crate) async fn entry(setting: &Setting, to: &str, dry_run: bool) -> anyhow:
     let Some((mut session, snapshot)) = open(setting, dry_run).await? else {
         return Ok(Ended::NotReachable);
     };
+    if let Some(why) = snapshot.switch_blocked {
+        session.close().await;
+        return tell_blocked(setting, why);
+    }
     let offered = session.multihop_known().await;
     if let Some((error, said)) = why_not(&offered, None) {
         session.close().await;
@@ -79,7 +87,7 @@ fn wish(
 fn why_not(snapshot: &Snapshot, mode: Option<MultihopMode>) -> Option<(&'static str, String)> {
     let words = Words::english();
     let modes = &snapshot.multihop.modes;
-    if let Some(why) = snapshot.multihop.obstacle {
+    if let Some(why) = &snapshot.multihop.obstacle {
         return Some(("no_control", sentences::multihop_obstacle(words, why)));
     }
     if modes.is_empty() {

@@ -23,14 +23,21 @@ pub enum MultihopMode {
 }
 
 /// Why multihop cannot be set from here.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-#[serde(rename_all = "snake_case")]
+#[serde(tag = "kind", rename_all = "snake_case")]
 pub enum MultihopObstacle {
     /// Mullvad's command line program is not where its packages put it.
     NoProgram,
     /// The program could be changed by somebody else than root: Shoal does not run it.
     UntrustedProgram,
+    /// The program is of another version than the daemon, and would write with another meaning.
+    OtherVersion {
+        /// What the program calls itself; cleaned.
+        program: String,
+        /// What the daemon calls itself; cleaned.
+        daemon: String,
+    },
     /// The program names no way to set it that Shoal knows, or gave no answer.
     UnknownProgram,
 }

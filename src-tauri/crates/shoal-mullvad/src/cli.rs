@@ -37,6 +37,9 @@ const FOR_HELP: Duration = Duration::from_secs(5);
 /// A setting is local work for the daemon.
 const TO_SET: Duration = Duration::from_secs(10);
 
+/// Characters of a version that are shown; the longest of 2022 to 2026 has 24.
+const LONGEST_VERSION: usize = 40;
+
 /// Which program to run, and who must own it.
 #[derive(Clone, Debug)]
 pub struct ProgramChoice {
@@ -111,6 +114,8 @@ pub enum MultihopWish {
 #[derive(Clone, Debug)]
 pub struct Program {
     choice: ProgramChoice,
+    /// The daemon's, and so its own.
+    version: String,
     tree: Tree,
 }
 
@@ -122,11 +127,9 @@ impl Program {
     /// knows.
     pub async fn find(choice: ProgramChoice, version: &str) -> Result<Self, MultihopObstacle> {
         let run = choice.run(choice.for_help).await?;
-        if !is_of(&run, version).await {
-            return Err(MultihopObstacle::UnknownProgram);
-        }
+        is_of(&run, version).await?;
         let tree = Tree::of(&run).await.ok_or(MultihopObstacle::UnknownProgram)?;
-        Ok(Self { choice, tree })
+        Ok(Self { choice, version: version.to_owned(), tree })
     }
 
     /// What multihop can be set to.
@@ -134,7 +137,8 @@ impl Program {
         self.tree.modes()
     }
 
-    /// Sets something. Who owns the program is looked at again before. A custom endpoint would be deleted without a
+    /// Sets something. Who owns the program and which version it has are looked at again before: an upgrade may have
+    /// exchanged it while the daemon of before still runs. A custom endpoint would be deleted without a
     /// word: ask through [`crate::DaemonHandle::write_with`], which looks for one.
     ///
     /// # Errors
@@ -147,6 +151,7 @@ impl Program {
         let arguments = arguments.ok_or(ProgramError::NoSuchSetting)?;
         let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
         let run = self.choice.run(self.choice.to_set).await.map_err(ProgramError::Obstacle)?;
+        is_of(&run, &self.version).await.map_err(ProgramError::Obstacle)?;
         match run.with(&arguments).await?.code {
             0 => Ok(()),
             1 => Err(ProgramError::Failed),
@@ -157,17 +162,31 @@ impl Program {
 }
 
 /// Whether a program has the daemon's version: one of another would write with another meaning.
-async fn is_of(run: &Run, version: &str) -> bool {
-    let Ok(Said { code: 0, text }) = run.with(&["--version"]).await else { return false };
+async fn is_of(run: &Run, version: &str) -> Result<(), MultihopObstacle> {
+    let unknown = MultihopObstacle::UnknownProgram;
+    let Ok(Said { code: 0, text }) = run.with(&["--version"]).await else { return Err(unknown) };
     let told = text.lines().next().and_then(|line| line.split_whitespace().next_back());
-    !version.is_empty() && told == Some(version)
+    match told {
+        Some(told) if told == version => Ok(()),
+        // A daemon that does not say its version has none to compare with.
+        Some(told) if !version.is_empty() => {
+            let (program, daemon) = (cleaned(told), cleaned(version));
+            Err(MultihopObstacle::OtherVersion { program, daemon })
+        }
+        Some(_) | None => Err(unknown),
+    }
+}
+
+/// A version as it may be shown: nothing invisible, and no more than any release has.
+fn cleaned(version: &str) -> String {
+    version.chars().filter(char::is_ascii_graphic).take(LONGEST_VERSION).collect()
 }
 
 /// Why Mullvad's program did not set something.
 #[derive(Debug, Error)]
 pub enum ProgramError {
-    /// It is gone, or no longer to be trusted; it was not run.
-    #[error("Mullvad's program is not there, or not to be trusted")]
+    /// It is gone, no longer to be trusted, or of another version by now; nothing was set.
+    #[error("Mullvad's program is not there, not to be trusted, or of another version")]
     Obstacle(MultihopObstacle),
     /// It has no such setting; it was not run.
     #[error("Mullvad's program has no such setting")]

@@ -8,7 +8,7 @@ mod profiles;
 mod reminders;
 
 use shoal_core::command::Command;
-use shoal_core::snapshot::{ExitIpState, FamilyView, TunnelState};
+use shoal_core::snapshot::{FamilyView, TunnelState};
 use shoal_core::{ExitIp, Snapshot, Source, Trouble, UnixSeconds};
 
 use crate::advice::saying;
@@ -151,14 +151,8 @@ fn paused(words: &Words, snapshot: &Snapshot, clock: Clock) -> Option<String> {
 
 fn exit_ip_menu(words: &Words, snapshot: &Snapshot) -> MenuItem {
     let family = |name: &str, view: FamilyView| {
-        let told = match view.state {
-            ExitIpState::Known => {
-                view.address.map(|address| address.to_string()).unwrap_or_default()
-            }
-            ExitIpState::None => words.get("menu-address-none"),
-            ExitIpState::NotYet => words.get("menu-address-not-yet"),
-            ExitIpState::NeverCame => words.get("menu-address-never-came"),
-        };
+        let missing = || sentences::missing_address(words, snapshot.source, view.state);
+        let told = view.address.map_or_else(missing, |address| address.to_string());
         let does = if view.address.is_some() { "copy-" } else { "" };
         MenuItem::Button {
             label: words.say(&format!("menu-{does}{name}"), [("address", told.into())]),

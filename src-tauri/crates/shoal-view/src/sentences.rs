@@ -11,7 +11,7 @@ use shoal_core::snapshot::{
     SwitchBlocked, TunnelAddressChange, TunnelState,
 };
 use shoal_core::tunnel::BlockCause;
-use shoal_core::{Profile, Snapshot, Trouble};
+use shoal_core::{Profile, Snapshot, Source, Trouble};
 
 use crate::moments::Clock;
 use crate::words::{Argument, Words};
@@ -59,8 +59,20 @@ pub fn profile(words: &Words, profile: Profile) -> String {
 }
 
 /// Why multihop cannot be set.
-pub fn multihop_obstacle(words: &Words, why: MultihopObstacle) -> String {
-    words.get(&format!("tray-multihop-{}", name_of(&why)))
+pub fn multihop_obstacle(words: &Words, why: &MultihopObstacle) -> String {
+    words.say_all(&format!("tray-multihop-{}", name_of(why)), &versions(why))
+}
+
+/// Which versions stand in the way of setting multihop, as arguments.
+pub(crate) fn versions(why: &MultihopObstacle) -> Vec<(&'static str, Argument)> {
+    match why {
+        MultihopObstacle::OtherVersion { program, daemon } => {
+            vec![("program", program.as_str().into()), ("daemon", daemon.as_str().into())]
+        }
+        MultihopObstacle::NoProgram
+        | MultihopObstacle::UntrustedProgram
+        | MultihopObstacle::UnknownProgram => Vec::new(),
+    }
 }
 
 /// Why a setting was not taken.
@@ -122,6 +134,18 @@ pub fn headline(words: &Words, snapshot: &Snapshot) -> String {
         }
         (TunnelState::Up, None) => words.get("tray-crowd-unknown"),
     }
+}
+
+/// Why an exit IP is not shown, by who would tell it.
+pub(crate) fn missing_address(words: &Words, source: Source, state: ExitIpState) -> String {
+    words.get(match (state, source) {
+        (ExitIpState::Known | ExitIpState::NotYet, _) => "menu-address-not-yet",
+        (ExitIpState::None, _) => "menu-address-none",
+        (ExitIpState::NeverCame, Source::Check) => "menu-address-not-checked",
+        (ExitIpState::NeverCame, Source::Daemon | Source::Simulation | Source::None) => {
+            "menu-address-never-came"
+        }
+    })
 }
 
 /// The crowd of a better place, with its range.

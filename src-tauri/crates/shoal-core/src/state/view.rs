@@ -141,7 +141,7 @@ impl State {
         };
         let (modes, obstacle) = match &self.multihop {
             Some(MultihopControl::Modes(modes)) => (modes.clone(), None),
-            Some(MultihopControl::Obstacle(obstacle)) => (Vec::new(), Some(*obstacle)),
+            Some(MultihopControl::Obstacle(obstacle)) => (Vec::new(), Some(obstacle.clone())),
             None => (Vec::new(), None),
         };
         MultihopView { in_use, modes, obstacle }

@@ -38,7 +38,7 @@ pub fn read(family: Family, body: &[u8]) -> Result<(RelayName, ExitIp), CheckErr
 /// Whether a website far away can have seen it. Addresses for documentation and for measurements count: nothing but their
 /// number tells them from others.
 ///
-/// Source: IANA's registries of special-purpose addresses, and its one block of IPv6 for everybody (2000::/3), 2026-11.
+/// Source: IANA's registries of special-purpose addresses, and its one block of IPv6 for everybody, `2000::/3` (2026-11).
 fn is_public(ip: IpAddr) -> bool {
     match ip {
         IpAddr::V4(v4) => {

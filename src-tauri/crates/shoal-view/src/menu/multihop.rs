@@ -16,7 +16,7 @@ pub(super) fn submenu(words: &Words, snapshot: &Snapshot) -> MenuItem {
         None => "menu-multihop",
     };
     let mut items = vec![MenuItem::Line(words.get("menu-multihop-no-crowd"))];
-    match (snapshot.multihop.obstacle, snapshot.multihop.modes.as_slice()) {
+    match (&snapshot.multihop.obstacle, snapshot.multihop.modes.as_slice()) {
         (Some(why), _) => {
             items.push(MenuItem::Line(sentences::multihop_obstacle(words, why)));
             items.push(button(words.get("menu-multihop-set-on"), None));

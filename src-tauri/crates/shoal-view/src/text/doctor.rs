@@ -121,15 +121,16 @@ fn relays(words: &Words, found: &Findings) -> Finding {
 
 /// A missing program is no fault: Mullvad's service works without.
 fn multihop(words: &Words, found: &Findings) -> Option<Finding> {
-    let id = match found.multihop_obstacle {
-        Some(obstacle) => format!("doctor-multihop-{}", sentences::name_of(&obstacle)),
+    let id = match &found.multihop_obstacle {
+        Some(obstacle) => format!("doctor-multihop-{}", sentences::name_of(obstacle)),
         None if found.multihop_modes.is_empty() => return None,
         None => "doctor-multihop-can".to_owned(),
     };
     let next = format!("{id}.next");
+    let versions = found.multihop_obstacle.as_ref().map(sentences::versions);
     Some(Finding {
         what: words.get("doctor-multihop"),
-        told: words.get(&id),
+        told: words.say_all(&id, &versions.unwrap_or_default()),
         next: words.has(&next).then(|| words.get(&next)),
     })
 }

@@ -3,7 +3,7 @@
 use shoal_core::advice::{AdviceView, Says};
 use shoal_core::crowd::{CrowdEstimate, VarianceBudget};
 use shoal_core::pool::{Overruled, PoolView, Provenance};
-use shoal_core::snapshot::{ExitIpState, FamilyView, TunnelState};
+use shoal_core::snapshot::{FamilyView, TunnelState};
 use shoal_core::{Snapshot, Trouble};
 
 use crate::advice::saying;
@@ -30,8 +30,8 @@ pub fn status(words: &Words, snapshot: &Snapshot, clock: Clock) -> String {
         columns.add(words.get("cli-joint"), both(words, joint, snapshot.crowd.without_v6.as_ref()));
     }
     if snapshot.tunnel.state == TunnelState::Up {
-        columns.add(words.get("cli-exit-v4"), family(words, snapshot.exit_ip.v4));
-        columns.add(words.get("cli-exit-v6"), family(words, snapshot.exit_ip.v6));
+        columns.add(words.get("cli-exit-v4"), family(words, snapshot, snapshot.exit_ip.v4));
+        columns.add(words.get("cli-exit-v6"), family(words, snapshot, snapshot.exit_ip.v6));
     }
     if let Some(since) = snapshot.exit_ip.since {
         columns.add(words.get("cli-since"), clock.tell(since));
@@ -143,13 +143,9 @@ pub(super) fn range_from(words: &Words, budget: VarianceBudget) -> Option<String
     (!told.is_empty()).then(|| told.join(", "))
 }
 
-fn family(words: &Words, view: FamilyView) -> String {
-    match (view.state, view.address) {
-        (ExitIpState::Known, Some(address)) => address.to_string(),
-        (ExitIpState::Known | ExitIpState::NotYet, _) => words.get("menu-address-not-yet"),
-        (ExitIpState::None, _) => words.get("menu-address-none"),
-        (ExitIpState::NeverCame, _) => words.get("menu-address-never-came"),
-    }
+fn family(words: &Words, snapshot: &Snapshot, view: FamilyView) -> String {
+    let missing = || sentences::missing_address(words, snapshot.source, view.state);
+    view.address.map_or_else(missing, |address| address.to_string())
 }
 
 /// The time, the place and the number: one line.

@@ -51,6 +51,7 @@ menu-copy-v6 = Copy IPv6: { $address }
 menu-address-none = none
 menu-address-not-yet = not told yet
 menu-address-never-came = not told by Mullvad’s app
+menu-address-not-checked = not told by the exit check
 menu-switch-to = Switch to
 menu-place = { $city } — { $crowd }
 menu-place-here = { $city } — { $crowd }, you are here
@@ -160,4 +161,5 @@ settings-error-not_a_share = a share is a number from 0 to 1
 ## Why multihop cannot be set
 tray-multihop-no_program = Not from here: Mullvad’s command line program is not installed. Use Mullvad’s app.
 tray-multihop-untrusted_program = Not from here: others than root could change Mullvad’s command line program, so Shoal does not run it.
+tray-multihop-other_version = Not from here: Mullvad’s command line program is of version { $program }, its service of { $daemon }. Restart this machine; if they still differ then, install Mullvad’s app anew.
 tray-multihop-unknown_program = Not from here: Mullvad’s command line program names no way to set it. Use Mullvad’s app.
