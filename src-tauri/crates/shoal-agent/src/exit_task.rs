@@ -89,11 +89,7 @@ impl ExitTask {
         loop {
             tokio::select! {
                 errand = self.errands.recv() => match errand {
-                    Some(ExitErrand::Follow(true)) => {
-                        // Where it cannot be watched, the first look is the only one.
-                        self.watch = LinkWatch::start().ok();
-                        self.look().await;
-                    }
+                    Some(ExitErrand::Follow(true)) => self.begin(LinkWatch::start().ok()).await,
                     Some(ExitErrand::Follow(false)) => {
                         self.watch = None;
                         self.asking = None;
@@ -103,13 +99,24 @@ impl ExitTask {
                 },
                 changed = changed(&mut self.watch) => match changed {
                     Ok(()) => self.look().await,
-                    Err(_) => self.watch = None,
+                    Err(_) => self.begin(None).await,
                 },
                 answer = answered(&mut self.asking) => {
                     self.asking = None;
                     self.tell(answer).await;
                 }
             }
+        }
+    }
+
+    /// Begins to follow. Where nothing tells that a tunnel has gone, none is taken for being up: its number would stay.
+    async fn begin(&mut self, watch: Option<LinkWatch>) {
+        self.watch = watch;
+        if self.watch.is_some() {
+            self.look().await;
+        } else {
+            self.asking = None;
+            self.tell(Event::LinkSeen(None)).await;
         }
     }
 
@@ -222,6 +229,20 @@ mod tests {
             };
             assert_eq!((v6.is_some(), epoch), (has_v6, EPOCH));
         }
+    }
+
+    #[tokio::test]
+    async fn where_nothing_tells_that_a_tunnel_goes_none_is_up_and_nothing_is_asked() {
+        let (errand, errands) = mpsc::unbounded_channel();
+        let (sender, mut events) = mpsc::channel(8);
+        let mut task = ExitTask::new(CheckProgram::default(), errands, sender);
+        let link = TunnelLink { name: "tun9".to_owned(), index: 9, given: 0 };
+        let answer = tokio::spawn(pending());
+        task.asking = Some(Asking { epoch: EPOCH, link, answer });
+        task.begin(None).await;
+        assert_eq!(events.recv().await, Some(Event::LinkSeen(None)));
+        assert!(task.asking.is_none() && task.watch.is_none());
+        drop(errand);
     }
 
     #[test]
