@@ -93,13 +93,11 @@ pub(crate) async fn carry_out(
     wish: Wish,
 ) -> anyhow::Result<Ended> {
     tell_before(setting, &before, &wish)?;
-    let blocked = before.switch_blocked.filter(|why| stands_in_the_way(*why, &wish));
+    let blocked =
+        before.switch_blocked.filter(|why| stands_in_the_way(*why, wish.needs_settings()));
     if let Some(why) = blocked {
         session.close().await;
-        let said = sentences::switch_blocked(Words::english(), why);
-        print::refusal(setting, "switch_blocked", &[said])?;
-        let is_gone = why == SwitchBlocked::NoDaemon;
-        return Ok(if is_gone { Ended::NotReachable } else { Ended::Failed });
+        return tell_blocked(setting, why);
     }
     if dry_run {
         session.close().await;
@@ -109,8 +107,9 @@ pub(crate) async fn carry_out(
     if wish.steps.contains(&ActionStep::NewKey) && before.tunnel.state == TunnelState::Up {
         session.tunnel_address_read(TO_BE_READ).await;
     }
+    // What others have asked for since the look is not this command's.
+    let earlier = session.snapshots.borrow().action.as_ref().map(|action| action.id);
     session.command(wish.command.clone()).await?;
-    let earlier = before.action.as_ref().map(|action| action.id);
     let ended = timeout(deadline(setting), follow(&mut session, earlier)).await;
     let snapshot = session.snapshots.borrow().clone();
     session.close().await;
@@ -127,13 +126,22 @@ fn deadline(setting: &Setting) -> Duration {
     DEADLINE.div_f64(setting.speed.unwrap_or(1.0).min(1.0))
 }
 
-fn stands_in_the_way(why: SwitchBlocked, wish: &Wish) -> bool {
+/// What stands in the way of an action that writes settings, or of any.
+fn stands_in_the_way(why: SwitchBlocked, needs_settings: bool) -> bool {
     match why {
         SwitchBlocked::NoDaemon | SwitchBlocked::OtherClient | SwitchBlocked::ActionUnderWay => {
             true
         }
-        SwitchBlocked::CustomEndpoint | SwitchBlocked::UnreadableSettings => wish.needs_settings(),
+        SwitchBlocked::CustomEndpoint | SwitchBlocked::UnreadableSettings => needs_settings,
     }
+}
+
+/// Says what stands in the way.
+pub(crate) fn tell_blocked(setting: &Setting, why: SwitchBlocked) -> anyhow::Result<Ended> {
+    let said = sentences::switch_blocked(Words::english(), why);
+    print::refusal(setting, "switch_blocked", &[said])?;
+    let is_gone = why == SwitchBlocked::NoDaemon;
+    Ok(if is_gone { Ended::NotReachable } else { Ended::Failed })
 }
 
 fn tell_before(setting: &Setting, before: &Snapshot, wish: &Wish) -> anyhow::Result<()> {
@@ -178,7 +186,12 @@ fn tell_after(
 }
 
 fn json(snapshot: &Snapshot, wish: &Wish) -> ActionJson {
+    let mode = if let Command::Multihop { mode } = &wish.command { Some(*mode) } else { None };
+    let entry =
+        if let Command::Entry { entry } = &wish.command { Some(entry.clone()) } else { None };
     ActionJson {
+        mode,
+        entry,
         target: wish.target.clone(),
         place: wish.place.clone(),
         expected: wish.expected,

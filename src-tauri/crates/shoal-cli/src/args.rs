@@ -12,12 +12,22 @@ use shoal_core::Profile;
 
 use crate::signals::SignalOptions;
 
-pub(crate) use acting::{DemoFault, Multihop, NewKey, Pause};
+pub(crate) use acting::{DemoFault, Leave, Multihop, NewKey, Pause};
 
 const AFTER_HELP: &str = "\
 Without a command, Shoal starts in the tray; if it runs already, its window is shown.
 
-Exit codes: 0 done, 1 failed, 2 wrong usage, 3 Mullvad's daemon cannot be reached.";
+Examples:
+  shoal status                  where you leave, and with how many others
+  shoal switch best             to a larger crowd
+  shoal new-identity --dry-run  what a new key and another relay would do
+  shoal undo                    the relay settings of before
+  shoal --demo status           the same without Mullvad: everything simulated
+
+Exit codes: 0 done, 1 failed, 2 wrong usage, 3 Mullvad's daemon cannot be reached, 130 interrupted.";
+
+/// Above the options that each command takes, below its own.
+const EVERYWHERE: &str = "Options of every command";
 
 /// Shows how many people share your Mullvad exit IP, and moves you to a larger crowd.
 #[derive(Debug, Parser)]
@@ -59,26 +69,28 @@ impl Arguments {
 #[derive(Clone, Debug, Args)]
 pub(crate) struct Setting {
     /// Print JSON (with the field `schema`) instead of sentences
-    #[arg(long, global = true)]
+    #[arg(long, global = true, help_heading = EVERYWHERE)]
     pub(crate) json: bool,
     /// Use a simulated Mullvad: nothing shown is real, nothing is kept
-    #[arg(long, global = true)]
+    #[arg(long, global = true, help_heading = EVERYWHERE)]
     pub(crate) demo: bool,
-    /// The simulated network to take, 1 unless given
-    #[arg(long, global = true, value_name = "N")]
+    /// With --demo: the simulated network to take, 1 unless given
+    #[arg(long, global = true, value_name = "N", help_heading = EVERYWHERE)]
     pub(crate) seed: Option<u64>,
-    /// How many times faster than life the simulation runs, 0.1 to 1000, 1 unless given
-    #[arg(long, global = true, value_name = "X", value_parser = speed)]
+    /// With --demo: how many times faster than life it runs, 0.1 to 1000, 1 unless given
+    #[arg(long, global = true, value_name = "X", value_parser = speed, help_heading = EVERYWHERE)]
     pub(crate) speed: Option<f64>,
-    /// For tests of the demo: what its simulated Mullvad does wrong
-    #[arg(long, global = true, value_enum, value_name = "FAULT")]
+    /// With --demo: what the simulated Mullvad does wrong
+    #[arg(long, global = true, value_enum, value_name = "FAULT", help_heading = EVERYWHERE)]
+    #[arg(hide_possible_values = true)]
     pub(crate) fault: Option<DemoFault>,
     /// Relay list, in either shape that Mullvad publishes; several are joined. It adds to what the daemon tells, and
     /// `lookup`, `places`, `predict` and `trail` need no daemon then
     #[arg(long, global = true, value_name = "FILE", action = ArgAction::Append)]
+    #[arg(help_heading = EVERYWHERE)]
     pub(crate) relays: Vec<PathBuf>,
     /// Another socket of the daemon; who owns it is not checked, and Shoal shows that
-    #[arg(long, global = true, value_name = "PATH")]
+    #[arg(long, global = true, value_name = "PATH", help_heading = EVERYWHERE)]
     pub(crate) socket: Option<PathBuf>,
 }
 
@@ -87,7 +99,7 @@ pub(crate) struct Setting {
 pub(crate) enum Task {
     /// Show where you leave and how many people share your exit IP
     Status,
-    /// Print a line each time that changes; Ctrl-C ends it
+    /// Print a line each time where you leave or the crowd changes; Ctrl-C ends it
     Watch {
         /// End after the first line with a known crowd
         #[arg(long)]
@@ -178,7 +190,7 @@ pub(crate) enum Task {
         #[arg(long)]
         dry_run: bool,
     },
-    /// Put Mullvad's relay settings back as they were before the last change
+    /// Put Mullvad's relay settings back as they were before Shoal's last change
     Undo {
         /// Even if somebody else has changed them since
         #[arg(long)]
@@ -187,7 +199,7 @@ pub(crate) enum Task {
         #[arg(long)]
         dry_run: bool,
     },
-    /// Let no reminder come for a while
+    /// Let no reminder come for a while, where Shoal runs in the tray
     Pause {
         /// For how many minutes, 1 to 1440, or `off` to let them come again
         #[arg(value_name = "MINUTES|off", value_parser = acting::pause)]
@@ -212,10 +224,21 @@ pub(crate) enum Task {
         yes: bool,
     },
     /// Ask Mullvad's check service for your exit IP, where Mullvad's app is not what makes the tunnel
+    ///
+    /// It is asked through the tunnel and only if you allow that; while Shoal runs also by itself, when a tunnel comes
+    /// up.
     Check {
-        /// Allow it from now on; `exit_check = false` in the settings takes that back
-        #[arg(long)]
-        allow: bool,
+        /// Whether it may be asked.
+        #[command(flatten)]
+        leave: Leave,
+    },
+    /// Show whether Shoal may look if Mullvad Browser or Tor Browser runs, or allow it
+    ///
+    /// A clean browser can single you out in a small crowd, and Shoal tells when it does.
+    Browsers {
+        /// Whether it may look.
+        #[command(flatten)]
+        leave: Leave,
     },
     /// Asks once, for the program that lives all day
     #[command(hide = true)]

@@ -1,59 +1,77 @@
 //! `shoal check`, and the process that asks.
 
+use std::hash::RandomState;
+
 use shoal_agent::hardening::harden;
-use shoal_core::{Command, SettingsChange, Snapshot, Source};
-use shoal_mullvad::exit_check::ExitCheck;
+use shoal_core::Command;
+use shoal_mullvad::exit_check::{Answer, ExitCheck, Failure, Report};
+use shoal_mullvad::links;
 use shoal_tray::clock::here_and_now;
 use shoal_view::json::StatusJson;
 use shoal_view::{Words, text};
-use tokio::time::timeout;
 
-use crate::args::Setting;
+use crate::args::{Leave, Setting};
 use crate::ended::Ended;
-use crate::print;
-use crate::session::{PATIENCE, Purpose, Session, is_silent};
+use crate::leave::{Asked, tell};
+use crate::session::{Purpose, Session, is_silent};
+use crate::{choice, print};
 
-/// Asks the exit check where nothing else tells the exit IP, and shows what is known then.
-pub(crate) async fn run(setting: &Setting, allow: bool) -> anyhow::Result<Ended> {
+/// Asks the exit check where nothing else tells the exit IP, and shows what is known then; or forbids that.
+pub(crate) async fn run(setting: &Setting, leave: Leave) -> anyhow::Result<Ended> {
     let words = Words::english();
-    let mut session = Session::open(setting, Purpose::Look).await?;
-    let mut snapshot = session.settled().await;
-    if !snapshot.settings.exit_check && !allow {
+    let purpose = if leave.changes() { Purpose::Act } else { Purpose::Look };
+    let mut session = Session::open(setting, purpose).await?;
+    let was_allowed = session.snapshots.borrow().settings.exit_check;
+    if let Some(allowed) = leave.wanted() {
+        if leave.changes()
+            && let Some(ended) =
+                choice::make(setting, &mut session, Asked::ExitCheck.change(allowed)).await?
+        {
+            session.close().await;
+            return Ok(ended);
+        }
+        if leave.dry_run || !allowed {
+            session.close().await;
+            return tell(setting, Asked::ExitCheck, leave, Some(allowed));
+        }
+    } else if !was_allowed {
         session.close().await;
         let said = [words.get("cli-check-not-allowed"), words.get("cli-check-not-allowed.next")];
         print::refusal(setting, "exit_check", &said)?;
         return Ok(Ended::Failed);
     }
-    if !snapshot.settings.exit_check {
-        let change = SettingsChange::ExitCheck { allowed: true };
-        session.command(Command::Change { change }).await?;
-        let allowed = session.wait_for(|snapshot| snapshot.settings.exit_check);
-        drop(timeout(PATIENCE, allowed).await);
-        snapshot = session.settled().await;
-    } else if snapshot.source == Source::Check && !session.is_own() {
-        // An agent of this command's own has asked a moment ago.
-        snapshot = asked_again(&mut session, snapshot).await?;
+    if was_allowed && !session.is_own() {
+        session = asked_anew(setting, session).await?;
     }
+    let snapshot = session.settled().await;
+    session.close().await;
     if setting.json {
         print::json(&StatusJson::of(words, &snapshot))?;
     } else {
         print::text(&text::status(words, &snapshot, here_and_now()))?;
     }
-    session.close().await;
     Ok(if is_silent(&snapshot) { Ended::NotReachable } else { Ended::Done })
 }
 
-/// What is known after the resident program has asked once more; where nothing changes, what was known.
-async fn asked_again(session: &mut Session, before: Snapshot) -> anyhow::Result<Snapshot> {
+/// Has the resident program ask again, and asks itself: what comes of the former cannot be told from what it knew, and it
+/// does not ask twice within a few seconds.
+async fn asked_anew(setting: &Setting, session: Session) -> anyhow::Result<Session> {
     session.command(Command::CheckExit).await?;
-    let changed = session.wait_for(|snapshot| snapshot.revision != before.revision);
-    Ok(timeout(PATIENCE, changed).await.unwrap_or(before))
+    session.close().await;
+    Session::alone(setting).await
 }
 
-/// Asks through one interface and prints the answer for the program that started this one.
+/// Asks through one interface and prints the answer for the program that started this one. It asks only through the tunnel
+/// that traffic leaves by at this moment, whatever was told it.
 pub(crate) async fn ask(interface: &str) -> anyhow::Result<Ended> {
     harden();
-    let report = ExitCheck::over(interface).ask().await;
+    let link = links::look(&RandomState::new());
+    let report = if link.is_some_and(|link| link.name == interface) {
+        ExitCheck::over(interface).ask().await
+    } else {
+        let failed = Answer::Failed { failure: Failure::NotBound };
+        Report { v4: failed.clone(), v6: failed }
+    };
     print::text(&serde_json::to_string(&report)?)?;
     Ok(Ended::Done)
 }

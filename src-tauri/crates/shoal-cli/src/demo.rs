@@ -123,6 +123,9 @@ impl Simulated {
     pub(crate) fn join(setting: &Setting, paths: &Paths) {
         let Some(runs) = Lock::noted(paths).as_deref().and_then(Self::read) else { return };
         runs.tempo().set_for_process();
+        if setting.fault.is_some() {
+            print::aside(&Words::english().get("cli-fault-unused"));
+        }
         let asked = Self {
             seed: setting.seed.unwrap_or(runs.seed),
             speed: setting.speed.unwrap_or(runs.speed),
@@ -173,6 +176,7 @@ fn simulated(fault: DemoFault) -> Fault {
             Fault::Refuse(ROTATE_KEY, Code::Unavailable, "the simulated service makes no key")
         }
         DemoFault::SameAddress => Fault::SameTunnelAddress,
+        DemoFault::SameExitIp => Fault::SameExitIp,
         DemoFault::NeverConnects => Fault::NeverConnects,
         DemoFault::WrongRelay => Fault::WrongRelay,
     }

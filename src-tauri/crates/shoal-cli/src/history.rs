@@ -34,6 +34,13 @@ struct HistoryJson {
     page: HistoryPage,
 }
 
+/// `shoal history --remember WHERE --json`.
+#[derive(Debug, Serialize)]
+struct ChosenJson {
+    schema: u32,
+    remember: HistoryMode,
+}
+
 /// Lists what is remembered, of the last `days` days where they are named.
 pub(crate) async fn list(setting: &Setting, days: Option<u32>) -> anyhow::Result<Ended> {
     let mut session = Session::open(setting, Purpose::Look).await?;
@@ -113,7 +120,11 @@ pub(crate) async fn choose(setting: &Setting, remember: Remember) -> anyhow::Res
     let settings = paths(setting).settings_file().unwrap_or_default();
     let said = words.say(id, [("path", settings.to_string_lossy().into_owned().into())]);
     if is_written {
-        print::text(&said)?;
+        if setting.json {
+            print::json(&ChosenJson { schema: SCHEMA, remember: mode })?;
+        } else {
+            print::text(&said)?;
+        }
         return Ok(Ended::Done);
     }
     print::refusal(setting, "settings", &[said])?;

@@ -10,12 +10,14 @@ mod acting;
 mod advice;
 mod args;
 mod check;
+mod choice;
 mod demo;
 mod doctor;
 mod ended;
 mod forget;
 mod history;
 mod identity;
+mod leave;
 mod lists;
 mod lookup;
 mod pause;
@@ -121,7 +123,8 @@ async fn carry_out(task: Task, setting: &Setting) -> anyhow::Result<Ended> {
         Task::History { remember: Some(remember), .. } => history::choose(setting, remember).await,
         Task::History { days, remember: None } => history::list(setting, days).await,
         Task::Forget { .. } => forget::run(setting).await,
-        Task::Check { allow } => check::run(setting, allow).await,
+        Task::Check { leave } => check::run(setting, leave).await,
+        Task::Browsers { leave } => leave::browsers(setting, leave).await,
         Task::CheckExit { interface } => check::ask(&interface).await,
         Task::Advice { explain: Some(rule) } => advice::explain(setting, &rule).await,
         Task::Advice { explain: None } => advice::list(setting).await,

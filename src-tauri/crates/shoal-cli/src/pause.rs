@@ -36,10 +36,16 @@ pub(crate) async fn run(
     let before = session.snapshots.borrow().paused_until;
     let mut paused_until = before;
     if !dry_run {
+        let now = here_and_now().now;
         session.command(Command::Pause { minutes }).await?;
-        let is_done = |until: Option<UnixSeconds>| until.is_some() == minutes.is_some();
+        let is_done = |until| is_done(minutes, before, until, now);
         let snapshot = session.within(PATIENCE, |told| is_done(told.paused_until)).await;
         paused_until = snapshot.paused_until;
+        if !is_done(paused_until) {
+            session.close().await;
+            print::refusal(setting, "not_taken", &[words.get("cli-pause-not-taken")])?;
+            return Ok(Ended::Failed);
+        }
     }
     session.close().await;
     if setting.json {
@@ -59,4 +65,21 @@ pub(crate) async fn run(
         print::text(&words.get("cli-dry-run"))?;
     }
     Ok(Ended::Done)
+}
+
+/// Whether a pause is the one asked for at `now`, and not still the one of before.
+fn is_done(
+    minutes: Option<u32>,
+    before: Option<UnixSeconds>,
+    until: Option<UnixSeconds>,
+    now: UnixSeconds,
+) -> bool {
+    match (minutes, until) {
+        (None, until) => until.is_none(),
+        (Some(_), None) => false,
+        // One of as many minutes, asked for in the same second, is told as it was.
+        (Some(minutes), Some(until)) => {
+            before != Some(until) || until.since(now) == i64::from(minutes) * 60
+        }
+    }
 }

@@ -5,7 +5,6 @@ use std::io::{self, Write};
 use serde::Serialize;
 use shoal_core::snapshot::SCHEMA;
 use shoal_core::{Snapshot, Source};
-use shoal_view::json::StatusJson;
 use shoal_view::{Words, sentences};
 
 use crate::args::Setting;
@@ -77,14 +76,10 @@ pub(crate) fn refusal(setting: &Setting, error: &str, said: &[String]) -> Result
 /// Says why the daemon is silent.
 pub(crate) fn silence(setting: &Setting, snapshot: &Snapshot) -> Result<(), PrintError> {
     let words = Words::english();
-    if setting.json {
-        return json(&StatusJson::of(words, snapshot));
-    }
-    if let Some(trouble) = snapshot.trouble {
-        aside(&sentences::trouble(words, trouble));
-        aside(&sentences::next_step(words, trouble));
-    }
-    Ok(())
+    let told = snapshot.trouble.map(|trouble| {
+        vec![sentences::trouble(words, trouble), sentences::next_step(words, trouble)]
+    });
+    refusal(setting, "daemon", &told.unwrap_or_default())
 }
 
 /// Prints a line beside the output: progress and warnings. Where that fails there is nobody to tell.

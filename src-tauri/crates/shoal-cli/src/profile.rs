@@ -1,22 +1,15 @@
 //! `shoal profile`: whom the user hides from.
 
-use std::time::Duration;
-
 use serde::Serialize;
 use shoal_core::snapshot::SCHEMA;
-use shoal_core::{Command, Profile, SettingsChange};
+use shoal_core::{Profile, SettingsChange};
 use shoal_view::json::ProfilesJson;
 use shoal_view::{Words, text};
-use tokio::time::{sleep, timeout};
 
 use crate::args::Setting;
 use crate::ended::Ended;
-use crate::session::{PATIENCE, Purpose, Session, paths};
-use crate::{lists, print};
-
-/// How often the settings file is looked at until it says the same, and how long it is left in between.
-const LOOKS: u32 = 50;
-const BETWEEN: Duration = Duration::from_millis(100);
+use crate::session::{Purpose, Session};
+use crate::{choice, print};
 
 /// `shoal profile NAME --json`.
 #[derive(Debug, Serialize)]
@@ -50,28 +43,15 @@ pub(crate) async fn choose(
     let words = Words::english();
     let purpose = if dry_run { Purpose::Look } else { Purpose::Act };
     let mut session = Session::open(setting, purpose).await?;
-    if setting.demo && session.is_own() && !dry_run {
-        session.close().await;
-        print::refusal(setting, "demo", &[words.get("profile-of-demo")])?;
-        return Ok(Ended::Failed);
-    }
     if !dry_run {
-        session.command(Command::Change { change: SettingsChange::Profile { profile } }).await?;
-        let taken = session.wait_for(|snapshot| snapshot.settings.profile == Some(profile));
-        drop(timeout(PATIENCE, taken).await);
+        let change = SettingsChange::Profile { profile };
+        if let Some(ended) = choice::make(setting, &mut session, change).await? {
+            session.close().await;
+            return Ok(ended);
+        }
     }
     let settings = session.snapshots.borrow().settings.clone();
     session.close().await;
-    if !dry_run && settings.profile != Some(profile) {
-        print::refusal(setting, "not_taken", &[words.get("profile-not-taken")])?;
-        return Ok(Ended::Failed);
-    }
-    if !dry_run && !setting.demo && !is_written(setting, profile).await {
-        let path = paths(setting).settings_file().unwrap_or_default();
-        let path = [("path", path.to_string_lossy().into_owned().into())];
-        print::refusal(setting, "not_kept", &[words.say("profile-not-kept", path)])?;
-        return Ok(Ended::Failed);
-    }
     if setting.json {
         let few_people = settings.few_people.unwrap_or_else(|| profile.few_people());
         print::json(&ChosenJson { schema: SCHEMA, dry_run, profile, few_people })?;
@@ -82,15 +62,4 @@ pub(crate) async fn choose(
         print::text(&body)?;
     }
     Ok(Ended::Done)
-}
-
-/// Whether the choice is on disk, where the Shoal that runs writes it a moment after it has taken it.
-async fn is_written(setting: &Setting, profile: Profile) -> bool {
-    for _ in 0..LOOKS {
-        if lists::settings(setting).profile == Some(profile) {
-            return true;
-        }
-        sleep(BETWEEN).await;
-    }
-    false
 }

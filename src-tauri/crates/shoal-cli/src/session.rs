@@ -128,6 +128,11 @@ impl Session {
         }
     }
 
+    /// Starts an agent of this command's own, whether or not one runs in the background. It may only look.
+    pub(crate) async fn alone(setting: &Setting) -> anyhow::Result<Self> {
+        Self::own(setting, lists::of_files(setting)?, None).await
+    }
+
     async fn own(
         setting: &Setting,
         relays: Option<Arc<RelayDirectory>>,

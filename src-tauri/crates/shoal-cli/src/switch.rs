@@ -6,7 +6,7 @@ use shoal_core::{Command, SwitchTarget};
 use shoal_view::text::ActionStep;
 use shoal_view::{Words, text};
 
-use crate::acting::{Wish, carry_out, open};
+use crate::acting::{Wish, carry_out, open, tell_blocked};
 use crate::args::Setting;
 use crate::ended::Ended;
 use crate::lists::ListError;
@@ -21,6 +21,11 @@ pub(crate) async fn switch(setting: &Setting, to: &str, dry_run: bool) -> anyhow
     let Some((session, snapshot)) = open(setting, dry_run).await? else {
         return Ok(Ended::NotReachable);
     };
+    // Without a daemon that could do it there is no relay list of the daemon's either, and that is not what matters.
+    if let Some(why) = snapshot.switch_blocked {
+        session.close().await;
+        return tell_blocked(setting, why);
+    }
     let directory = match session.directory().await {
         Ok(directory) => directory,
         Err(trouble) => {

@@ -13,6 +13,32 @@ pub(crate) struct NewKey {
     pub(crate) dry_run: bool,
 }
 
+/// What the user allows or forbids; nothing of it: nothing is changed.
+#[derive(Clone, Copy, Debug, Args)]
+pub(crate) struct Leave {
+    /// Allow it from now on
+    #[arg(long, group = "leave")]
+    pub(crate) allow: bool,
+    /// Forbid it from now on
+    #[arg(long, group = "leave")]
+    pub(crate) forbid: bool,
+    /// Show what would be done and change nothing
+    #[arg(long, requires = "leave")]
+    pub(crate) dry_run: bool,
+}
+
+impl Leave {
+    /// What the user says about it, if anything.
+    pub(crate) fn wanted(self) -> Option<bool> {
+        (self.allow || self.forbid).then_some(self.allow)
+    }
+
+    /// Whether that has to be kept.
+    pub(crate) fn changes(self) -> bool {
+        self.wanted().is_some() && !self.dry_run
+    }
+}
+
 /// Over how many relays the tunnel goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Multihop {
@@ -37,6 +63,8 @@ pub(crate) enum DemoFault {
     RefuseKey,
     /// A new key comes with the tunnel address of before
     SameAddress,
+    /// A new key comes that leads to the exit IP of before
+    SameExitIp,
     /// A new tunnel never comes up
     NeverConnects,
     /// A new tunnel leads to another relay than the settings say

@@ -1,6 +1,7 @@
 //! What an action's command prints as JSON: before, after, and what to do next.
 
 use serde::Serialize;
+use shoal_core::multihop::{EntryTarget, MultihopMode};
 use shoal_core::snapshot::{
     ActionPhase, ActionView, Outcome, RelayView, SCHEMA, TunnelAddressChange,
 };
@@ -26,6 +27,10 @@ pub struct ActionJson {
     pub target: Option<SwitchTarget>,
     /// Its names; where Shoal draws the relay, those of the best city at present.
     pub place: Option<RelayView>,
+    /// What multihop was to be set to.
+    pub mode: Option<MultihopMode>,
+    /// Where a multihop tunnel was to enter.
+    pub entry: Option<EntryTarget>,
     /// The crowd to expect there.
     pub expected: Option<CrowdEstimate>,
     /// What is done, in this order.
@@ -82,6 +87,8 @@ impl ActionJson {
             dry_run: false,
             target: None,
             place: None,
+            mode: None,
+            entry: None,
             expected: None,
             steps,
             replaces_custom_list: None,

@@ -12,6 +12,7 @@ cli-window-crashed = The window ended unexpectedly. Open it again from the tray.
 cli-crashed-without-tray = The window ended unexpectedly, and there is no tray. `shoal` opens it again; in a terminal, `shoal status` tells the number and `shoal watch` follows it.
 cli-closed-without-tray = The window was closed and there is no tray, so Shoal ends.
 cli-relays-unused = Shoal runs already and its own relay list counts: --relays is not used.
+cli-fault-unused = A simulation runs already, and nothing of it is changed: --fault is not used.
 cli-demo-runs = A simulation runs already and is the one shown: --seed { $seed } --speed { $speed }. End it to start another.
 cli-settings-unused = The settings file is not used: { $reason }. “shoal doctor” tells what to do.
 cli-left-out = { $count ->
@@ -145,6 +146,7 @@ cli-multihop-not-known = What Mullvad’s command line program offers is not kno
 cli-entry-not-a-place = An entry is a city, a relay or “any”.
 cli-pause-begun = No reminder comes until { $time }.
 cli-going-on = Reminders come again.
+cli-pause-not-taken = Shoal gave no answer, so reminders may come as before. “shoal doctor” tells what is the matter.
 cli-pause-planned = No reminder would come for { $count ->
     [one] a minute
    *[other] { $count } minutes
@@ -187,6 +189,17 @@ cli-no-such-place = { $asked }: { $why ->
   }
 cli-no-such-place-similar = { $asked }: no relay or city of this name. Did you mean { $names }?
 cli-see-places = “shoal places” lists them.
+
+## Choices that a command makes for the user
+cli-choice-not-kept = This counts now, but could not be written to { $path }. “shoal doctor” tells why.
+cli-choice-not-taken = Shoal gave no answer, so this may not have been taken. Ask again in a moment; “shoal doctor” tells what is the matter.
+cli-choice-of-demo = A simulation that ends with this command keeps no choice. Start one with “shoal --demo”, and choose while it runs.
+cli-choice-would = With this: { $what }
+cli-leave-exit_check-allowed = Shoal may ask am.i.mullvad.net for your exit IP where Mullvad’s app does not tell it: through the tunnel, and never beside it. “shoal check --forbid” takes that back.
+cli-leave-exit_check-forbidden = Shoal asks nobody for your exit IP. “shoal check --allow” allows the exit check.
+cli-leave-browsers-allowed = Shoal may look whether Mullvad Browser or Tor Browser runs, once for each tunnel with a small crowd. It is kept nowhere and told nobody. “shoal browsers --forbid” takes that back.
+cli-leave-browsers-forbidden = Shoal does not look which browsers run. “shoal browsers --allow” allows it.
+cli-leave-browsers-undecided = Shoal does not look which browsers run, because you have not said that it may. “shoal browsers --allow” allows it: a clean browser can single you out in a small crowd, and Shoal tells when it does.
 
 ## shoal check
 cli-check-not-allowed = Nothing was asked: the exit check is not allowed.

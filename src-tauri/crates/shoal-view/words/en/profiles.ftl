@@ -17,6 +17,3 @@ profile-default = This counts until you choose.
 profile-how = Choose with “shoal profile” and a name: { $names }.
 profile-taken = Chosen: { $title }
 profile-would = Would be chosen: { $title }
-profile-not-kept = The profile counts, but could not be written to { $path }. “shoal doctor” tells why.
-profile-not-taken = Shoal gave no answer, so the profile may not have been taken. “shoal profile” shows which one counts.
-profile-of-demo = A simulation that ends with this command keeps no profile. Start one with “shoal --demo”, and choose while it runs.
