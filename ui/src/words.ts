@@ -4,11 +4,13 @@ import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundl
 import advice from "../../src-tauri/crates/shoal-view/words/en/advice.ftl?raw";
 import page from "../../src-tauri/crates/shoal-view/words/en/page.ftl?raw";
 import shell from "../../src-tauri/crates/shoal-view/words/en/page-shell.ftl?raw";
-import trail from "../../src-tauri/crates/shoal-view/words/en/page-trail.ftl?raw";
+import pageTrail from "../../src-tauri/crates/shoal-view/words/en/page-trail.ftl?raw";
+import regime from "../../src-tauri/crates/shoal-view/words/en/regime.ftl?raw";
+import trail from "../../src-tauri/crates/shoal-view/words/en/trail.ftl?raw";
 
 // Without isolating marks: names are cleaned of every mark that could turn the text around them.
 const bundle = new FluentBundle("en", { useIsolating: false });
-for (const catalogue of [page, advice, shell, trail]) bundle.addResource(new FluentResource(catalogue));
+for (const catalogue of [page, advice, shell, pageTrail, regime, trail]) bundle.addResource(new FluentResource(catalogue));
 
 export type Arguments = Record<string, FluentVariable>;
 

@@ -1,0 +1,76 @@
+// What can be asked for about key and relay, and what stands against it.
+import { describe, expect, test } from "vitest";
+
+import type { Snapshot, SwitchBlocked } from "../../../ui/src/bindings";
+import { keyReason, offerLabel, offersOf } from "../../../ui/src/offers";
+import { FIXTURE_NOW, snapshot } from "../support/fixtures";
+
+const some = snapshot("some");
+
+function possible(change: Partial<Snapshot>): readonly boolean[] {
+  const { identity, another, key } = offersOf({ ...some, ...change }, FIXTURE_NOW);
+  return [identity, another, key].map((offer) => offer.possible);
+}
+
+describe("the offers", () => {
+  test("are meant for the tunnel that is shown", () => {
+    const { identity, key } = offersOf(some, FIXTURE_NOW);
+    expect(identity.command).toEqual({ kind: "new_identity", insist: false, seen_in: some.tunnel.epoch });
+    expect(key.command).toEqual({ kind: "rotate_key", insist: false, seen_in: some.tunnel.epoch });
+    expect(keyReason(some, FIXTURE_NOW)).toBeNull();
+  });
+
+  test("need no other relay than there is", () => {
+    expect(possible({})).toEqual([true, false, true]);
+  });
+
+  test("of a key stay where only a switch is not possible", () => {
+    for (const blocked of ["custom_endpoint", "unreadable_settings"] as const) {
+      expect(possible({ switch_blocked: blocked })).toEqual([false, false, true]);
+    }
+    for (const blocked of ["no_daemon", "action_under_way", "other_client"] as const) {
+      expect(possible({ switch_blocked: blocked })).toEqual([false, false, false]);
+    }
+  });
+
+  test("are one key an hour", () => {
+    const early = { key: { ...some.key, next_at: FIXTURE_NOW + 600 } };
+    expect(possible(early)).toEqual([false, false, false]);
+    expect(keyReason({ ...some, ...early }, FIXTURE_NOW)).toMatch(/^New key again at \d\d:\d\d: at most one an hour\.$/u);
+    expect(possible({ key: { ...some.key, next_at: FIXTURE_NOW } })).toEqual([true, false, true]);
+  });
+
+  test("wait while an action cools down", () => {
+    const action = snapshot("action-verified").action;
+    const cooling = { ...some, action: action && { ...action, next_at: FIXTURE_NOW + 7 } };
+    expect(offersOf(cooling, FIXTURE_NOW).identity.possible).toBe(false);
+    expect(keyReason(cooling, FIXTURE_NOW)).toBe("Again in 7 s");
+    expect(offersOf(cooling, FIXTURE_NOW + 7).identity.possible).toBe(true);
+  });
+
+  test("need a device that is logged in", () => {
+    for (const trouble of ["not_logged_in", "revoked"] as const) {
+      expect(possible({ trouble })).toEqual([false, false, false]);
+      expect(keyReason({ ...some, trouble }, FIXTURE_NOW)).not.toBeNull();
+    }
+  });
+
+  test("say why not, for whatever is in the way", () => {
+    const all: readonly SwitchBlocked[] = [
+      "no_daemon",
+      "custom_endpoint",
+      "unreadable_settings",
+      "action_under_way",
+      "other_client",
+    ];
+    const reasons = all.map((blocked) => keyReason({ ...some, switch_blocked: blocked }, FIXTURE_NOW));
+    expect(new Set(reasons).size).toBe(all.length);
+    expect(reasons.join(" ")).not.toContain("page-");
+  });
+
+  test("are labelled with the crowd that they lead to and its range", () => {
+    expect(offerLabel(offersOf(some, FIXTURE_NOW).identity)).toBe(
+      "New identity: about 31 people per exit IP, likely between 11 and 94, as in Johannesburg",
+    );
+  });
+});
