@@ -162,6 +162,7 @@ async fn a_new_identity_with_the_old_address_can_be_undone_byte_for_byte() -> Re
     assert_ne!(relay_settings(&home).await?, former, "another relay");
     let undone = once_cool(&home, "--demo undo --json")?;
     assert_eq!(undone.code, Some(0), "{undone:?}");
+    assert_eq!(undone.json()?["action"]["kind"], "undo", "it tells of itself: {undone:?}");
     assert_eq!(relay_settings(&home).await?, former);
     Ok(())
 }

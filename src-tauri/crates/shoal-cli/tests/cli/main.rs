@@ -10,6 +10,7 @@ mod demo;
 mod faults;
 mod history;
 mod lists;
+mod obstacles;
 mod outside;
 mod predict;
 mod resident;

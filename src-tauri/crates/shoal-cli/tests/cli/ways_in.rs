@@ -16,7 +16,7 @@ use crate::shoal::{Ended, Home, Trouble};
 #[test]
 fn the_demo_goes_over_two_relays_and_back_over_one() -> Result<(), Trouble> {
     let home = Home::new()?;
-    let _resident = home.start_resident("--demo --speed 1000")?;
+    let _resident = home.start_resident("--demo --speed 20")?;
     let after_the_last = |line: &str| -> Result<Ended, Trouble> {
         loop {
             let ended = home.run(line)?;
@@ -75,7 +75,7 @@ const HELP_THREE: &str = "Possible values:\n- always: a\n- auto: b\n- never: c";
 fn script(home: &Home, version: &str, help: &str) -> Result<(), Trouble> {
     let at = home.path().display();
     let text = format!(
-        "#!/bin/sh\necho \"$*\" >> '{at}/started'\ncase \"$*\" in\n--version) echo 'mullvad-cli {version}';;\n\
+        "#!/bin/sh\necho \"$*\" >> '{at}/started'\necho \"$MULLVAD_RPC_SOCKET_PATH\" > '{at}/socket'\ncase \"$*\" in\n--version) echo 'mullvad-cli {version}';;\n\
          'relay set multihop --help') printf '{help}\\n';;\n'relay set entry --help') printf 'Commands:\\n  location  x\\n';;\n\
          *--help) exit 2;;\n*) echo done > '{at}/asked'; read _ < '{at}/done';;\nesac\n",
         help = help.replace('\n', "\\n"),
@@ -91,8 +91,11 @@ fn script(home: &Home, version: &str, help: &str) -> Result<(), Trouble> {
 
 /// Runs `shoal` where that program is Mullvad's.
 fn run_beside(home: &Home, line: &str) -> Result<Ended, Trouble> {
-    const PUT: &str = "mount -t tmpfs -o mode=755 tmpfs /opt && mkdir -p '/opt/Mullvad VPN/resources' && \
-        cp -p \"$HOME/mullvad\" '/opt/Mullvad VPN/resources/' && exec \"$@\"";
+    // The one that anybody may write to stands before the one that counts.
+    const PUT: &str = "mount -t tmpfs -o mode=755 tmpfs /opt && mount -t tmpfs -o mode=755 tmpfs /run && \
+        first='/opt/Mullvad VPN/resources' counts=/run/current-system/sw/bin && mkdir -p \"$first\" $counts && \
+        cp -p \"$HOME/mullvad\" \"$first\" && chmod 777 \"$first/mullvad\" && cp -p \"$HOME/mullvad\" $counts && \
+        exec \"$@\"";
     let shoal = home.command(line);
     let mut command = Command::new("unshare");
     command.args(["-m", "sh", "-c", PUT, "sh"]).arg(shoal.get_program()).args(shoal.get_args());
@@ -168,6 +171,8 @@ async fn mullvads_program_is_told_in_its_own_words_and_what_comes_of_it_is_verif
         let set: Vec<String> =
             started(&home)?.into_iter().filter(|line| !line.ends_with("--help")).collect();
         assert_eq!(set, ["--version", "--version", words]);
+        let socket = fs::read_to_string(home.path().join("socket"))?;
+        assert_eq!(Path::new(socket.trim_end()), daemon.socket(), "it talks to the same daemon");
     }
     Ok(())
 }
