@@ -257,14 +257,22 @@ async fn a_client_of_another_version_is_told_so() {
     let home = Home::new();
     std::fs::create_dir_all(home.paths.runtime_dir()).unwrap();
     let listener = UnixListener::bind(home.paths.socket()).unwrap();
-    let other = tokio::spawn(async move {
-        let (mut stream, _) = listener.accept().await.unwrap();
-        stream.write_all(b"{\"kind\":\"hello\",\"protocol\":99}\n").await.unwrap();
-        stream
-    });
-    let error = Client::connect(&home.paths).await.unwrap_err();
-    assert!(error.is_other_version(), "{error:?}");
-    drop(other.await.unwrap());
+    let another_shape = [hello(), b"{\"kind\":\"snapshot\",\"snapshot\":{}}\n".to_vec()].concat();
+    for said in [b"{\"kind\":\"hello\",\"protocol\":99}\n".to_vec(), another_shape] {
+        let (client, served) = tokio::join!(Client::connect(&home.paths), async {
+            let (mut stream, _) = listener.accept().await.unwrap();
+            stream.write_all(&said).await.unwrap();
+            stream
+        });
+        let error = client.unwrap_err();
+        assert!(error.is_other_version(), "{error:?}");
+        let told = error.to_string();
+        assert!(
+            told.contains(env!("CARGO_PKG_VERSION")) && told.contains("start it anew"),
+            "{told}"
+        );
+        drop(served);
+    }
 }
 
 #[tokio::test]

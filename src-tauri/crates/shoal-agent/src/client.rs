@@ -30,9 +30,15 @@ pub enum ClientError {
         /// Who.
         user: u32,
     },
+    /// A Shoal of another version serves it.
+    #[error(
+        "the one that runs is not of this version, {}: quit it in its menu, or end its process, and start it anew",
+        env!("CARGO_PKG_VERSION")
+    )]
+    OtherVersion,
     /// What came was not of this language, or nothing came.
     #[error(transparent)]
-    Line(#[from] LineError),
+    Line(LineError),
     /// The connection ended.
     #[error("Shoal has stopped")]
     Stopped,
@@ -41,7 +47,20 @@ pub enum ClientError {
 impl ClientError {
     /// Whether a Shoal of another version answered.
     pub fn is_other_version(&self) -> bool {
-        matches!(self, Self::Line(LineError::OtherVersion))
+        matches!(self, Self::OtherVersion)
+    }
+}
+
+impl From<LineError> for ClientError {
+    fn from(error: LineError) -> Self {
+        match error {
+            // A build from between two releases may say other things under the same number.
+            LineError::OtherVersion | LineError::Unreadable(_) => Self::OtherVersion,
+            LineError::Read(_)
+            | LineError::Written(_)
+            | LineError::TooLong { .. }
+            | LineError::TooLate => Self::Line(error),
+        }
     }
 }
 
@@ -94,7 +113,7 @@ impl Client {
         writer.send(&FromFront::Hello { protocol: PROTOCOL }).await?;
         match reader.next::<ToFront>().await? {
             Some(ToFront::Hello { protocol: PROTOCOL }) => {}
-            Some(_) => return Err(LineError::OtherVersion.into()),
+            Some(_) => return Err(ClientError::OtherVersion),
             None => return Err(ClientError::Stopped),
         }
         let first = loop {
