@@ -1,13 +1,18 @@
 //! Stories about the way in: multihop and its entry, which the exit IP has no part in.
 
+use std::sync::Arc;
+
 use shoal_core::multihop::{EntryTarget, MultihopControl, MultihopMode, MultihopObstacle};
 use shoal_core::relay::CityCode;
 use shoal_core::snapshot::Outcome;
-use shoal_core::{Command, Effect, Event, ExitIp, Refusal, RelayName, Route, Tunnel, TunnelReport};
+use shoal_core::{
+    Command, Effect, Event, ExitIp, Refusal, Relay, RelayDirectory, RelayName, Route,
+    SettingsChange, Tunnel, TunnelReport,
+};
 use support::acts::{
     asked, asked_once, comes_up, ended, goes_down, is_blocked, is_written, number,
 };
-use support::world::{World, bytes, up};
+use support::world::{World, bytes, city, row, up};
 
 fn in_copenhagen() -> World {
     let mut world = World::with_daemon();
@@ -141,4 +146,43 @@ fn a_block_by_the_way_in_puts_it_back() {
     is_blocked(&mut world, shoal_core::tunnel::BlockCause::NoMatchingRelay);
     assert!(matches!(asked_once(&mut world), Effect::WriteBack { .. }));
     assert!(matches!(up("dk-cph-wg-001", None).tunnel, Tunnel::Up(_)));
+}
+
+/// Codes of the cities where Shoal would enter.
+fn entries(world: &mut World) -> Vec<String> {
+    world.shown().multihop.entries.iter().map(|place| place.city_code.to_string()).collect()
+}
+
+#[test]
+fn an_entry_is_suggested_near_by_and_never_in_the_country_that_the_tunnel_leaves_from() {
+    let mut world = in_copenhagen();
+    assert_eq!(entries(&mut world), ["se-sto", "nl-ams", "de-fra"]);
+    let home = SettingsChange::HomeCountry { country: Some("de".into()) };
+    world.asks(Command::Change { change: home });
+    assert_eq!(entries(&mut world), ["de-fra", "nl-ams", "se-sto"]);
+    comes_up(&mut world, "de-fra-wg-001", "198.18.3.10", 8);
+    assert_eq!(entries(&mut world), ["nl-ams", "dk-cph", "se-sto"]);
+    goes_down(&mut world);
+    assert!(entries(&mut world).is_empty());
+}
+
+#[test]
+fn of_each_country_the_nearest_city_that_has_a_relay_in_use_is_suggested() {
+    let asleep = |mut relay: Relay| {
+        relay.active = false;
+        relay
+    };
+    let relays = row("dk-cph", 1, 1, [198, 18, 4])
+        .chain(row("se-sto", 1, 1, [198, 18, 1]))
+        .chain(row("se-got", 1, 1, [198, 18, 5]))
+        .chain(row("se-mma", 1, 1, [198, 18, 6]).map(asleep));
+    let cities = [
+        city("dk-cph", "Copenhagen", "Denmark", (55.68, 12.57)),
+        city("se-sto", "Stockholm", "Sweden", (59.33, 18.06)),
+        city("se-got", "Gothenburg", "Sweden", (57.71, 11.97)),
+        city("se-mma", "Malmö", "Sweden", (55.61, 13.0)),
+    ];
+    let mut world = in_copenhagen();
+    world.happens(Event::RelaysReported(Arc::new(RelayDirectory::new(relays, cities))));
+    assert_eq!(entries(&mut world), ["se-got"]);
 }

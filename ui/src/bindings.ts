@@ -366,6 +366,23 @@ joint: CrowdEstimate | null,
 without_v6: CrowdEstimate | null, };
 
 /**
+ * A city where a multihop tunnel could enter.
+ */
+export type EntryPlace = { 
+/**
+ * Its name.
+ */
+city: string, 
+/**
+ * Its country's name.
+ */
+country: string, 
+/**
+ * Its code.
+ */
+city_code: CityCode, };
+
+/**
  * Where a multihop tunnel should enter.
  */
 export type EntryTarget = { "kind": "anywhere" } | { "kind": "city", 
@@ -783,7 +800,11 @@ modes: Array<MultihopMode>,
 /**
  * Why nothing can be set.
  */
-obstacle: MultihopObstacle | null, };
+obstacle: MultihopObstacle | null, 
+/**
+ * Where it could enter, nearest first: at most three cities, each in another country, and none in the exit's.
+ */
+entries: Array<EntryPlace>, };
 
 /**
  * Which notices the desktop shows.
@@ -828,6 +849,19 @@ provenance: Provenance,
  * How many exit IPs it was said to have.
  */
 size: number, };
+
+/**
+ * How fast the times of a simulation pass: a front end of another process reckons ages and what is left to wait by it.
+ */
+export type Pace = { 
+/**
+ * When it showed the same time as the machine's clock.
+ */
+begun: UnixSeconds, 
+/**
+ * How many of its seconds pass in one of life's; above 0.
+ */
+speed: number, };
 
 /**
  * What a page of the window needs beside the snapshot.
@@ -1602,6 +1636,10 @@ revision: number,
  * Who speaks.
  */
 source: Source, 
+/**
+ * How fast the times told here pass; `None`: as in life.
+ */
+pace: Pace | null, 
 /**
  * The daemon's version string, where it told.
  */

@@ -1,30 +1,29 @@
-// The time as the page shows it: ages by the half minute, a cool-down by the second, nothing while hidden.
-
-const CALM = 30_000;
-const COUNTING_DOWN = 1_000;
+// The time as the page shows it; it stands still while nobody sees the page.
+import type { Pace } from "./bindings";
+import { lookAgainIn, timeAt } from "./pace";
 
 export class Clock {
-  /** Seconds since 1970. */
-  now = $state(seconds());
+  /** Seconds since 1970, by the snapshot's clock. */
+  now = $state(timeAt(Date.now(), null));
 
-  /** Keeps `now` going until the returned function is called; `until` asks for seconds up to then. */
-  run(until: number | null): () => void {
+  /** Keeps `now` going until the returned function is called; what ends at `until` is counted down. */
+  run(until: number | null, pace: Pace | null): () => void {
+    let timer: ReturnType<typeof setTimeout> | undefined;
     const tick = (): void => {
-      this.now = seconds();
+      this.now = timeAt(Date.now(), pace);
+    };
+    const lookAgain = (): void => {
+      timer = setTimeout(() => {
+        if (document.visibilityState === "visible") tick();
+        lookAgain();
+      }, lookAgainIn(until !== null && until > this.now, pace));
     };
     tick();
-    const counting = until !== null && until > this.now;
-    const timer = setInterval(() => {
-      if (document.visibilityState === "visible") tick();
-    }, counting ? COUNTING_DOWN : CALM);
+    lookAgain();
     document.addEventListener("visibilitychange", tick);
     return () => {
-      clearInterval(timer);
+      clearTimeout(timer);
       document.removeEventListener("visibilitychange", tick);
     };
   }
-}
-
-function seconds(): number {
-  return Math.floor(Date.now() / 1000);
 }

@@ -227,7 +227,7 @@ export function button(command: Command, view: AdviceView): string | null {
     case "new_identity":
       return say("page-do-identity");
     case "change":
-      return command.change.setting === "look_for_browsers" && command.change.allowed ? say("notice-button-look") : null;
+      return command.change.setting === "look_for_browsers" && command.change.allowed ? say("page-do-look") : null;
     case "multihop":
       return say("page-do-multihop");
     case "entry":
@@ -241,6 +241,14 @@ export function button(command: Command, view: AdviceView): string | null {
     default:
       return command satisfies never;
   }
+}
+
+/** How to wave advice away. A question is answered with it once and for all. */
+export function noThanks({ id, says }: AdviceView): { label: string; command: Command } {
+  if (says.kind === "ask_browsers") {
+    return { label: say("page-do-not-look"), command: { kind: "change", change: { setting: "look_for_browsers", allowed: false } } };
+  }
+  return { label: say("page-not-now"), command: { kind: "dismiss", advice: id } };
 }
 
 function switchButton(target: SwitchTarget, { says }: AdviceView): string {

@@ -2,15 +2,18 @@
 import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
 
 import advice from "../../src-tauri/crates/shoal-view/words/en/advice.ftl?raw";
+import multihop from "../../src-tauri/crates/shoal-view/words/en/multihop.ftl?raw";
 import page from "../../src-tauri/crates/shoal-view/words/en/page.ftl?raw";
 import shell from "../../src-tauri/crates/shoal-view/words/en/page-shell.ftl?raw";
 import pageTrail from "../../src-tauri/crates/shoal-view/words/en/page-trail.ftl?raw";
+import profiles from "../../src-tauri/crates/shoal-view/words/en/profiles.ftl?raw";
 import regime from "../../src-tauri/crates/shoal-view/words/en/regime.ftl?raw";
 import trail from "../../src-tauri/crates/shoal-view/words/en/trail.ftl?raw";
 
 // Without isolating marks: names are cleaned of every mark that could turn the text around them.
 const bundle = new FluentBundle("en", { useIsolating: false });
-for (const catalogue of [page, advice, shell, pageTrail, regime, trail]) bundle.addResource(new FluentResource(catalogue));
+const CATALOGUES = [page, advice, multihop, profiles, shell, pageTrail, regime, trail];
+for (const catalogue of CATALOGUES) bundle.addResource(new FluentResource(catalogue));
 
 export type Arguments = Record<string, FluentVariable>;
 
@@ -64,6 +67,11 @@ export function stretch(seconds: number): string {
   const hours = Math.floor(minutes / 60);
   if (hours < 48) return say("page-hours", { count: hours });
   return say("page-days", { count: Math.floor(hours / 24) });
+}
+
+/** A number of minutes that somebody chose, exactly. */
+export function period(minutes: number): string {
+  return minutes % 60 === 0 ? say("page-hours", { count: minutes / 60 }) : say("page-minutes", { count: minutes });
 }
 
 const TIME_OF_DAY = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });

@@ -33,7 +33,9 @@ const FACES = [
   "alone",
   "connecting",
   "off",
-  "blocked",
+  "blocked-advised",
+  "advised",
+  "other-client",
   "leak",
   "unknown",
   "trouble-daemon-not-running",
@@ -63,11 +65,17 @@ describe.each(LOOKS)("in %s", (_name, look) => {
     await shown.close();
   });
 
-  test("the explanation and the addresses break none either", async () => {
+  test("the explanation and what is behind More break none either", async () => {
     const shown = await opened(look);
     await shown.show(snapshot("some"));
     await shown.page.getByRole("button", { name: "Why this number?" }).click();
-    await shown.page.getByRole("button", { name: "Show exit IP" }).click();
+    await shown.page.getByRole("button", { name: "More", exact: true }).click();
+    for (const title of ["Multihop", "Whom to hide from", "What Shoal may look at"]) {
+      await shown.page.locator("#more summary", { hasText: title }).click();
+      await shown.page.locator("#more details", { hasText: title }).locator(".inside").waitFor();
+      const { violations } = await new AxeBuilder({ page: shown.page }).analyze();
+      expect(violations.map((rule) => `${rule.id}: ${rule.nodes[0]?.html ?? ""}`)).toEqual([]);
+    }
     const { violations } = await new AxeBuilder({ page: shown.page }).analyze();
     expect(violations.map((rule) => `${rule.id}: ${rule.nodes[0]?.html ?? ""}`)).toEqual([]);
     await shown.close();
@@ -79,7 +87,7 @@ describe("by keyboard alone", () => {
     const shown = await opened({});
     await shown.show(snapshot("few"));
     const reached: string[] = [];
-    for (let steps = 0; steps < 8; steps += 1) {
+    for (let steps = 0; steps < 11; steps += 1) {
       await shown.page.keyboard.press("Tab");
       reached.push(await shown.page.evaluate(() => {
         const focused = document.activeElement;
@@ -94,9 +102,12 @@ describe("by keyboard alone", () => {
       "Switch to Amsterdam",
       "Switch to Frankfurt",
       "Switch to the best crowd, as in Johannesburg",
-      "Show exit IP",
+      "New identity",
+      "Another relay",
+      "New key",
+      "More",
     ]);
-    await shown.page.keyboard.press("Shift+Tab");
+    await shown.page.getByRole("button", { name: /^Switch to the best crowd, as in/u }).focus();
     await shown.page.keyboard.press("Enter");
     expect(await shown.commands()).toEqual([{ kind: "switch", target: { kind: "best" }, seen_in: 3 }]);
     await shown.close();
@@ -136,11 +147,11 @@ describe("in a small or magnified window", () => {
   ])("%i × %i: nothing is cut off or scrolls sideways", async (width, height) => {
     const shown = await opened({ viewport: { width, height } });
     let revision = 1;
-    for (const name of ["few", "many", "action-verified", "custom-list", "trouble-no-permission", "hostile-names"]) {
+    for (const name of ["few", "many", "advised", "other-client", "action-verified", "custom-list", "trouble-no-permission", "hostile-names"]) {
       await shown.show({ ...snapshot(name), revision: revision++ });
       const overflow = await shown.page.evaluate(() => {
         const wide = document.documentElement.scrollWidth - document.documentElement.clientWidth;
-        const cut = [...document.querySelectorAll("button, h1, h2, p, dd")]
+        const cut = [...document.querySelectorAll("button, summary, h1, h2, h3, p, dd")]
           .filter((element) => !element.classList.contains("for-ears") && element.scrollWidth > element.clientWidth + 1)
           .map((element) => element.textContent.trim());
         return { wide, cut };
@@ -150,10 +161,30 @@ describe("in a small or magnified window", () => {
     await shown.close();
   });
 
-  test("with advice the whole page fits the window as it opens", async () => {
+  test("what is behind More is not cut off either", async () => {
+    for (const [width, height] of [[360, 560], [200, 320]] as const) {
+      const shown = await opened({ viewport: { width, height } });
+      await shown.show(snapshot("paused-multihop"));
+      await shown.page.getByRole("button", { name: "More", exact: true }).click();
+      for (const line of await shown.page.locator("#more summary").all()) {
+        await line.click();
+        await shown.page.locator("#more .inside").waitFor();
+        const wide = await shown.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        expect(wide, `${String(width)}: ${await line.innerText()}`).toBe(0);
+      }
+      await shown.close();
+    }
+  });
+
+  test("with advice the whole page, its actions too, fits the window as it opens", async () => {
     const shown = await opened({});
-    await shown.show(snapshot("few"));
-    expect(await shown.page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(640);
+    let revision = 1;
+    for (const name of ["few", "advised", "ask-browsers", "off-advised", "blocked-advised", "action-verified"]) {
+      await shown.show({ ...snapshot(name), revision: revision++ });
+      expect(await shown.page.evaluate(() => document.documentElement.scrollHeight), name).toBeLessThanOrEqual(640);
+      const more = shown.page.getByRole("button", { name: "More", exact: true });
+      expect(await more.isVisible(), name).toBe(true);
+    }
     await shown.close();
   });
 });

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 
 import { describe, expect, test } from "vitest";
 
-import { clean, count, percent, say, stretch } from "../../../ui/src/words";
+import { clean, count, percent, period, say, stretch } from "../../../ui/src/words";
 
 describe("words", () => {
   test("one person is not told of people", () => {
@@ -35,6 +35,10 @@ describe("words", () => {
     ]);
   });
 
+  test("a period that somebody chose is told exactly", () => {
+    expect([5, 45, 60, 90, 240].map(period)).toEqual(["5 minutes", "45 minutes", "an hour", "90 minutes", "4 hours"]);
+  });
+
   test("a sentence that is missing is seen by its id", () => {
     expect(say("no-such-sentence")).toBe("no-such-sentence");
     expect(say("page-people.no-such-part")).toBe("page-people.no-such-part");
@@ -59,14 +63,14 @@ describe("the catalogue", () => {
     "utf8",
   );
   const sources = new URL("../../../ui/src/", import.meta.url);
-  const code = ["./", "./components/"]
-    .flatMap((folder) => readdirSync(new URL(folder, sources)).map((name) => new URL(folder + name, sources)))
+  const code = readdirSync(sources, { recursive: true, encoding: "utf8" })
+    .map((name) => new URL(name, sources))
     .filter((file) => /\.(ts|svelte)$/u.test(file.pathname) && !file.pathname.endsWith("bindings.ts"))
     .map((file) => readFileSync(file, "utf8"))
     .join("\n");
 
   test("has every sentence that the page asks for by its whole id", () => {
-    const asked = [...code.matchAll(/"((?:page|trouble|outcome|advice)-[a-z0-9_.-]+)"/gu)].map((match) => match[1] ?? "");
+    const asked = [...code.matchAll(/"((?:page|advice|menu|tray|profile)-[a-z0-9_.-]+)"/gu)].map((match) => match[1] ?? "");
     expect(asked.length).toBeGreaterThan(60);
     expect(asked.filter((id) => say(id) === id)).toEqual([]);
   });

@@ -26,6 +26,7 @@ use crate::server::{Server, ServerError};
 use crate::settings_file::SettingsFile;
 use crate::settings_task::SettingsTask;
 use crate::single_instance::Lock;
+use crate::tempo::Tempo;
 
 /// What an agent works with.
 #[derive(Clone, Debug)]
@@ -110,7 +111,8 @@ fn start(config: AgentConfig, watched: bool, clock: Clock) -> Running {
         Some(path) => SettingsFile::looked_at(&path),
         None => SettingsFile::in_memory(),
     };
-    let state = State::new(file.settings().clone(), socket.source());
+    let state =
+        State::new(file.settings().clone(), socket.source()).at_pace(Tempo::of_process().pace());
     let (agent, works, ports) = Agent::new(state, clock, log);
     let Works { events, effects, show, probe, found } = works;
     if matches!(file.state(), SettingsFileState::KeptAside { .. }) {

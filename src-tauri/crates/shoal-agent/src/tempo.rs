@@ -6,7 +6,7 @@
 use std::sync::OnceLock;
 use std::time::{Duration, SystemTime};
 
-use shoal_core::UnixSeconds;
+use shoal_core::{Pace, UnixSeconds};
 
 static TEMPO: OnceLock<Tempo> = OnceLock::new();
 
@@ -44,6 +44,14 @@ impl Tempo {
     /// Whether it is that of life.
     pub fn is_life(self) -> bool {
         self == Self::LIFE
+    }
+
+    /// What a front end of another process must know of it; `None`: nothing, it is that of life.
+    pub fn pace(self) -> Option<Pace> {
+        let Self { begun, speed } = self;
+        #[expect(clippy::cast_possible_truncation, reason = "it was made of whole seconds")]
+        let pace = Pace { begun: UnixSeconds(begun as i64), speed };
+        (!self.is_life()).then_some(pace)
     }
 
     /// What time it is by it.
@@ -98,6 +106,13 @@ mod tests {
         let takes = tempo.time_until(tempo.now().plus(3_600));
         assert!((58.0..61.0).contains(&takes.as_secs_f64()), "{takes:?}");
         assert!(tempo.time_until(now.plus(-5)) <= HAIR);
+    }
+
+    #[test]
+    fn who_looks_from_outside_is_told_the_pace_of_a_simulation_and_none_of_life() {
+        let pace = Pace { begun: UnixSeconds(1_000), speed: 60.0 };
+        assert_eq!(Tempo::since(UnixSeconds(1_000), 60.0).pace(), Some(pace));
+        assert_eq!(Tempo::LIFE.pace(), None);
     }
 
     #[test]

@@ -87,6 +87,6 @@ pub use relay::{City, CityCode, Coordinates, NameError, Relay, RelayName};
 pub use settings::{Settings, SettingsChange};
 pub use snapshot::Snapshot;
 pub use state::State;
-pub use time::UnixSeconds;
+pub use time::{Pace, UnixSeconds};
 pub use trail::Sighting;
 pub use tunnel::{Route, Tunnel, TunnelEpoch, TunnelLink, TunnelReport};

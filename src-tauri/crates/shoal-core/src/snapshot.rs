@@ -4,6 +4,7 @@
 
 mod ahead;
 mod names;
+mod way_in;
 
 use serde::{Deserialize, Serialize};
 
@@ -14,13 +15,13 @@ use crate::crowd::CrowdEstimate;
 use crate::event::{ActionId, Refusal};
 use crate::health::{Source, Trouble};
 use crate::history::HistoryView;
-use crate::multihop::{MultihopMode, MultihopObstacle};
 use crate::relay::{CityCode, RelayName};
 use crate::settings::{Settings, SettingsError};
-use crate::time::UnixSeconds;
+use crate::time::{Pace, UnixSeconds};
 use crate::tunnel::{BlockCause, TunnelEpoch};
 
 pub use ahead::{Ahead, PlaceAhead};
+pub use way_in::{EntryPlace, MultihopView};
 
 /// Version of what crosses to front ends and to `--json`.
 pub const SCHEMA: u32 = 1;
@@ -35,6 +36,8 @@ pub struct Snapshot {
     pub revision: u32,
     /// Who speaks.
     pub source: Source,
+    /// How fast the times told here pass; `None`: as in life.
+    pub pace: Option<Pace>,
     /// The daemon's version string, where it told.
     pub daemon_version: Option<String>,
     /// The socket was named by a flag and its owner not checked: shown as a badge.
@@ -196,18 +199,6 @@ pub struct KeyView {
     pub rotation_hours: Option<u32>,
     /// From when on Shoal has another one made without being told twice; in the past: at once.
     pub next_at: Option<UnixSeconds>,
-}
-
-/// Multihop, to be shown.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-pub struct MultihopView {
-    /// Whether the tunnel that is up goes over two relays; `None`: none is up.
-    pub in_use: Option<bool>,
-    /// What can be set; empty: nothing, or not known yet.
-    pub modes: Vec<MultihopMode>,
-    /// Why nothing can be set.
-    pub obstacle: Option<MultihopObstacle>,
 }
 
 /// A place one click away.

@@ -34,7 +34,7 @@ use crate::settings::{Settings, SettingsError};
 use crate::sightings::{SightingBook, TrailFigures};
 use crate::signals::{Signals, SignalsPage};
 use crate::snapshot::Snapshot;
-use crate::time::UnixSeconds;
+use crate::time::{Pace, UnixSeconds};
 use crate::tunnel::TunnelReport;
 
 use action::Actions;
@@ -59,6 +59,7 @@ struct Speaker {
 #[derive(Debug)]
 pub struct State {
     source: Source,
+    pace: Option<Pace>,
     settings: Settings,
     settings_kept_aside: bool,
     settings_error: Option<SettingsError>,
@@ -90,6 +91,7 @@ impl State {
         Self {
             remembering: Remembering::new(&settings, source),
             source,
+            pace: None,
             settings,
             settings_kept_aside: false,
             settings_error: None,
@@ -113,6 +115,12 @@ impl State {
             last_shown: None,
             last_event: None,
         }
+    }
+
+    /// Tells that time passes at another pace than in life.
+    #[must_use]
+    pub fn at_pace(self, pace: Option<Pace>) -> Self {
+        Self { pace, ..self }
     }
 
     /// Takes what happened at `now`; what must be done about it.

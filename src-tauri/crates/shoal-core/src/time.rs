@@ -10,6 +10,16 @@ use serde::{Deserialize, Serialize};
 #[serde(transparent)]
 pub struct UnixSeconds(pub i64);
 
+/// How fast the times of a simulation pass: a front end of another process reckons ages and what is left to wait by it.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct Pace {
+    /// When it showed the same time as the machine's clock.
+    pub begun: UnixSeconds,
+    /// How many of its seconds pass in one of life's; above 0.
+    pub speed: f64,
+}
+
 impl UnixSeconds {
     /// This many seconds later.
     #[must_use]

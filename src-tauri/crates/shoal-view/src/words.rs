@@ -10,10 +10,11 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
 /// The English catalogues, one a topic.
-const ENGLISH: [&str; 11] = [
+const ENGLISH: [&str; 12] = [
     include_str!("../words/en/page.ftl"),
     include_str!("../words/en/advice.ftl"),
     include_str!("../words/en/profiles.ftl"),
+    include_str!("../words/en/multihop.ftl"),
     include_str!("../words/en/rules.ftl"),
     include_str!("../words/en/tray.ftl"),
     include_str!("../words/en/cli.ftl"),

@@ -14,7 +14,7 @@ use crate::ranking::RankingQuery;
 use crate::relay::{CityCode, Coordinates, RelayName};
 use crate::settings::{Assumptions, Settings};
 use crate::signals::{Signals, SignalsPage};
-use crate::snapshot::{Ahead, PlaceAhead, QuickPlace};
+use crate::snapshot::{Ahead, EntryPlace, PlaceAhead, QuickPlace};
 use crate::state::exit_watch::ExitWatch;
 use crate::tunnel::Tunnel;
 
@@ -57,6 +57,7 @@ pub(super) struct Estimates {
     /// The location that the daemon's settings name: a new identity stays within it.
     location: Option<LocationConstraint>,
     ahead: Ahead,
+    entries: Vec<EntryPlace>,
 }
 
 impl Estimates {
@@ -154,6 +155,11 @@ impl Estimates {
         &self.quick
     }
 
+    /// Where a multihop tunnel to the present exit could enter.
+    pub(super) fn entries(&self) -> &[EntryPlace] {
+        &self.entries
+    }
+
     /// The middle of the user's region.
     pub(super) fn standpoint(&self) -> Option<Coordinates> {
         self.standpoint.point
@@ -219,8 +225,16 @@ impl Estimates {
         self.refresh_here();
         let popular = POPULAR.iter().filter_map(|code| self.popular_place(code));
         self.quick = popular.chain(self.best_place()).collect();
+        self.entries = self.entries_ahead();
         self.ahead =
             Ahead { another_relay: self.another_ahead(), new_identity: self.identity_ahead() };
+    }
+
+    fn entries_ahead(&self) -> Vec<EntryPlace> {
+        let exit = self.outlook.exit.as_ref().map(RelayName::city);
+        let suggested =
+            |exit| EntryPlace::suggested(self.model.directory(), &exit, self.standpoint.point);
+        exit.map(suggested).unwrap_or_default()
     }
 
     fn another_ahead(&self) -> Option<PlaceAhead> {

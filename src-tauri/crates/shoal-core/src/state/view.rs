@@ -26,6 +26,7 @@ impl State {
             schema: SCHEMA,
             revision: 0,
             source: self.source_shown(),
+            pace: self.pace,
             daemon_version: self.speaker.version.clone(),
             unchecked_socket: self.speaker.unchecked_socket,
             tunnel: self.tunnel_view(),
@@ -144,7 +145,7 @@ impl State {
             Some(MultihopControl::Obstacle(obstacle)) => (Vec::new(), Some(obstacle.clone())),
             None => (Vec::new(), None),
         };
-        MultihopView { in_use, modes, obstacle }
+        MultihopView { in_use, modes, obstacle, entries: self.estimates.entries().to_vec() }
     }
 
     pub(super) fn trouble(&self) -> Option<Trouble> {

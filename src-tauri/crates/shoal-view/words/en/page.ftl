@@ -8,6 +8,7 @@ page-unchecked-why = The socket was named by hand, and nobody checked that it is
 
 ## Where you are
 page-route = { $entry } → { $exit }
+page-here-for = here for { $time }
 page-route-label = Through two relays: in at { $entry }, out at { $exit }
 page-place = { $city }, { $country }
 page-custom-endpoint = A custom endpoint
@@ -87,12 +88,18 @@ page-why-width-ipv6 = Users with IPv6
 
 ## Advice
 page-not-now = Not now
+page-only-this = Only this
+page-do-not-look = Do not look
+page-more-advice = { $count ->
+    [one] One more thing
+   *[other] { $count } more things
+  }
 
 ## Places
 page-places = People per exit IP elsewhere
 page-best = Best crowd
 page-best-like = the best crowd, as in { $city }
-page-best-foot = as in { $city }
+page-best-foot = { $city }
 page-chip-range = { $low }–{ $high }
 page-chip-unknown = not known
 page-chip-label = { $likely ->
@@ -151,21 +158,19 @@ page-do-label = { $action }: { $likely ->
     [one] probably nobody else on an exit IP in { $place }, at most about { $high }
    *[other] about { $likely } people per exit IP, likely between { $low } and { $high }, as in { $place }
   }
+page-do-nowhere = { $action }: there is no other here
 page-key-again = New key again at { $time }: at most one an hour.
-page-profile-ask = Whom do you hide from? Not chosen yet
 page-close = Close this message
 page-before-after = { $before } → { $after } people
 page-before-after-label = Before: { $before } people. After: { $after } people.
 page-figure = { $likely } ({ $low }–{ $high })
 page-figure-unknown = ?
+page-more = More
+page-undo-last = Undo the last change
 page-not-sent = Shoal is ending; nothing was done.
 
 ## Exit IP
 page-exit-ip = Exit IP
-page-exit-show = Show
-page-exit-hide = Hide
-page-exit-show-label = Show exit IP
-page-exit-hide-label = Hide exit IP
 page-exit-v4 = IPv4
 page-exit-v6 = IPv6
 page-exit-copy = Copy
@@ -175,7 +180,6 @@ page-exit-not-copied = Could not be copied: mark it and press Ctrl+C.
 page-exit-none = none
 page-exit-not-yet = not told yet
 page-exit-never-came = Mullvad’s app did not tell
-page-on-ip-for = here for { $time }
 page-key-age = key { $time } old
 page-minutes = { $count ->
     [0] a moment
@@ -323,13 +327,42 @@ page-advice-long-stay = { $time } on this address
 page-do-switch = Switch to { $place }
 page-do-best = Switch to the best crowd
 page-do-another = Another relay here
+page-do-another-short = Another relay
 page-do-key = New key
 page-do-identity = New identity
 page-do-multihop = Turn on multihop
+page-do-look = Look for them
 page-do-reconnect = Reconnect
 
-## Against whom
-page-profile-provider = From my provider
-page-profile-sites = From single websites
-page-profile-networks = From those who compare visits
-page-profile-targeted = From somebody who looks for me
+## More: what can be set from the page
+page-set-on = on
+page-set-off = off
+page-entry = Enter in another country than you leave from, the nearest first:
+page-entry-anywhere = Anywhere
+page-entry-label = { $city }, { $country }
+page-remind = Remind me
+page-remind-when = After so long on one exit IP:
+page-remind-never = Never
+page-remind-off = never
+page-remind-now = after { $time }
+page-pause = Notices
+page-pause-why = Hold back what can wait for:
+page-pause-now = paused until { $time }
+page-pause-off = as they come
+page-pause-until = What can wait is held back until { $time }.
+page-pause-end = Go on now
+page-profile = Whom to hide from
+page-profile-ask = not chosen yet
+page-profile-default = Until you choose, “{ $profile }” counts.
+page-look = What Shoal may look at
+page-look-browsers = Which browser runs
+    .body = On a small crowd, Mullvad Browser and Tor Browser mean something else than others. To say so, Shoal looks at the names of running programs, and keeps nothing of it.
+page-look-check = The exit check
+    .body = Where Mullvad’s app does not tell your exit IP, Shoal asks am.i.mullvad.net for it: through the tunnel and never beside it, when Shoal starts, when the network changes, and when you ask.
+page-look-yes = allowed
+page-look-no = not allowed
+page-look-allow = Allow
+page-look-stop = No longer allow
+page-check-again = Ask again
+page-check-offer = Did another program make your tunnel?
+page-check-allow = Allow the exit check

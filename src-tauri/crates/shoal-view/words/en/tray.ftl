@@ -67,14 +67,8 @@ menu-same-key = Same key: a site that sees both addresses can tie them together
 menu-undo = Undo the last change
 menu-undo-changed = The place was changed in Mullvad’s app since
 menu-undo-anyway = Put back anyway
-menu-multihop = Multihop
 menu-multihop-on = Multihop: on
 menu-multihop-off = Multihop: off
-menu-multihop-no-crowd = Hides you from the entry’s network; the crowd stays as it is
-menu-multihop-not-known = What Mullvad’s app offers is not known yet
-menu-multihop-set-on = Go over two relays
-menu-multihop-set-off = Go over one relay
-menu-multihop-set-auto = Let Mullvad’s app decide
 menu-remind = Remind me
 menu-remind-paused = Remind me (paused until { $time })
 menu-go-on = Go on (paused until { $time })
@@ -157,9 +151,3 @@ settings-error-not_a_country = a country is two small letters, like se
 settings-error-history_out_of_range = a history goes back 1 to 365 days
 settings-error-users_out_of_order = the numbers of users must rise from the low to the high one, within 1,000 to 100,000,000
 settings-error-not_a_share = a share is a number from 0 to 1
-
-## Why multihop cannot be set
-tray-multihop-no_program = Not from here: Mullvad’s command line program is not installed. Use Mullvad’s app.
-tray-multihop-untrusted_program = Not from here: others than root could change Mullvad’s command line program, so Shoal does not run it.
-tray-multihop-other_version = Not from here: Mullvad’s command line program is of version { $program }, its service of { $daemon }. Restart this machine; if they still differ then, install Mullvad’s app anew.
-tray-multihop-unknown_program = Not from here: Mullvad’s command line program names no way to set it. Use Mullvad’s app.
