@@ -136,12 +136,7 @@ export function advice(says: Says, now: number): Saying {
       const { low, likely, high } = says;
       const body = say("page-advice-few.body", { low, likely, high });
       const better = says.best
-        ? say("page-advice-few.better", {
-            city: clean(says.best.city),
-            better: says.best.likely,
-            low: says.best.low,
-            high: says.best.high,
-          })
+        ? say("page-advice-few.better", { city: clean(says.best.city), crowd: expected(says.best) })
         : "";
       return { title: say("page-advice-few"), body: `${body} ${better}`.trim() };
     }
@@ -377,7 +372,7 @@ export function isDone(outcome: Outcome): boolean {
 
 /** How many people, with the range beside it. */
 export function people(crowd: CrowdEstimate | null): string {
-  if (crowd === null) return say("page-figure-unknown");
+  if (crowd === null) return say("page-chip-unknown");
   const { low, likely, high } = crowd;
   return say("page-figure", { low, likely, high });
 }

@@ -159,6 +159,7 @@ describe("going somewhere else", () => {
       expect(text).toContain("Switching to Stockholm");
       expect(text).toContain(words);
       expect(text).toContain("One thing at a time");
+      expect(text, name).not.toContain("Few people here");
       const chip = shown.page.getByRole("button", { name: /^Switch to Frankfurt/u });
       expect(await chip.getAttribute("aria-disabled")).toBe("true");
       await chip.click({ force: true });

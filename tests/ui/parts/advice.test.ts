@@ -90,7 +90,9 @@ describe("every advice of the core", () => {
   });
 
   test("one person, one day and one exit IP are told as one", () => {
-    expect(advice(SAYINGS.few_people, FIXTURE_NOW).body).toMatch(/^Two sites that both saw this address/u);
+    expect(advice(SAYINGS.few_people, FIXTURE_NOW).body).toMatch(/^Probably nobody else is here \(1–3\)/u);
+    expect(advice({ ...SAYINGS.clean_browser, likely: 1, low: 1, high: 4 }, FIXTURE_NOW).body).toMatch(/probably nobody else is there \(1–4\)/u);
+    expect(advice({ ...SAYINGS.clean_browser, browser: "tor", likely: 1 }, FIXTURE_NOW).body).toMatch(/which probably nobody else has/u);
     expect(advice(SAYINGS.old_key, FIXTURE_NOW).body).toContain("after a day.");
     expect(advice(SAYINGS.key_before_switch, FIXTURE_NOW).body).toMatch(/^An exit IP was seen/u);
     expect(advice(SAYINGS.ipv6, FIXTURE_NOW).body).toContain("60%");

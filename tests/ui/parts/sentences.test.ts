@@ -74,7 +74,7 @@ describe("sentences", () => {
 
   test("few people: what it can mean, and where more are", () => {
     const few = adviceIn("few");
-    expect(advice(few.says, FIXTURE_NOW).body).toMatch(/as in Johannesburg, about 31 \(\d+–\d+\) share each/);
+    expect(advice(few.says, FIXTURE_NOW).body).toMatch(/On an exit IP elsewhere, as in Johannesburg: about 31 people \(\d+–\d+\)\./);
     expect(few.action && button(few.action, few)).toBe("Switch to the best crowd");
   });
 

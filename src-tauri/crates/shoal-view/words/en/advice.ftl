@@ -93,11 +93,11 @@ advice-relay_linked = This relay does not have Mullvad’s fix
     .line = This relay does not have Mullvad’s fix, as far as your keys have shown
 
 advice-same_country = Entry and exit are in one country: { $country }
-    .body = Whoever can watch the networks of that country may see both ends. An entry in another country splits that; it is chosen in Mullvad’s app, with multihop.
+    .body = Whoever can watch the networks of that country may see both ends. An entry in another country splits that: choose one in Mullvad’s app, or in Shoal’s window under Multihop.
     .line = Entry and exit are in one country: { $country }
 
 advice-same_provider = Entry and exit are with one hoster: { $provider }
-    .body = Whoever has access there may see both ends. An entry with another hoster splits that; it is chosen in Mullvad’s app, with multihop.
+    .body = Whoever has access there may see both ends. An entry with another hoster splits that: choose one in Mullvad’s app, or with “shoal entry”.
     .line = Entry and exit are with one hoster: { $provider }
 
 advice-suggest_multihop = Two relays would split what each can see
@@ -116,12 +116,21 @@ advice-clean_browser = { $browser ->
        *[other] Mullvad Browser on a small crowd
       }
     .body = { $browser ->
-        [tor] Over Tor, websites see an address of Tor’s and not this one. Only what you do beside Tor Browser shows your exit IP, which about { $likely } people share ({ $low }–{ $high }).
-       *[other] It hides what tells you from its other users, but few of the about { $likely } people on your exit IP ({ $low }–{ $high }) use it. A site that sees both sees one of those few. A larger crowd has more of them.
+        [tor] Over Tor, websites see an address of Tor’s and not this one. Only what you do beside Tor Browser shows your exit IP, { $likely ->
+            [one] which probably nobody else has
+           *[other] which about { $likely } people share
+          } ({ $low }–{ $high }).
+       *[other] It makes its users look alike, but few people on your exit IP use it: { $likely ->
+            [one] probably nobody else is there
+           *[other] about { $likely } are there in all
+          } ({ $low }–{ $high }). A site that sees both sees one of those few. A larger crowd has more of them.
       }
     .line = { $browser ->
         [tor] Tor Browser runs: websites see Tor’s address there, and this one elsewhere
-       *[other] Mullvad Browser runs: of { $likely } people here ({ $low }–{ $high }), few use it
+       *[other] Mullvad Browser runs: { $likely ->
+            [one] probably nobody else here ({ $low }–{ $high }) uses it
+           *[other] of about { $likely } people here ({ $low }–{ $high }), few use it
+          }
       }
 
 advice-ask_browsers = May Shoal look which browser runs?

@@ -65,7 +65,7 @@ cli-joint-value = { $likely ->
    *[other] a site that sees both addresses is left with about { $likely } ({ $low }–{ $high })
   }
 cli-advice-few = Few people share this exit IP. “shoal switch best” goes where there are more.
-cli-advice-few-better = Few people share this exit IP. “shoal switch best” goes where there are more: as in { $city }, { $crowd } on each.
+cli-advice-few-better = Few people share this exit IP. “shoal switch best” goes where there are more: as in { $city }, { $crowd } on an exit IP.
 cli-advice-stay = On this exit IP for { $time }. Another relay shows sites another one.
 cli-advice-stay-identity = On this exit IP for { $time }. “shoal new-identity” shows sites another one, under a new key.
 cli-custom-list = A switch replaces your custom list “{ $list }”; “shoal undo” brings it back.
@@ -144,10 +144,10 @@ cli-no-tunnel = No tunnel is up, so there is no city to stay in.
 cli-multihop-not-offered = Mullvad’s command line program does not offer this: { $modes } can be set.
 cli-multihop-not-known = What Mullvad’s command line program offers is not known yet. Ask again in a moment.
 cli-entry-not-a-place = An entry is a city, a relay or “any”.
-cli-pause-begun = No reminder comes until { $time }.
-cli-going-on = Reminders come again.
-cli-pause-not-taken = Shoal gave no answer, so reminders may come as before. “shoal doctor” tells what is the matter.
-cli-pause-planned = No reminder would come for { $count ->
+cli-pause-begun = Notices that can wait are held back until { $time }.
+cli-going-on = Notices come again.
+cli-pause-not-taken = Shoal gave no answer, so notices may come as before. “shoal doctor” tells what is the matter.
+cli-pause-planned = Notices that can wait would be held back for { $count ->
     [one] a minute
    *[other] { $count } minutes
   }.

@@ -103,7 +103,7 @@ page-best-foot = { $city }
 page-chip-range = { $low }–{ $high }
 page-chip-unknown = not known
 page-chip-label = { $likely ->
-    [one] Switch to { $place }: probably nobody else on an exit IP there, at most about { $high }
+    [one] Switch to { $place }: probably nobody else on an exit IP there, likely no more than { $high }
    *[other] Switch to { $place }: about { $likely } people per exit IP, likely between { $low } and { $high }
   }
 page-chip-label-unknown = Switch to { $place }: crowd not known
@@ -155,14 +155,14 @@ page-insist = New key all the same
 page-again = Ask again
 page-actions = What you can do
 page-do-label = { $action }: { $likely ->
-    [one] probably nobody else on an exit IP in { $place }, at most about { $high }
+    [one] probably nobody else on an exit IP in { $place }, likely no more than { $high }
    *[other] about { $likely } people per exit IP, likely between { $low } and { $high }, as in { $place }
   }
 page-do-nowhere = { $action }: there is no other here
 page-key-again = New key again at { $time }: at most one an hour.
 page-close = Close this message
 page-before-after = { $before } → { $after } people
-page-before-after-label = Before: { $before } people. After: { $after } people.
+page-before-after-label = People before: { $before }. After: { $after }.
 page-figure = { $likely } ({ $low }–{ $high })
 page-figure-unknown = ?
 page-more = More
@@ -318,12 +318,12 @@ page-refusal-refused_by_daemon = Mullvad’s app said no.
 
 page-advice-few = Few people here
     .body = { $likely ->
-        [one] Two sites that both saw this address can take it that both saw you.
+        [one] Probably nobody else is here ({ $low }–{ $high }). Sites can take two visits from this address to be yours.
        *[other] Among about { $likely } people ({ $low }–{ $high }), a time zone or a screen size can be enough to single you out.
       }
-    .better = Elsewhere, as in { $city }, about { $better } ({ $low }–{ $high }) share each.
+    .better = On an exit IP elsewhere, as in { $city }: { $crowd }.
 page-advice-long-stay = { $time } on this address
-    .body = Sites that saw you then still see the same address. Another relay shows them another one.
+    .body = Sites that saw you when it began still see the same address. Another relay shows them another one.
 page-do-switch = Switch to { $place }
 page-do-best = Switch to the best crowd
 page-do-another = Another relay here

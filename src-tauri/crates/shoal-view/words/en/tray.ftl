@@ -108,10 +108,10 @@ notice-few-body = { $likely ->
     [one] Probably nobody else is on this exit IP ({ $low }–{ $high }). Sites can take two visits from it to be yours.
    *[other] About { $likely } people are on this exit IP ({ $low }–{ $high }). A time zone or a screen size can be enough to single you out.
   }
-notice-few-better = Elsewhere, as in { $city }, there are { $crowd } on each.
+notice-few-better = On an exit IP elsewhere, as in { $city }: { $crowd }.
 notice-stay = { $time } on one address
-notice-stay-body = Sites that saw you then still see the same address. Another relay shows them another one.
-notice-stay-identity = Sites that saw you then still see the same address. A new identity shows them another one, under a new key.
+notice-stay-body = Sites that saw you when it began still see the same address. Another relay shows them another one.
+notice-stay-identity = Sites that saw you when it began still see the same address. A new identity shows them another one, under a new key.
 notice-switched = { $title }
 notice-settings-aside = Your settings could not be read
 notice-settings-aside-body = The file was kept aside, and Shoal runs with its defaults. “shoal doctor” names the file.
