@@ -1,7 +1,7 @@
 // The pages of the window, in the order of their tabs, and what each asks the resident program for.
 import type { Page } from "./bindings";
 
-export type PageName = "now" | "trail";
+export type PageName = "now" | "trail" | "history";
 
 interface PageEntry {
   readonly name: PageName;
@@ -12,6 +12,7 @@ interface PageEntry {
 export const PAGES: readonly PageEntry[] = [
   { name: "now", data: "now" },
   { name: "trail", data: "trail" },
+  { name: "history", data: "history" },
 ];
 
 export function dataOf(page: PageName): Page {

@@ -4,6 +4,7 @@ import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundl
 import advice from "../../src-tauri/crates/shoal-view/words/en/advice.ftl?raw";
 import multihop from "../../src-tauri/crates/shoal-view/words/en/multihop.ftl?raw";
 import page from "../../src-tauri/crates/shoal-view/words/en/page.ftl?raw";
+import history from "../../src-tauri/crates/shoal-view/words/en/page-history.ftl?raw";
 import shell from "../../src-tauri/crates/shoal-view/words/en/page-shell.ftl?raw";
 import pageTrail from "../../src-tauri/crates/shoal-view/words/en/page-trail.ftl?raw";
 import profiles from "../../src-tauri/crates/shoal-view/words/en/profiles.ftl?raw";
@@ -12,7 +13,7 @@ import trail from "../../src-tauri/crates/shoal-view/words/en/trail.ftl?raw";
 
 // Without isolating marks: names are cleaned of every mark that could turn the text around them.
 const bundle = new FluentBundle("en", { useIsolating: false });
-const CATALOGUES = [page, advice, multihop, profiles, shell, pageTrail, regime, trail];
+const CATALOGUES = [page, advice, multihop, profiles, shell, pageTrail, history, regime, trail];
 for (const catalogue of CATALOGUES) bundle.addResource(new FluentResource(catalogue));
 
 export type Arguments = Record<string, FluentVariable>;
@@ -34,10 +35,10 @@ const LONGEST_NAME = 40;
 // Control, bidirectional, invisible and private-use characters.
 const UNFIT = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\u2028\u2029\u115f\u1160\u3164\uffa0]/gu;
 
-/** A name from outside, fit to be shown. */
-export function clean(name: string): string {
+/** A name from outside, fit to be shown; what is no name may be longer. */
+export function clean(name: string, longest = LONGEST_NAME): string {
   const fit = Array.from(name.replace(UNFIT, " ").replace(/\s+/gu, " ").trim());
-  return fit.length > LONGEST_NAME ? `${fit.slice(0, LONGEST_NAME - 1).join("").trimEnd()}…` : fit.join("");
+  return fit.length > longest ? `${fit.slice(0, longest - 1).join("").trimEnd()}…` : fit.join("");
 }
 
 const COUNT = new Intl.NumberFormat("en");
@@ -72,6 +73,19 @@ export function stretch(seconds: number): string {
 /** A number of minutes that somebody chose, exactly. */
 export function period(minutes: number): string {
   return minutes % 60 === 0 ? say("page-hours", { count: minutes / 60 }) : say("page-minutes", { count: minutes });
+}
+
+const DATE = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short" });
+const UTC_DATE = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone: "UTC" });
+
+/** The day of this machine that holds a moment, in seconds since 1970. */
+export function dateOf(moment: number): string {
+  return DATE.format(moment * 1000);
+}
+
+/** A day of UTC by one of its moments: it is that day here too, whatever the hour says. */
+export function utcDateOf(moment: number): string {
+  return UTC_DATE.format(moment * 1000);
 }
 
 const TIME_OF_DAY = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });

@@ -3,4 +3,5 @@
 page-tabs = Pages
 page-tab-now = Now
 page-tab-trail = Trail
+page-tab-history = History
 page-coming = One moment …
