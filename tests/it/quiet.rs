@@ -34,6 +34,17 @@ impl Desk {
         Self::with(Settings { remind_after_minutes, quiet_hours, ..Settings::default() })
     }
 
+    /// Of whoever minds links, and calls a thousand people few.
+    fn on_a_small_crowd(remind_after_minutes: Option<u32>) -> Self {
+        let (profile, few_people) = (Some(Profile::Networks), Some(1_000));
+        let settings =
+            Settings { profile, few_people, remind_after_minutes, ..Settings::default() };
+        let mut desk = Self::with(settings);
+        // As long as it has to be so before that is said.
+        desk.world.passes(60);
+        desk
+    }
+
     fn look(&mut self) -> NoticeChanges {
         let clock = self.clock();
         self.notifier.look(&self.world.shown(), false, clock)
@@ -82,6 +93,60 @@ fn a_pause_that_is_ended_early_is_over_at_once() {
     assert_eq!(about(&desk.look()), [""; 0]);
     desk.pauses(None);
     assert_eq!(about(&desk.look()), ["long-stay"]);
+}
+
+#[test]
+fn a_reminder_that_is_put_off_comes_once_more_when_the_pause_is_over() {
+    let mut desk = Desk::reminded(None);
+    desk.world.passes(600);
+    let changes = desk.look();
+    let snooze = changes.due[0].buttons.iter().map(|button| button.command.clone()).next_back();
+    desk.world.asks(snooze.expect("a reminder can be put off"));
+    let changes = desk.look();
+    assert_eq!((about(&changes), changes.next), (vec![""; 0], Some(MORNING.plus(600 + 3_600))));
+    desk.world.passes(3_599);
+    assert_eq!(about(&desk.look()), [""; 0]);
+    desk.world.passes(1);
+    assert_eq!(about(&desk.look()), ["long-stay"]);
+    desk.world.passes(86_400);
+    assert_eq!(desk.look(), NoticeChanges::default(), "once");
+}
+
+#[test]
+fn a_reminder_that_is_put_off_does_not_follow_to_another_exit_ip() {
+    let mut desk = Desk::reminded(None);
+    desk.world.passes(600);
+    assert_eq!(about(&desk.look()), ["long-stay"]);
+    desk.pauses(Some(60));
+    desk.look();
+    desk.world.changing();
+    desk.world.told("nl-ams-wg-002", "198.18.2.110");
+    desk.look();
+    desk.world.passes(599);
+    desk.pauses(None);
+    assert_eq!(about(&desk.look()), [""; 0]);
+}
+
+#[test]
+fn other_advice_is_not_said_again_after_a_pause() {
+    let mut desk = Desk::on_a_small_crowd(None);
+    assert_eq!(about(&desk.look()), ["few-people"]);
+    desk.pauses(Some(5));
+    desk.look();
+    desk.world.passes(300);
+    assert_eq!(desk.look(), NoticeChanges::default());
+}
+
+#[test]
+fn a_reminder_comes_although_another_notice_offers_the_same() {
+    let mut desk = Desk::on_a_small_crowd(Some(10));
+    let said = desk.look();
+    assert_eq!(about(&said), ["few-people"]);
+    desk.world.passes(540);
+    let reminder = desk.look();
+    assert_eq!(about(&reminder), ["long-stay"]);
+    let [said, reminder] = [said, reminder].map(|look| look.due[0].buttons[0].command.clone());
+    assert_eq!(said, reminder, "both make a new identity");
 }
 
 #[test]

@@ -137,6 +137,8 @@ pub(crate) struct Shown {
 pub(crate) enum Asked {
     Show(Shown),
     Close(u32),
+    /// It will not answer this call.
+    InVain,
 }
 
 /// How the notification service behaves.
@@ -144,7 +146,12 @@ pub(crate) enum Asked {
 pub(crate) enum Manner {
     WithButtons,
     TextOnly,
+    /// It never answers.
     Hanging,
+    /// It tells what it can do, and never answers that a notice is shown.
+    HangingOnNotices,
+    /// It does not answer what it is asked first, and everything after that.
+    HangingOnce,
 }
 
 /// A notification service.
@@ -158,15 +165,34 @@ struct Service {
     manner: Manner,
     tell: mpsc::UnboundedSender<Asked>,
     last: Arc<AtomicU32>,
+    calls: AtomicU32,
+}
+
+impl Service {
+    /// Returns unless this is a call that is never answered.
+    async fn may_hang(&self, is_notice: bool) {
+        let is_first = self.calls.fetch_add(1, Ordering::Relaxed) == 0;
+        let hangs = match self.manner {
+            Manner::WithButtons | Manner::TextOnly => false,
+            Manner::Hanging => true,
+            Manner::HangingOnNotices => is_notice,
+            Manner::HangingOnce => is_first,
+        };
+        if hangs {
+            let _ = self.tell.send(Asked::InVain);
+            std::future::pending::<()>().await;
+        }
+    }
 }
 
 #[zbus::interface(name = "org.freedesktop.Notifications")]
 impl Service {
     async fn get_capabilities(&self) -> Vec<&'static str> {
-        match self.manner {
-            Manner::WithButtons => vec!["actions", "body", "body-markup"],
-            Manner::TextOnly => vec!["body"],
-            Manner::Hanging => std::future::pending().await,
+        self.may_hang(false).await;
+        if self.manner == Manner::TextOnly {
+            vec!["body"]
+        } else {
+            vec!["actions", "body", "body-markup"]
         }
     }
 
@@ -183,9 +209,7 @@ impl Service {
         _expires: i32,
         #[zbus(header)] header: zbus::message::Header<'_>,
     ) -> u32 {
-        if self.manner == Manner::Hanging {
-            std::future::pending::<()>().await;
-        }
+        self.may_hang(true).await;
         let id = if instead_of == 0 {
             self.last.fetch_add(1, Ordering::Relaxed) + 1
         } else {
@@ -221,9 +245,14 @@ const NOTIFICATIONS: &str = "/org/freedesktop/Notifications";
 impl Notifications {
     /// Appears on the bus.
     pub(crate) async fn appear(bus: &Bus, manner: Manner) -> Result<Self, Trouble> {
+        Self::appear_at(bus.address(), manner).await
+    }
+
+    /// Appears on the bus that is found there.
+    pub(crate) async fn appear_at(bus: &str, manner: Manner) -> Result<Self, Trouble> {
         let (tell, asked) = mpsc::unbounded_channel();
-        let service = Service { manner, tell, last: Arc::default() };
-        let bus = zbus::connection::Builder::address(bus.address())?
+        let service = Service { manner, tell, last: Arc::default(), calls: AtomicU32::new(0) };
+        let bus = zbus::connection::Builder::address(bus)?
             .serve_at(NOTIFICATIONS, service)?
             .name("org.freedesktop.Notifications")?
             .build()
@@ -237,12 +266,21 @@ impl Notifications {
         Ok(service.signal_emitter().action_invoked(id, key).await?)
     }
 
+    /// Waits for a call that is never answered.
+    pub(crate) async fn asked_in_vain(&mut self) -> Result<(), Trouble> {
+        loop {
+            if let Asked::InVain = self.asked.recv().await.ok_or("the service runs")? {
+                return Ok(());
+            }
+        }
+    }
+
     /// The next notice shown.
     pub(crate) async fn shown(&mut self) -> Result<Shown, Trouble> {
         loop {
             match self.asked.recv().await.ok_or("the service runs")? {
                 Asked::Show(shown) => return Ok(shown),
-                Asked::Close(_) => {}
+                Asked::Close(_) | Asked::InVain => {}
             }
         }
     }

@@ -3,11 +3,11 @@
 use std::time::Duration;
 
 use shoal_core::advice::{AdviceView, Says, Severity};
-use shoal_core::{Command, Snapshot, SwitchTarget, TunnelEpoch};
+use shoal_core::{Command, Snapshot, SwitchTarget, TunnelEpoch, UnixSeconds};
 use support::desktop::Trouble;
 use tokio::time::{Instant, timeout};
 
-use crate::tray_bus::{Asked, Bus, Manner, Notifications, Tray};
+use crate::tray_bus::{Asked, Bus, Manner, Notifications, Shown, Tray};
 use crate::tray_program::{TrayProgram, snapshot};
 
 /// How long a pressed key is waited for before it is pressed again.
@@ -55,6 +55,29 @@ async fn few_people_are_told_once_and_the_button_moves() -> Result<(), Trouble> 
     assert_eq!(pressed(&desktop, &mut program, &keys).await?, best());
     assert!(desktop.asked.try_recv().is_err(), "it is shown once");
     Ok(())
+}
+
+#[tokio::test]
+async fn what_opens_the_window_is_one_button_and_not_two() -> Result<(), Trouble> {
+    let Some(bus) = Bus::start()? else { return Ok(()) };
+    let _tray = Tray::appear(&bus).await?;
+    let mut desktop = Notifications::appear(&bus, Manner::WithButtons).await?;
+    let mut program = TrayProgram::start(&bus)?;
+    program.show(&few_people(1))?;
+    let few = timeout(LONG, desktop.shown()).await??;
+    assert_eq!(labels(&few), ["Switch to best crowd", "Why?", ""]);
+
+    let mut reminder = few_people(2);
+    reminder.advice[0].id = "long-stay".to_owned();
+    reminder.advice[0].says = Says::LongStay { since: UnixSeconds(0), after_minutes: 10 };
+    program.show(&reminder)?;
+    let reminder = timeout(LONG, desktop.shown()).await??;
+    assert_eq!(labels(&reminder), ["Switch to best crowd", "Snooze 1 h", "Open Shoal"]);
+    Ok(())
+}
+
+fn labels(notice: &Shown) -> Vec<&str> {
+    notice.buttons.iter().skip(1).step_by(2).map(String::as_str).collect()
 }
 
 #[tokio::test]

@@ -53,6 +53,7 @@ pub struct Desktop {
     /// In the order in which they were started.
     processes: Vec<Process>,
     bus: zbus::Connection,
+    bus_address: String,
     environment: Vec<(&'static str, OsString)>,
     dir: TempDir,
 }
@@ -119,9 +120,10 @@ impl Desktop {
         daemon.arg(format!("--address=unix:dir={}", dir.path().display()));
         let address = first_line("dbus-daemon", daemon, &mut processes).await?;
         let bus = zbus::connection::Builder::address(address.as_str())?.build().await?;
-        environment.push(("DBUS_SESSION_BUS_ADDRESS", address.into()));
+        environment.push(("DBUS_SESSION_BUS_ADDRESS", address.clone().into()));
 
-        let mut desktop = Self { panel: None, processes, bus, environment, dir };
+        let bus_address = address;
+        let mut desktop = Self { panel: None, processes, bus, bus_address, environment, dir };
         desktop.start_quietly("openbox")?;
         if missing != Missing::Notices {
             desktop.start_quietly("dunst")?;
@@ -160,6 +162,11 @@ impl Desktop {
     /// The session bus, with a connection of the test's own.
     pub fn bus(&self) -> &zbus::Connection {
         &self.bus
+    }
+
+    /// Where programs find the session bus.
+    pub fn bus_address(&self) -> &str {
+        &self.bus_address
     }
 
     /// The folder that holds everything of this desktop; gone when it is dropped.

@@ -7,6 +7,7 @@ use std::process::{Command, Stdio};
 use serde_json::Value;
 use shoal_agent::{Client, Paths};
 use shoal_core::Snapshot;
+use shoal_mullvad::SocketChoice;
 use shoal_sim::{DaemonConfig, SimDaemon};
 
 use super::{Desktop, Process, Trouble, built, until};
@@ -38,6 +39,20 @@ impl Desktop {
         command.arg("--socket").arg(mullvad.socket());
         command.stdin(Stdio::null()).stdout(printed.try_clone()?).stderr(printed);
         Ok(Process::start(command)?)
+    }
+
+    /// Starts the resident program with a Mullvad of its own, so many times as fast as life.
+    pub fn start_demo(&self, speed: u32) -> Result<Process, Trouble> {
+        let mut command = self.command(built("shoal")?);
+        command.args(["--demo", "--speed", &speed.to_string()]);
+        let printed = self.printed_file()?;
+        command.stdin(Stdio::null()).stdout(printed.try_clone()?).stderr(printed);
+        Ok(Process::start(command)?)
+    }
+
+    /// Where the Mullvad of [`start_demo`](Self::start_demo) listens, for a client beside Shoal.
+    pub fn demos_mullvad(&self) -> SocketChoice {
+        SocketChoice::Simulation(self.runtime_dir().join("shoal-demo/mullvad.sock"))
     }
 
     /// Everything that Shoal printed so far.

@@ -3,6 +3,7 @@
 //! What is not possible stands there all the same, disabled, with a line that says why and until when.
 
 mod actions;
+mod advice;
 mod multihop;
 mod profiles;
 mod reminders;
@@ -11,7 +12,6 @@ use shoal_core::command::Command;
 use shoal_core::snapshot::{FamilyView, TunnelState};
 use shoal_core::{ExitIp, Snapshot, Source, Trouble, UnixSeconds};
 
-use crate::advice::saying;
 use crate::moments::Clock;
 use crate::sentences;
 use crate::words::Words;
@@ -73,6 +73,11 @@ pub fn menu(words: &Words, snapshot: &Snapshot, clock: Clock) -> Menu {
         items.push(exit_ip_menu(words, snapshot));
     }
     items.push(MenuItem::Separator);
+    let advice = advice::items(words, snapshot, clock);
+    if !advice.is_empty() {
+        items.extend(advice);
+        items.push(MenuItem::Separator);
+    }
     items.extend(actions::items(words, snapshot, clock));
     items.push(MenuItem::Separator);
     items.push(reminders::submenu(words, snapshot, clock));
@@ -135,9 +140,6 @@ fn status_lines(words: &Words, snapshot: &Snapshot, clock: Clock) -> Vec<String>
         let step = sentences::progress(words, action)?;
         Some(format!("{} — {step}", sentences::doing(words, action)))
     }));
-    let spoken = snapshot.advice.iter().filter(|said| !said.dismissed && !leaks);
-    // What a notice says too, for desktops that show none.
-    lines.extend(spoken.map(|said| saying(words, said, clock.now).line));
     lines.extend(paused(words, snapshot, clock));
     lines.extend(snapshot.settings_error.map(|error| sentences::settings_error(words, error)));
     lines

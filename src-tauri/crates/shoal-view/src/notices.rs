@@ -3,7 +3,7 @@
 //! Notices follow from state, never from a transition: advice that speaks and has not been shown is due; advice that
 //! fell silent is withdrawn. Nothing that a lock screen may show holds an exit IP or the name of a relay.
 
-mod endings;
+pub(crate) mod endings;
 
 use shoal_core::advice::{AdviceView, Says};
 use shoal_core::command::{Command, SwitchTarget};
@@ -83,6 +83,8 @@ struct Shown {
     occurrence: u32,
     at: UnixSeconds,
     is_over: bool,
+    /// A reminder that was shown when a pause began: it comes again afterwards.
+    is_put_off: bool,
 }
 
 impl Notifier {
@@ -97,6 +99,7 @@ impl Notifier {
     pub fn look(&mut self, snapshot: &Snapshot, has_focus: bool, clock: Clock) -> NoticeChanges {
         let (words, now) = (self.words, clock.now);
         let held_until = held_until(snapshot, clock);
+        self.put_off(snapshot, now);
         let mut changes = NoticeChanges { over: self.over(snapshot), ..NoticeChanges::default() };
         let level = snapshot.settings.notices;
         for advice in &snapshot.advice {
@@ -163,10 +166,22 @@ impl Notifier {
         };
         // A clock that was set back must not silence it for as long.
         let due = if shown.at > now { now } else { shown.at.plus(cool_down(advice)) };
-        (shown.occurrence != advice.occurrence).then_some(due)
+        let is_new = shown.occurrence != advice.occurrence;
+        is_new.then_some(due).or(shown.is_put_off.then_some(now))
     }
 
-    /// Whether a notice that stands offers the same: its button leads where this one's would.
+    /// A pause says "not now" to a reminder that is there, whoever asked for it.
+    fn put_off(&mut self, snapshot: &Snapshot, now: UnixSeconds) {
+        let is_paused = snapshot.paused_until.is_some_and(|until| until > now);
+        for advice in snapshot.advice.iter().filter(|advice| is_paused && is_reminder(advice)) {
+            for shown in self.shown.iter_mut().filter(|shown| shown.id == advice.id) {
+                shown.is_put_off = true;
+            }
+        }
+    }
+
+    /// Whether a notice that stands offers the same: its button leads where this one's would. A reminder was asked for,
+    /// and comes all the same.
     fn is_offered_already(&self, advice: &AdviceView, snapshot: &Snapshot) -> bool {
         let stands = |other: &&AdviceView| {
             other.id != advice.id
@@ -176,14 +191,16 @@ impl Notifier {
                     shown.id == other.id && shown.occurrence == other.occurrence && !shown.is_over
                 })
         };
-        advice.action.is_some() && snapshot.advice.iter().any(|other| stands(&other))
+        advice.action.is_some()
+            && !is_reminder(advice)
+            && snapshot.advice.iter().any(|other| stands(&other))
     }
 
     fn remember(&mut self, advice: &AdviceView, now: UnixSeconds) {
         let AdviceView { id, occurrence, .. } = advice;
         self.shown.retain(|shown| shown.id != *id);
         let (id, occurrence) = (id.clone(), *occurrence);
-        self.shown.push(Shown { id, occurrence, at: now, is_over: false });
+        self.shown.push(Shown { id, occurrence, at: now, is_over: false, is_put_off: false });
     }
 
     fn has_just_ended(&mut self, action: &ActionView, now: UnixSeconds) -> bool {
@@ -195,6 +212,11 @@ impl Notifier {
         let ended_at = action.next_at.unwrap_or(action.asked_at);
         has_ended && is_new && now.since(ended_at) < NEWS
     }
+}
+
+/// Whether it says what the user wanted to be told at this time.
+fn is_reminder(advice: &AdviceView) -> bool {
+    matches!(advice.says, Says::LongStay { .. })
 }
 
 fn cool_down(AdviceView { severity, says, .. }: &AdviceView) -> i64 {
@@ -251,7 +273,7 @@ fn of_advice(words: &Words, advice: &AdviceView, now: UnixSeconds) -> Notice {
 fn buttons_of(words: &Words, advice: &AdviceView) -> Vec<NoticeButton> {
     let button = |id: &str, command| NoticeButton { label: words.get(id), command };
     let act = advice.action.as_ref().map(|command| button(label_of(command), command.clone()));
-    let second = if matches!(advice.says, Says::LongStay { .. }) {
+    let second = if is_reminder(advice) {
         button("notice-button-snooze", Command::Pause { minutes: Some(SNOOZE) })
     } else {
         button("notice-button-why", Command::OpenWindow)

@@ -111,11 +111,18 @@ impl Board {
     }
 }
 
+/// Some desktops make a button of the notice itself, if it has a label. It needs none where another button opens the
+/// window too.
+fn label_of_itself(notice: &Notice) -> String {
+    let opens = notice.buttons.iter().any(|button| button.command == Command::OpenWindow);
+    if opens { String::new() } else { notice.open.clone() }
+}
+
 fn message(notice: &Notice, secret: Option<&Secret>) -> Message {
     let buttons = secret.map(|secret| {
         let own = notice.buttons.iter().enumerate();
         let own = own.map(|(number, button)| (secret.key_of(number), button.label.clone()));
-        own.chain([(ITSELF.to_owned(), notice.open.clone())]).collect()
+        own.chain([(ITSELF.to_owned(), label_of_itself(notice))]).collect()
     });
     Message {
         summary: notice.summary.clone(),

@@ -8,6 +8,7 @@ use shoal_core::{Refusal, Snapshot, Trouble};
 
 use super::{MenuItem, button, multihop};
 use crate::moments::Clock;
+use crate::notices::endings;
 use crate::sentences;
 use crate::words::Words;
 
@@ -20,6 +21,7 @@ pub(super) fn items(words: &Words, snapshot: &Snapshot, clock: Clock) -> Vec<Men
     items.extend(another_relay(words, snapshot));
     items.push(rotate_key(words, snapshot, clock));
     items.extend(why_no_key(words, snapshot, clock).map(MenuItem::Line));
+    items.extend(insist(words, snapshot, clock));
     items.extend(switch_to(words, snapshot, of_all.is_some()));
     items.push(multihop::submenu(words, snapshot));
     items.extend(undo(words, snapshot));
@@ -53,18 +55,24 @@ fn another_relay(words: &Words, snapshot: &Snapshot) -> Vec<MenuItem> {
     vec![button(label, can_write(snapshot).then_some(command))]
 }
 
-/// Settings that Shoal cannot write are no obstacle to a new key: it writes none for it.
 fn rotate_key(words: &Words, snapshot: &Snapshot, clock: Clock) -> MenuItem {
-    let is_blocked = match snapshot.switch_blocked {
-        Some(
-            SwitchBlocked::NoDaemon | SwitchBlocked::OtherClient | SwitchBlocked::ActionUnderWay,
-        ) => true,
-        Some(SwitchBlocked::CustomEndpoint | SwitchBlocked::UnreadableSettings) | None => false,
-    };
-    let is_possible = !is_blocked && why_no_key(words, snapshot, clock).is_none();
+    let is_possible = can_rotate(snapshot) && why_no_key(words, snapshot, clock).is_none();
     let seen_in = Some(snapshot.tunnel.epoch);
     let command = Command::RotateKey { insist: false, seen_in };
     button(words.get("menu-key"), is_possible.then_some(command))
+}
+
+/// Once the hour between two keys stood in the way of what was asked for, it can be meant all the same.
+fn insist(words: &Words, snapshot: &Snapshot, clock: Clock) -> Option<MenuItem> {
+    let action = snapshot.action.as_ref()?;
+    let ActionPhase::Ended { outcome: outcome @ Outcome::KeyTooYoung { from }, .. } = action.phase
+    else {
+        return None;
+    };
+    let (id, command) = endings::next(action, outcome, snapshot).filter(|_| from > clock.now)?;
+    let is_of_key = action.kind == ActionKind::RotateKey;
+    let is_possible = if is_of_key { can_rotate(snapshot) } else { can_write(snapshot) };
+    Some(button(words.get(id), is_possible.then_some(command)))
 }
 
 fn switch_to(words: &Words, snapshot: &Snapshot, is_said: bool) -> Option<MenuItem> {
@@ -112,6 +120,16 @@ pub(crate) fn was_changed_meanwhile(snapshot: &Snapshot) -> bool {
 /// Whether Shoal can write the relay settings at present.
 pub(super) fn can_write(snapshot: &Snapshot) -> bool {
     snapshot.switch_blocked.is_none()
+}
+
+/// Settings that Shoal cannot write are no obstacle to a new key: it writes none for it.
+fn can_rotate(snapshot: &Snapshot) -> bool {
+    match snapshot.switch_blocked {
+        Some(
+            SwitchBlocked::NoDaemon | SwitchBlocked::OtherClient | SwitchBlocked::ActionUnderWay,
+        ) => false,
+        Some(SwitchBlocked::CustomEndpoint | SwitchBlocked::UnreadableSettings) | None => true,
+    }
 }
 
 /// Why nothing can be asked for; what is under way tells that itself.

@@ -33,7 +33,7 @@ pub(super) fn notice(
 }
 
 /// What can be done next: take it back, or say once more that it is meant.
-fn next(
+pub(crate) fn next(
     action: &ActionView,
     outcome: Outcome,
     snapshot: &Snapshot,

@@ -23,7 +23,7 @@ advice-key_before_switch = New key first?
            *[other] { $exits } exit IPs were seen under this key.
           } A site that sees the next one too can tie them together.
       } A new identity makes a new key, and then goes to another relay.
-    .line = New key before the next switch: a site that sees both addresses can tie them together
+    .line = New key before the next switch, or sites can tie both addresses together
 
 advice-better_crowd = A larger crowd elsewhere
     .body = { $likely ->
