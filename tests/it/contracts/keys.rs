@@ -125,7 +125,7 @@ async fn a_daemon_that_waits_for_the_service_is_not_taken_for_dead() {
 }
 
 #[tokio::test]
-async fn a_connection_that_breaks_is_not_blamed_on_the_service() {
+async fn a_connection_that_breaks_leaves_it_open_whether_there_is_a_key() {
     let mut pair = Pair::start();
     pair.is_read().await;
     pair.daemon.set_fault(Fault::Hang(ROTATE)).await;
@@ -139,7 +139,8 @@ async fn a_connection_that_breaks_is_not_blamed_on_the_service() {
     tokio::time::timeout(super::STUCK, is_asked).await.expect("a rotation");
     pair.daemon.cut().await.expect("cut connections");
     let error = rotation.await.expect("no panic").expect_err("no answer");
-    assert_eq!(error.refusal(), Refusal::NotReachable);
+    assert!(matches!(error, KeyError::Call(_)), "not blamed on the service: {error:?}");
+    assert_eq!(error.refusal(), Refusal::NoAnswer);
     pair.is_read().await;
 }
 

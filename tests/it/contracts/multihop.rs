@@ -3,7 +3,7 @@
 use shoal_core::multihop::MultihopMode;
 use shoal_core::{Refusal, RelayName, Tunnel};
 use shoal_mullvad::{MultihopWish, Program, ProgramChoice, ProgramError};
-use shoal_sim::{Layout, Place, RelaySettings};
+use shoal_sim::{DaemonConfig, Layout, Place, RelaySettings, SimDaemon};
 
 use super::{Pair, is_up};
 use crate::multihop::{Release, Scripted};
@@ -66,6 +66,37 @@ async fn an_undo_over_what_somebody_else_set_meanwhile_is_refused() {
     pair.daemon.multihop().enter(Place::city("de-fra")).await;
     let refused = pair.handle.write_back(&written.former, Some(&written.sent)).await;
     assert_eq!(refused.expect_err("another's settings").refusal(), Refusal::ChangedMeanwhile);
+}
+
+#[tokio::test]
+async fn what_was_set_under_another_release_is_put_back_by_nobody() {
+    let mut pair = Pair::with(|config| config.in_layout(Layout::V2025_14));
+    pair.is_read().await;
+    let written = pair.handle.write_with(switch(&pair, true, Ok(()))).await.expect("a switch");
+    pair.daemon.stop().await.expect("a daemon that stops");
+    pair.trouble().await;
+    let mut config = DaemonConfig::new(7, pair.daemon.socket()).in_layout(Layout::V2026_4);
+    config.relay_settings = RelaySettings { multihop: true, ..RelaySettings::default() };
+    let exchanged =
+        SimDaemon::start(&config).expect("the daemon of the release that was installed");
+    pair.is_read().await;
+    // The same bytes may mean something else to it, whoever insists.
+    let refused = pair.handle.write_back(&written.former, None).await.expect_err("another release");
+    assert_eq!(refused.refusal(), Refusal::ChangedMeanwhile);
+    assert!(exchanged.relay_settings_sent().await.is_empty());
+}
+
+#[tokio::test]
+async fn a_daemon_that_ends_after_the_program_was_run_leaves_it_open() {
+    let mut pair = Pair::start();
+    pair.is_read().await;
+    let change = async {
+        pair.daemon.multihop().switch(true).await;
+        pair.daemon.cut().await.expect("cut connections");
+        Ok(())
+    };
+    let open = pair.handle.write_with(change).await.expect_err("no answer");
+    assert_eq!(open.refusal(), Refusal::NoAnswer);
 }
 
 #[tokio::test]

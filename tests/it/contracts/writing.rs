@@ -283,6 +283,64 @@ async fn what_the_daemon_refuses_is_said_to_be_refused() {
     assert_eq!(refusal(pair.handle.reconnect().await), Refusal::RefusedByDaemon);
 }
 
+/// Waits until the daemon was asked for this as often.
+async fn is_asked(pair: &Pair, method: &str, times: usize) {
+    let asked = async {
+        while pair.daemon.calls().await.iter().filter(|call| call.method == method).count() < times
+        {
+            tokio::task::yield_now().await;
+        }
+    };
+    tokio::time::timeout(super::STUCK, asked).await.expect("the call arrives");
+}
+
+#[tokio::test]
+async fn a_daemon_that_ends_before_it_answers_may_have_done_it() {
+    for method in ["SetRelaySettings", "ReconnectTunnel"] {
+        let mut pair = Pair::start();
+        pair.is_read().await;
+        pair.daemon.set_fault(Fault::Hang(method)).await;
+        let handle = pair.handle.clone();
+        let write = tokio::spawn(async move {
+            if method == "ReconnectTunnel" {
+                return handle.reconnect().await;
+            }
+            handle.write_location(&city("se-sto")).await.map(|_| ())
+        });
+        is_asked(&pair, method, 1).await;
+        pair.daemon.cut().await.expect("cut connections");
+        assert_eq!(refusal(write.await.expect("no panic")), Refusal::NoAnswer, "{method}");
+        pair.is_read().await;
+    }
+}
+
+#[tokio::test]
+async fn a_daemon_that_ends_before_it_tells_its_settings_was_asked_for_nothing_else() {
+    let mut pair = Pair::start();
+    pair.is_read().await;
+    pair.daemon.forget_calls().await;
+    pair.daemon.set_fault(Fault::Hang("GetSettings")).await;
+    let handle = pair.handle.clone();
+    let write = tokio::spawn(async move { handle.write_location(&city("se-sto")).await });
+    is_asked(&pair, "GetSettings", 1).await;
+    pair.daemon.cut().await.expect("cut connections");
+    assert_eq!(refusal(write.await.expect("no panic")), Refusal::NotReachable);
+    assert!(pair.daemon.relay_settings_sent().await.is_empty());
+}
+
+#[tokio::test]
+async fn what_is_asked_over_a_connection_that_has_gone_was_never_heard() {
+    let mut pair = Pair::start();
+    pair.is_read().await;
+    let choice = shoal_mullvad::SocketChoice::Unchecked(pair.daemon.socket().to_owned());
+    let alone = shoal_mullvad::Daemon::connect(&choice).await.expect("a second connection");
+    pair.daemon.stop().await.expect("a daemon that stops");
+    pair.trouble().await;
+    assert_eq!(refusal(alone.reconnect().await), Refusal::NotReachable);
+    let key = alone.rotate_key().await.expect_err("nobody is there");
+    assert_eq!(key.refusal(), Refusal::NotReachable);
+}
+
 #[tokio::test]
 async fn without_a_daemon_nothing_is_reachable() {
     let mut pair = Pair::start();

@@ -141,7 +141,7 @@ impl Daemon {
         }
         let done = change.await;
         let is_known = done.as_ref().is_err_and(|error| !error.is_open());
-        let sent = if is_known { former.clone() } else { self.relay_settings().await? };
+        let sent = if is_known { former.clone() } else { self.relay_settings_after().await? };
         if sent == former {
             done?;
         }
@@ -155,7 +155,8 @@ impl Daemon {
     /// # Errors
     /// When there is none, or the call fails.
     pub async fn reconnect(&self) -> Result<(), WriteError> {
-        let answer = self.calls.ask(Method::ReconnectTunnel, Vec::new()).await?;
+        let answer = self.calls.ask(Method::ReconnectTunnel, Vec::new()).await;
+        let answer = answer.map_err(WriteError::Change)?;
         if convert::bool_value(&answer)? { Ok(()) } else { Err(WriteError::NothingToReconnect) }
     }
 
@@ -199,8 +200,17 @@ impl Daemon {
         Ok(relay_settings(&settings)?)
     }
 
+    /// The same after somebody may have changed them: without an answer that is open.
+    async fn relay_settings_after(&self) -> Result<RelaySettingsBytes, WriteError> {
+        self.relay_settings().await.map_err(|error| match error {
+            WriteError::Call(error) => WriteError::Change(error),
+            other => other,
+        })
+    }
+
     async fn write(&self, written: Written) -> Result<Written, WriteError> {
-        self.calls.ask(Method::SetRelaySettings, written.sent.0.clone()).await?;
+        let taken = self.calls.ask(Method::SetRelaySettings, written.sent.0.clone()).await;
+        taken.map_err(WriteError::Change)?;
         // The write is done, whatever becomes of this reading.
         let settled = self.relay_settings().await.ok().filter(|s| is_same_place(s, &written.sent));
         let settled = settled.unwrap_or_else(|| written.sent.clone());

@@ -1,5 +1,6 @@
 //! Why the daemon does not answer, and why it did not do what it was asked.
 
+use std::error::Error as _;
 use std::io;
 
 use shoal_core::{Refusal, Trouble};
@@ -35,6 +36,7 @@ impl CallError {
         }
     }
 
+    /// Of a call that only asks: whatever became of it, nothing was done.
     fn refusal(&self) -> Refusal {
         match self {
             // A daemon that is about to end.
@@ -42,6 +44,28 @@ impl CallError {
             Self::Refused(_) => Refusal::RefusedByDaemon,
             Self::Silent | Self::Lost(_) | Self::Misbehaves(_) => Refusal::NotReachable,
         }
+    }
+
+    /// Of a call that has something done: a daemon that heard it and gave no answer may have done it.
+    fn refusal_of_change(&self) -> Refusal {
+        let is_open = self.is_of_the_connection() && !self.was_never_sent();
+        if is_open { Refusal::NoAnswer } else { self.refusal() }
+    }
+
+    /// Whether the connection was gone before the call: the socket is given out once, and there is no other.
+    fn was_never_sent(&self) -> bool {
+        let (Self::Lost(status) | Self::Misbehaves(status) | Self::Refused(status)) = self else {
+            return false;
+        };
+        let mut cause = status.source();
+        while let Some(error) = cause {
+            let broken = error.downcast_ref::<io::Error>();
+            if broken.is_some_and(|broken| broken.kind() == io::ErrorKind::NotConnected) {
+                return true;
+            }
+            cause = error.source();
+        }
+        false
     }
 }
 
@@ -132,9 +156,13 @@ pub enum WriteError {
     /// The daemon has no tunnel to set up anew.
     #[error("the daemon has no tunnel to set up anew")]
     NothingToReconnect,
-    /// The call got no answer, or a refusal.
+    /// A call that only asks got no answer, or a refusal: nothing was written.
     #[error(transparent)]
     Call(#[from] CallError),
+    /// The call that writes, or the one that sets the tunnel up anew, got no answer or a refusal. Without an answer it may
+    /// be done all the same.
+    #[error(transparent)]
+    Change(CallError),
     /// Mullvad's program, or what stands for it, did not do it.
     #[error(transparent)]
     Program(#[from] ProgramError),
@@ -150,6 +178,7 @@ impl WriteError {
             Self::NothingToReconnect => Refusal::RefusedByDaemon,
             Self::NotConnected => Refusal::NotReachable,
             Self::Call(error) => error.refusal(),
+            Self::Change(error) => error.refusal_of_change(),
             Self::Program(error) => error.refusal(),
         }
     }
@@ -176,7 +205,7 @@ pub enum KeyError {
     /// No answer came in time. The daemon goes on with it, and may have a new key later.
     #[error("no answer about the key came in time")]
     NoAnswer,
-    /// The call failed in another way.
+    /// The call failed in another way. Where the connection broke there may be a key all the same.
     #[error(transparent)]
     Call(CallError),
 }
@@ -191,7 +220,7 @@ impl KeyError {
             Self::ServiceUnreachable => Refusal::ServiceUnreachable,
             Self::RateLimited => Refusal::RateLimited,
             Self::NoAnswer => Refusal::NoAnswer,
-            Self::Call(error) => error.refusal(),
+            Self::Call(error) => error.refusal_of_change(),
         }
     }
 

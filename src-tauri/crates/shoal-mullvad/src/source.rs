@@ -145,7 +145,7 @@ impl DaemonHandle {
 impl Current {
     /// Ends the connection when a call over it got no answer.
     fn heed<T>(&self, result: Result<T, WriteError>) -> Result<T, WriteError> {
-        if let Err(WriteError::Call(error)) = &result {
+        if let Err(WriteError::Call(error) | WriteError::Change(error)) = &result {
             self.heed_call(error);
         }
         result
