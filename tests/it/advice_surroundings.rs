@@ -108,6 +108,7 @@ fn a_clean_browser_on_a_small_crowd_is_told_and_goes_away_with_it() {
     world.passes(10);
     let said = advice(&mut world, "clean-browser").expect("it runs");
     assert!(matches!(said.says, Says::CleanBrowser { browser: CleanBrowser::Mullvad, .. }));
+    assert!(matches!(said.action, None | Some(Command::Switch { .. })), "{:?}", said.action);
     world.happens(Event::BrowserSeen(None));
     assert!(!speaks(&mut world, "clean-browser"));
 }
@@ -153,6 +154,38 @@ fn taking_the_leave_back_forgets_what_was_seen() {
     world.asks(answer(true));
     assert!(!speaks(&mut world, "clean-browser"), "what was seen before was forgotten");
     assert_eq!(looks(&mut world), 1);
+}
+
+// Tor Browser.
+
+#[test]
+fn to_those_whose_tor_browser_runs_it_is_not_said_that_they_should_use_it() {
+    let mut world = in_copenhagen(Profile::Targeted, Some(true));
+    assert!(speaks(&mut world, "use-tor"));
+    world.happens(Event::BrowserSeen(Some(CleanBrowser::Mullvad)));
+    assert!(speaks(&mut world, "use-tor"), "that one is another");
+    world.happens(Event::BrowserSeen(Some(CleanBrowser::Tor)));
+    assert!(!speaks(&mut world, "use-tor"));
+    world.happens(Event::BrowserSeen(None));
+    assert!(speaks(&mut world, "use-tor"));
+    for answer in [None, Some(false)] {
+        let mut world = in_copenhagen(Profile::Targeted, answer);
+        world.happens(Event::BrowserSeen(Some(CleanBrowser::Tor)));
+        assert!(speaks(&mut world, "use-tor"), "Shoal may not know: {answer:?}");
+    }
+}
+
+#[test]
+fn for_them_shoal_looks_in_each_tunnel_whatever_its_crowd() {
+    let mut world = in_copenhagen(Profile::Targeted, Some(true));
+    assert_eq!(looks(&mut world), 1);
+    grows(&mut world, MANY);
+    world.changing();
+    assert_eq!(looks(&mut world), 0, "which tunnel it will be is not known");
+    world.connected("dk-cph-wg-003");
+    world.told("dk-cph-wg-003", "198.18.4.40");
+    world.passes(86_400);
+    assert_eq!(looks(&mut world), 1, "once");
 }
 
 // Asking for it.

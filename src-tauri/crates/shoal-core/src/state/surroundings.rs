@@ -1,12 +1,13 @@
 //! What was seen of the machine around Shoal, and when to look again: at browsers only with the user's leave, and once for
-//! each tunnel whose crowd is small.
+//! each tunnel whose crowd is small; for those whom Tor Browser is for, once for each tunnel.
 
 use crate::advice::is_small_crowd;
 use crate::event::Effect;
 use crate::health::Source;
 use crate::machine::CleanBrowser;
+use crate::profile::Profile;
 use crate::state::State;
-use crate::tunnel::TunnelEpoch;
+use crate::tunnel::{Tunnel, TunnelEpoch};
 
 /// See the module.
 #[derive(Clone, Debug, Default)]
@@ -27,7 +28,9 @@ impl State {
             return None;
         }
         let epoch = self.exit.epoch();
-        let matters = self.crowd_now().is_some_and(|crowd| is_small_crowd(crowd, false));
+        let is_small = self.crowd_now().is_some_and(|crowd| is_small_crowd(crowd, false));
+        let is_up = matches!(self.exit.tunnel(), Tunnel::Up(_));
+        let matters = is_small || is_up && self.settings.profile() == Profile::Targeted;
         let is_due = matters && self.surroundings.looked_in != Some(epoch);
         is_due.then(|| {
             self.surroundings.looked_in = Some(epoch);
