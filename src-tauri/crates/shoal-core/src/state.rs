@@ -39,7 +39,6 @@ use crate::tunnel::TunnelReport;
 
 use action::Actions;
 use checking::{Checking, Exit};
-use commands::LONGEST_PAUSE;
 use estimates::Estimates;
 use exit_watch::ExitWatch;
 use recent::Recent;
@@ -210,11 +209,11 @@ impl State {
 
     /// A clock set back must not make anything wait for the time that it has lost.
     fn clock_reads(&mut self, now: UnixSeconds) {
-        if self.last_event.is_some_and(|last| now < last) {
+        if let Some(last) = self.last_event.filter(|last| now < *last) {
             self.exit.clock_set_back(now);
             self.actions.clock_set_back(now);
             self.checking.clock_set_back(now);
-            self.paused_until = self.paused_until.map(|until| until.min(now.plus(LONGEST_PAUSE)));
+            self.paused_until = self.paused_until.map(|until| now.plus(until.since(last)));
             self.advice.clock_set_back(now);
             self.recent.clock_set_back(now);
         }

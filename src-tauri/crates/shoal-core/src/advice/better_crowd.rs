@@ -73,3 +73,15 @@ fn told(place: &QuickPlace, crowd: &CrowdEstimate) -> BetterPlace {
     let CrowdEstimate { low, likely, high, .. } = *crowd;
     BetterPlace { city: place.city.clone(), low, likely, high }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::is_clearly_more;
+
+    #[test]
+    fn twice_as_many_are_clearly_more_and_half_as_many_more_remain_so() {
+        assert!(is_clearly_more(20, 10, false) && !is_clearly_more(19, 10, false));
+        assert!(is_clearly_more(15, 10, true) && !is_clearly_more(14, 10, true));
+        assert!(!is_clearly_more(u32::MAX, u32::MAX, false));
+    }
+}

@@ -113,6 +113,8 @@ pub(crate) struct HistoryFacts {
 pub(crate) struct ControlFacts<'a> {
     /// Nothing stands in the way of a switch at present.
     pub(crate) can_switch: bool,
+    /// Nothing stands in the way of a new key alone.
+    pub(crate) can_make_key: bool,
     /// What can be set about multihop; `None`: not looked up.
     pub(crate) multihop: Option<&'a MultihopControl>,
 }
@@ -184,7 +186,7 @@ impl<'a> Facts<'a> {
     pub(crate) fn rotate_key(&self) -> Option<Command> {
         let seen_in = Some(self.epoch);
         let has_account = matches!(self.key.device, Some(Device::LoggedIn { .. }));
-        (self.control.can_switch && has_account)
+        (self.control.can_make_key && has_account)
             .then_some(Command::RotateKey { insist: false, seen_in })
     }
 

@@ -42,3 +42,15 @@ fn finding(crowd: &CrowdEstimate, facts: &Facts<'_>) -> Finding {
     let CrowdEstimate { low, likely, high, .. } = *crowd;
     Finding { says: Says::FewPeople { low, likely, high, best }, action }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::is_few;
+
+    #[test]
+    fn a_crowd_at_the_threshold_is_few_and_half_as_many_more_are_clear() {
+        assert!(is_few(10, 10, false) && !is_few(11, 10, false));
+        assert!(is_few(14, 10, true) && !is_few(15, 10, true));
+        assert!(is_few(u32::MAX, u32::MAX, true));
+    }
+}

@@ -309,7 +309,7 @@ impl Action {
             // Settings that are the ones of before reconnect nothing, and the new key needs that.
             self.request.steps.push(Step::Reconnect);
         }
-        if self.key_replaced && matches!(scene.tunnel, Tunnel::Down { .. }) {
+        if matches!(scene.tunnel, Tunnel::Down { .. }) {
             // The next tunnel has the new key by itself, and there is none that could be set up anew.
             self.request.steps.retain(|next| *next != Step::Reconnect);
         }

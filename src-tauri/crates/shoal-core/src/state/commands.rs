@@ -9,7 +9,7 @@ use crate::state::acting::When;
 use crate::time::UnixSeconds;
 
 /// The longest pause of reminders, in seconds: a day. One that was forgotten ends.
-pub(super) const LONGEST_PAUSE: i64 = 86_400;
+const LONGEST_PAUSE: i64 = 86_400;
 
 impl State {
     pub(super) fn commanded(

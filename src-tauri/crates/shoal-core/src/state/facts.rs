@@ -5,7 +5,7 @@ use crate::advice::{
     TunnelFacts,
 };
 use crate::relay::{Relay, RelayName};
-use crate::snapshot::ExitIpState;
+use crate::snapshot::{ExitIpState, SwitchBlocked};
 use crate::state::State;
 use crate::time::UnixSeconds;
 use crate::tunnel::{Route, Tunnel};
@@ -38,6 +38,7 @@ impl State {
             speaking: &[],
             control: ControlFacts {
                 can_switch: self.switch_blocked().is_none(),
+                can_make_key: self.can_make_key(),
                 multihop: self.multihop.as_ref(),
             },
         }
@@ -49,6 +50,18 @@ impl State {
             Tunnel::Unknown | Tunnel::Down { .. } | Tunnel::Changing | Tunnel::Blocked { .. } => {
                 None
             }
+        }
+    }
+
+    /// Settings that Shoal leaves alone are in no key's way.
+    fn can_make_key(&self) -> bool {
+        match self.switch_blocked() {
+            None | Some(SwitchBlocked::CustomEndpoint | SwitchBlocked::UnreadableSettings) => true,
+            Some(
+                SwitchBlocked::ActionUnderWay
+                | SwitchBlocked::NoDaemon
+                | SwitchBlocked::OtherClient,
+            ) => false,
         }
     }
 
