@@ -98,7 +98,7 @@ fn a_key_of_another_client_never_changes_by_itself_which_is_said_where_links_mat
 }
 
 /// A tunnel on one relay, then its next one there under another key.
-fn another_key(profile: Profile) -> World {
+pub(crate) fn another_key(profile: Profile) -> World {
     let mut world = under(profile);
     comes_up(&mut world, RELAY, EXIT, 2);
     world.passes(3_600);

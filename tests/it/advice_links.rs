@@ -20,7 +20,7 @@ fn relays_apart(world: &mut World, step: u8) {
 }
 
 /// Two relays of that kind show the first exit IP of each, under one key.
-fn two_visits(profile: Profile, step: u8) -> World {
+pub(crate) fn two_visits(profile: Profile, step: u8) -> World {
     let mut world = under(profile);
     relays_apart(&mut world, step);
     comes_up(&mut world, "se-sto-wg-001", "198.18.1.4", 2);
@@ -109,7 +109,7 @@ fn pool_size() -> u32 {
 }
 
 /// The disk remembers these days, and the tunnel comes up there today.
-fn back_after(profile: Profile, days_ago: &[i32]) -> World {
+pub(crate) fn back_after(profile: Profile, days_ago: &[i32]) -> World {
     let mut world = World::with(shoal_core::Settings { profile: Some(profile), ..kept() });
     world.daemon_starts();
     comes_up(&mut world, RELAY, EXIT, 2);
@@ -176,7 +176,7 @@ fn another_exit_ip_and_forgetting_end_it_and_other_profiles_never_hear_it() {
 }
 
 /// The tunnel in Amsterdam also has an IPv6 exit IP.
-fn with_v6(world: &mut World) {
+pub(crate) fn with_v6(world: &mut World) {
     let mut report = up("nl-ams-wg-001", Some("198.18.2.10"));
     report.v6 = Some(ExitIp("2001:db8::10".parse().expect("an address")));
     world.happens(Event::TunnelReported(report));

@@ -10,13 +10,13 @@ use support::world::{World, up};
 use crate::advice_stage::{in_amsterdam, noticed, relays_as, said, set, told, under};
 
 /// A tunnel that enters and leaves so, for long enough.
-fn through(profile: Profile, entry: &str, exit: &str) -> World {
+pub(crate) fn through(profile: Profile, entry: &str, exit: &str) -> World {
     let mut world = under(profile);
     goes_through(&mut world, entry, exit);
     world
 }
 
-fn goes_through(world: &mut World, entry: &str, exit: &str) {
+pub(crate) fn goes_through(world: &mut World, entry: &str, exit: &str) {
     let name = |relay| RelayName::new(relay).expect("the story names a relay");
     let route = Route { exit: Some(name(exit)), entry: Some(name(entry)) };
     world.changing();
@@ -70,11 +70,14 @@ fn the_same_hoster_is_spoken_of_only_where_that_is_asked_for() {
     assert_eq!(advice.says, Says::SameProvider { provider: "Example Hosting".into() });
     insta::assert_snapshot!("same_provider", told(&mut world, "same-provider"));
     hosters(&mut world);
+    world.passes(10);
     assert_eq!(said(&mut world, "same-provider"), None, "two hosters");
     relays_as(&mut world, |relay| relay.provider.clear());
+    world.passes(10);
     assert_eq!(said(&mut world, "same-provider"), None, "no name is no hoster");
     set(&mut world, SettingsChange::Profile { profile: Profile::Provider });
     relays_as(&mut world, |_| {});
+    world.passes(10);
     assert_eq!(said(&mut world, "same-provider"), None);
 }
 

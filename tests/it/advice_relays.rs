@@ -72,7 +72,7 @@ fn few_people_says_all_that_a_thin_relay_would() {
 }
 
 /// What a measured relay shows by the position of 10.64.0.`last`.
-fn shows(relay: &str, last: u8) -> String {
+pub(crate) fn shows(relay: &str, last: u8) -> String {
     let (_, range) = measured().find(|(name, _)| name.as_str() == relay).expect("it was measured");
     let position = Position::of(IpAddr::V4(Ipv4Addr::new(10, 64, 0, last)));
     let (exit_ip, _) = ExitPool::Measured(range).exit_at(position).expect("its pool is known");
@@ -83,7 +83,7 @@ const OTHERS: [&str; 3] = ["us-lax-wg-001", "us-nyc-wg-602", "dk-cph-wg-002"];
 const HERE: &str = "au-syd-wg-101";
 
 /// Under so many keys three relays show what was predicted, and then Sydney what it shows under another one.
-fn lived(profile: Profile, keys: u8, key_in_sydney: impl Fn(u8) -> u8) -> World {
+pub(crate) fn lived(profile: Profile, keys: u8, key_in_sydney: impl Fn(u8) -> u8) -> World {
     let mut world = under(profile);
     for key in 2..2 + keys {
         for relay in OTHERS {

@@ -174,6 +174,7 @@ fn a_place_that_gets_no_answer_may_be_written_all_the_same() {
     is_written(&mut world, action, "dk-cph", "pinned");
     assert_eq!(asked(&mut world), []);
     assert!(world.shown().can_undo, "and can be undone once it is known");
+    assert_eq!(ended(&mut world).outcome, Outcome::TimedOut { restored: false });
 }
 
 #[test]

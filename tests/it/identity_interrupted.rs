@@ -127,6 +127,8 @@ fn answers_about_an_earlier_action_move_nothing() {
     let effect = asked_once(&mut world);
     let Effect::WriteLocation { action: next, .. } = effect else { panic!("{effect:?}") };
     world.happens(Event::KeyRotated { action: id });
+    let from = Some(world.now().plus(3_600));
+    assert_eq!(world.shown().key.next_at, from, "but there is a key, whoever waits for it");
     world.happens(Event::ActionRefused { action: id, refusal: Refusal::RefusedByDaemon });
     world.happens(Event::ReconnectTaken { action: id });
     is_written(&mut world, id, "dk-cph", "somewhere");

@@ -120,6 +120,23 @@ fn a_tunnel_that_goes_down_while_the_key_is_made_is_not_brought_up() {
 }
 
 #[test]
+fn a_tunnel_that_is_changing_or_blocked_when_the_key_comes_is_set_up_anew() {
+    for blocked in [false, true] {
+        let mut world = in_copenhagen();
+        asks_for_key(&mut world);
+        if blocked {
+            is_blocked(&mut world, shoal_core::tunnel::BlockCause::Other);
+        } else {
+            world.changing();
+        }
+        key_comes(&mut world);
+        takes_reconnect(&mut world);
+        comes_up(&mut world, "dk-cph-wg-001", "198.18.4.11", 8);
+        assert_eq!(ended(&mut world).outcome, Outcome::Verified, "blocked: {blocked}");
+    }
+}
+
+#[test]
 fn a_reconnect_that_is_refused_leaves_the_key_and_says_so() {
     let mut world = in_copenhagen();
     asks_for_key(&mut world);
@@ -297,6 +314,9 @@ fn unusual_settings_are_in_the_way_of_an_identity_and_not_of_a_key() {
         world.asks(Command::Reconnect);
         assert_eq!(asked(&mut world), []);
         world.passes(3);
+        world.asks(Command::Reconnect);
+        assert!(matches!(asked_once(&mut world), Effect::Reconnect { .. }), "nor of a reconnect");
+        world.passes(63);
         asks_for_key(&mut world);
         asked_once(&mut world);
     }

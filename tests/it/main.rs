@@ -1,11 +1,14 @@
 //! Stories about the whole of Shoal, told through what its crates offer to each other and to people.
 
+mod action_moments;
 mod advice;
 mod advice_dangers;
+mod advice_edges;
 mod advice_explained;
 mod advice_first;
 mod advice_keys;
 mod advice_links;
+mod advice_moments;
 mod advice_multihop;
 mod advice_no_tunnel;
 mod advice_relays;

@@ -108,6 +108,23 @@ fn what_was_forgotten_in_the_middle_does_not_come_back_with_a_failure() {
 }
 
 #[test]
+fn what_an_earlier_program_could_undo_does_not_take_the_place_of_what_was_done_since() {
+    let mut world = in_stockholm();
+    let (former, sent) = (bytes("long ago"), bytes("any"));
+    world.happens(Event::UndoKept(shoal_core::constraint::ReplacedSettings { former, sent }));
+    assert_eq!(undo(&mut world, false), ("any".into(), Some("se-sto".into())));
+}
+
+#[test]
+fn what_was_done_is_forgotten_with_all_that_was_seen() {
+    let mut world = in_stockholm();
+    world.asks(Command::Forget);
+    let shown = world.shown();
+    assert_eq!(shown.action, None, "it names exit IPs");
+    assert!(!shown.can_undo && world.kept().is_none());
+}
+
+#[test]
 fn settings_that_come_back_other_than_they_were_are_not_called_the_former_ones() {
     let mut world = in_stockholm();
     asks_for(&mut world, "nl-ams");
@@ -143,6 +160,16 @@ fn an_undo_that_is_taken_after_its_time_is_said_to_be_taken() {
     is_written(&mut world, action, "se-sto", "any");
     assert_eq!(ended(&mut world).outcome, Outcome::TimedOut { restored: true });
     assert!(!world.shown().can_undo);
+}
+
+#[test]
+fn an_undo_that_leads_to_the_same_exit_ip_changed_nothing() {
+    let mut world = in_stockholm();
+    undo(&mut world, false);
+    let action = world.shown().action.expect("under way").id;
+    is_written(&mut world, action, "se-sto", "any");
+    comes_up(&mut world, "se-sto-wg-001", "198.18.1.10", 7);
+    assert_eq!(ended(&mut world).outcome, Outcome::Unchanged);
 }
 
 #[test]
