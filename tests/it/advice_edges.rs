@@ -70,7 +70,7 @@ fn a_leak_silences_what_can_wait_until_it_is_over() {
     let mut with_pair = in_amsterdam(Profile::Networks);
     with_v6(&mut with_pair);
     with_pair.passes(10);
-    for (id, mut world) in [
+    let worlds = vec![
         ("key-before-switch", left_amsterdam(Profile::Networks)),
         ("link-strong", {
             let mut world = two_visits(Profile::Networks, 70);
@@ -89,7 +89,8 @@ fn a_leak_silences_what_can_wait_until_it_is_over() {
             world
         }),
         ("multihop", in_amsterdam(Profile::Targeted)),
-    ] {
+    ];
+    for (id, mut world) in worlds {
         assert!(speaks(&mut world, id), "{id}");
         world.happens(Event::LeakReported);
         assert!(speaks(&mut world, "leak") && !speaks(&mut world, id), "{id}");

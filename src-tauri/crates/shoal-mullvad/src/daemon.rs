@@ -202,10 +202,8 @@ impl Daemon {
 
     /// The same after somebody may have changed them: without an answer that is open.
     async fn relay_settings_after(&self) -> Result<RelaySettingsBytes, WriteError> {
-        self.relay_settings().await.map_err(|error| match error {
-            WriteError::Call(error) => WriteError::Change(error),
-            other => other,
-        })
+        let told = self.relay_settings().await;
+        if let Err(WriteError::Call(error)) = told { Err(WriteError::Change(error)) } else { told }
     }
 
     async fn write(&self, written: Written) -> Result<Written, WriteError> {
