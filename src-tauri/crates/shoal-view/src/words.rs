@@ -16,6 +16,7 @@ const ENGLISH: [&str; 12] = [
     include_str!("../words/en/profiles.ftl"),
     include_str!("../words/en/multihop.ftl"),
     include_str!("../words/en/rules.ftl"),
+    include_str!("../words/en/settings.ftl"),
     include_str!("../words/en/tray.ftl"),
     include_str!("../words/en/cli.ftl"),
     include_str!("../words/en/doctor.ftl"),

@@ -144,12 +144,3 @@ notice-crashed-without-tray = The window ended unexpectedly
 notice-crashed-without-tray-body = Shoal goes on without a tray. Start shoal again to open the window, or use shoal status in a terminal.
 notice-no-tray = This desktop shows no tray
 notice-no-tray-body = Shoal opened its window in its place and moves into the tray as soon as there is one.
-
-## Why a setting was not taken
-settings-error-reminder_out_of_range = a reminder comes after 5 minutes at the earliest and 7 days at the latest
-settings-error-threshold_out_of_range = “few people” is a number from 0 (off) to 1,000
-settings-error-quiet_hours_out_of_range = quiet hours go from one time of the day to another
-settings-error-not_a_country = a country is two small letters, like se
-settings-error-history_out_of_range = a history goes back 1 to 365 days
-settings-error-users_out_of_order = the numbers of users must rise from the low to the high one, within 1,000 to 100,000,000
-settings-error-not_a_share = a share is a number from 0 to 1
