@@ -314,3 +314,16 @@ fn a_setting_out_of_range_is_not_taken_and_named() {
     assert_eq!(world.shown().settings.remind_after_minutes, None);
     assert_eq!(world.effects(), []);
 }
+
+#[test]
+fn a_value_that_counts_already_ends_the_complaint_about_another_one() {
+    let mut world = World::with_daemon();
+    let ask = |world: &mut World, minutes| {
+        let change = SettingsChange::RemindAfter { minutes };
+        world.asks(shoal_core::Command::Change { change });
+    };
+    ask(&mut world, Some(1));
+    assert!(world.shown().settings_error.is_some());
+    ask(&mut world, None);
+    assert_eq!(world.shown().settings_error, None);
+}

@@ -61,7 +61,10 @@ impl State {
 
     fn change(&mut self, change: SettingsChange) -> Vec<Effect> {
         match self.settings.changed(change) {
-            Ok(settings) if settings == self.settings => Vec::new(),
+            Ok(settings) if settings == self.settings => {
+                self.settings_error = None;
+                Vec::new()
+            }
             Ok(settings) => {
                 let mut effects = self.settings_changed(settings.clone());
                 effects.push(Effect::SaveSettings(settings));
