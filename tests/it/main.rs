@@ -78,6 +78,7 @@ mod undoing;
 mod ways_in;
 mod window_config;
 mod window_pages;
+mod window_settings;
 mod window_snapshots;
 mod window_webdriver;
 mod words;

@@ -6,6 +6,7 @@ import "@fontsource-variable/figtree/wght.css";
 import App from "./App.svelte";
 import "./styles/tokens.css";
 import "./styles/base.css";
+import "./styles/fields.css";
 
 const target = document.getElementById("app");
 if (target) mount(App, { target });

@@ -5,15 +5,29 @@ import advice from "../../src-tauri/crates/shoal-view/words/en/advice.ftl?raw";
 import multihop from "../../src-tauri/crates/shoal-view/words/en/multihop.ftl?raw";
 import page from "../../src-tauri/crates/shoal-view/words/en/page.ftl?raw";
 import history from "../../src-tauri/crates/shoal-view/words/en/page-history.ftl?raw";
+import settingsPage from "../../src-tauri/crates/shoal-view/words/en/page-settings.ftl?raw";
 import shell from "../../src-tauri/crates/shoal-view/words/en/page-shell.ftl?raw";
 import pageTrail from "../../src-tauri/crates/shoal-view/words/en/page-trail.ftl?raw";
 import profiles from "../../src-tauri/crates/shoal-view/words/en/profiles.ftl?raw";
 import regime from "../../src-tauri/crates/shoal-view/words/en/regime.ftl?raw";
+import settings from "../../src-tauri/crates/shoal-view/words/en/settings.ftl?raw";
 import trail from "../../src-tauri/crates/shoal-view/words/en/trail.ftl?raw";
 
 // Without isolating marks: names are cleaned of every mark that could turn the text around them.
 const bundle = new FluentBundle("en", { useIsolating: false });
-const CATALOGUES = [page, advice, multihop, profiles, shell, pageTrail, history, regime, trail];
+const CATALOGUES = [
+  page,
+  advice,
+  multihop,
+  profiles,
+  shell,
+  pageTrail,
+  history,
+  regime,
+  trail,
+  settings,
+  settingsPage,
+];
 for (const catalogue of CATALOGUES) bundle.addResource(new FluentResource(catalogue));
 
 export type Arguments = Record<string, FluentVariable>;

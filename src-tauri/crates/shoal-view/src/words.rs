@@ -10,7 +10,7 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
 /// The English catalogues, one a topic.
-const ENGLISH: [&str; 12] = [
+const ENGLISH: [&str; 13] = [
     include_str!("../words/en/page.ftl"),
     include_str!("../words/en/advice.ftl"),
     include_str!("../words/en/profiles.ftl"),

@@ -4,4 +4,5 @@ page-tabs = Pages
 page-tab-now = Now
 page-tab-trail = Trail
 page-tab-history = History
+page-tab-settings = Settings
 page-coming = One moment …

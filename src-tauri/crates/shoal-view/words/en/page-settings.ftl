@@ -1,0 +1,103 @@
+# Words of the page about settings. What is allowed where stands in settings.ftl, whom one hides from in profiles.ftl.
+
+page-settings-about = count at once
+page-settings-demo = This is a simulation: what is changed here counts until it ends and is kept nowhere.
+page-settings-refused = Not taken: { $why }.
+
+## Whom you hide from
+page-settings-whom = Whom you hide from
+page-settings-whom-none = not chosen yet
+page-settings-few = Few people
+page-settings-few-hint = { $count ->
+    [0] 0 to 1,000. Empty: as the profile says, which is never.
+   *[other] 0 to 1,000; 0: never. Empty: as the profile says, { $count } or fewer.
+  }
+page-settings-few-unit = or fewer
+
+## Notices
+page-settings-notices = Notices and reminders
+page-settings-notices-level = Notices on the desktop
+page-settings-notices-off = None
+page-settings-notices-important = Important ones
+page-settings-notices-all = All
+page-settings-notices-sum = { $level ->
+    [off] no notices
+    [important] important ones
+   *[all] all
+  }
+page-settings-remind = Remind after
+page-settings-remind-sum = { $level }, reminder after { $time }
+page-settings-remind-unit = minutes
+page-settings-remind-hint = Time on one exit IP: 5 to 10,080 minutes (7 days). Empty: never.
+page-settings-quiet = Quiet hours
+page-settings-quiet-from = From
+page-settings-quiet-until = until
+page-settings-quiet-hint = No notice comes then that can wait. Times like 22:00, both of them or none.
+page-settings-never = never
+
+## Places
+page-settings-places = Places and multihop
+page-settings-home = Your country
+page-settings-home-hint = Two letters like se, to put places near you first. Empty: where the tunnel leaves.
+page-settings-home-sum = near { $country }
+page-settings-home-none = near your exit
+page-settings-same-country = Say so when multihop enters and leaves in one country
+page-settings-same-provider = Say so when multihop enters and leaves with one hoster
+
+## Tray
+page-settings-tray = Tray icon
+page-settings-ink-tile = On a tile
+page-settings-ink-light = Light
+page-settings-ink-dark = Dark
+page-settings-ink-hint = No desktop tells the colour of its panel. On a tile the icon is read on any; light ink is for a dark panel, dark ink for a light one.
+
+## What is remembered
+page-settings-kept = What is remembered
+page-settings-kept-mode = Crowd by hour and exit IPs seen
+page-settings-kept-undecided = Until Shoal ends (not decided)
+page-settings-kept-memory_only = Until Shoal ends
+page-settings-kept-kept = On disk
+page-settings-kept-hint = On disk it is readable by you alone. “Until Shoal ends” deletes what is on disk.
+page-settings-kept-sum = { $days ->
+    [one] on disk for a day
+   *[other] on disk for { $days } days
+  }
+page-settings-kept-sum-memory = until Shoal ends
+page-settings-kept-trouble = Nothing is on disk at present, although it should be. “shoal doctor” tells why.
+page-settings-days = For
+page-settings-days-unit = days
+page-settings-days-hint = 1 to 365, today among them.
+page-settings-forget = Forget everything …
+page-settings-forget-sure = Forget everything?
+    .body = This deletes what Shoal remembers, in memory and on disk: crowds by hour, exit IPs seen, and what Undo would put back. Settings stay, and so does your tunnel.
+page-settings-forget-yes = Forget
+page-settings-forget-no = Keep it
+page-settings-forgotten = Everything that Shoal remembered is deleted. A solid-state disk, a snapshot or a backup may keep earlier states that no program can reach.
+page-settings-forgetting = Being deleted …
+page-settings-not-forgotten = Not everything could be deleted: { $reason }
+
+## What the estimate assumes
+page-settings-assume = What the estimate assumes
+page-settings-assume-sum = about { $users } devices
+page-settings-assume-why = Mullvad does not publish how many devices are connected. Every crowd grows and shrinks in proportion to this number, and the range comes mostly from it.
+page-settings-assume-users = Connected devices
+page-settings-assume-low = At least (90 % sure)
+page-settings-assume-high = At most (90 % sure)
+page-settings-assume-ipv6 = Share with IPv6
+page-settings-assume-hint = The numbers must rise from at least to at most, within 1,000 to 100,000,000; the share is 0 to 1.
+page-settings-assume-take = Use these
+page-settings-assume-own = Back to Shoal’s own
+
+## What leaves this machine
+page-settings-leaves = What leaves this machine
+page-settings-leaves-sum = { $asks ->
+    [yes] the exit check
+   *[no] nothing
+  }
+page-settings-leaves-nothing = Nothing. Shoal talks to Mullvad’s service on this machine and to your desktop, and to nobody on the internet: no update check, no statistics, no crash reports.
+page-settings-leaves-check = One thing, because you allowed it: the exit check. Nothing else: no update check, no statistics, no crash reports.
+page-settings-leaves-demo = Nothing, in a simulation not even to Mullvad’s service on this machine.
+page-settings-check = Allow the exit check
+page-settings-check-hint = Where no Mullvad app tells the exit IP, Shoal may ask Mullvad’s check service for it (ipv4.am.i.mullvad.net, ipv6.am.i.mullvad.net): only through a tunnel that is up, never beside it, when that tunnel comes up or the network changes. Where Mullvad’s app runs, nothing is asked.
+page-settings-browsers = Look which browser runs
+page-settings-browsers-hint = Whether Mullvad Browser or Tor Browser runs, by the names of running programs, when few people are on your exit IP. It is kept nowhere and leaves nothing.

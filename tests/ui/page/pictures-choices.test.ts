@@ -1,0 +1,71 @@
+// Pictures of the pages where somebody chooses something: only made when SHOAL_PICTURES names a folder.
+import type { Server } from "node:http";
+import { join } from "node:path";
+
+import type { Browser, BrowserContextOptions } from "playwright-core";
+import { afterAll, beforeAll, describe, test } from "vitest";
+
+import type { Snapshot } from "../../../ui/src/bindings";
+import { snapshot } from "../support/fixtures";
+import { servePage, Shown, startBrowser } from "../support/page";
+
+const folder = process.env["SHOAL_PICTURES"];
+const only = process.env["SHOAL_PICTURES_ONLY"];
+
+const LOOKS: Readonly<Record<string, BrowserContextOptions>> = {
+  dark: { colorScheme: "dark" },
+  light: { colorScheme: "light" },
+  forced: { forcedColors: "active", colorScheme: "dark" },
+  narrow: { colorScheme: "dark", viewport: { width: 200, height: 640 } },
+  wide: { colorScheme: "light", viewport: { width: 900, height: 640 } },
+};
+
+interface Scene {
+  readonly name: string;
+  readonly act: (shown: Shown) => Promise<void>;
+}
+
+function settingsWith(title: string | null, told: Partial<Snapshot> = {}): (shown: Shown) => Promise<void> {
+  return async (shown) => {
+    await shown.show({ ...snapshot("some"), ...told });
+    await shown.open("Settings");
+    if (title !== null) await shown.page.locator("summary", { hasText: title }).click();
+  };
+}
+
+const SCENES: readonly Scene[] = [
+  { name: "settings", act: settingsWith(null) },
+  { name: "settings-demo", act: settingsWith(null, { source: "simulation" }) },
+  { name: "settings-whom", act: settingsWith("Whom you hide from") },
+  { name: "settings-notices", act: settingsWith("Notices", { settings_error: "not_a_country" }) },
+  { name: "settings-kept", act: settingsWith("What is remembered") },
+  { name: "settings-assume", act: settingsWith("What the estimate assumes") },
+  { name: "settings-leaves", act: settingsWith("What leaves") },
+];
+
+describe.skipIf(!folder)("pictures", () => {
+  let server: Server;
+  let address: string;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    ({ server, address } = await servePage());
+    browser = await startBrowser();
+  });
+
+  afterAll(async () => {
+    await browser.close();
+    server.close();
+  });
+
+  for (const [look, options] of Object.entries(LOOKS)) {
+    test(look, { timeout: 300_000 }, async () => {
+      for (const { name, act } of SCENES.filter((scene) => scene.name.startsWith(only ?? ""))) {
+        const shown = await Shown.start(browser, address, { reducedMotion: "reduce", ...options });
+        await act(shown);
+        await shown.page.screenshot({ path: join(folder ?? "", `${name}-${look}.png`), fullPage: true });
+        await shown.close();
+      }
+    });
+  }
+});
