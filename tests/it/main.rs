@@ -79,6 +79,7 @@ mod ways_in;
 mod window_config;
 mod window_pages;
 mod window_settings;
+mod window_signals;
 mod window_snapshots;
 mod window_webdriver;
 mod words;

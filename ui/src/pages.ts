@@ -1,7 +1,7 @@
 // The pages of the window, in the order of their tabs, and what each asks the resident program for.
 import type { Page } from "./bindings";
 
-export type PageName = "now" | "trail" | "history" | "settings";
+export type PageName = "now" | "trail" | "history" | "signals" | "settings";
 
 interface PageEntry {
   readonly name: PageName;
@@ -13,6 +13,7 @@ export const PAGES: readonly PageEntry[] = [
   { name: "now", data: "now" },
   { name: "trail", data: "trail" },
   { name: "history", data: "history" },
+  { name: "signals", data: "signals" },
   { name: "settings", data: "now" },
 ];
 

@@ -6,11 +6,13 @@ import multihop from "../../src-tauri/crates/shoal-view/words/en/multihop.ftl?ra
 import page from "../../src-tauri/crates/shoal-view/words/en/page.ftl?raw";
 import history from "../../src-tauri/crates/shoal-view/words/en/page-history.ftl?raw";
 import settingsPage from "../../src-tauri/crates/shoal-view/words/en/page-settings.ftl?raw";
+import signalsPage from "../../src-tauri/crates/shoal-view/words/en/page-signals.ftl?raw";
 import shell from "../../src-tauri/crates/shoal-view/words/en/page-shell.ftl?raw";
 import pageTrail from "../../src-tauri/crates/shoal-view/words/en/page-trail.ftl?raw";
 import profiles from "../../src-tauri/crates/shoal-view/words/en/profiles.ftl?raw";
 import regime from "../../src-tauri/crates/shoal-view/words/en/regime.ftl?raw";
 import settings from "../../src-tauri/crates/shoal-view/words/en/settings.ftl?raw";
+import signals from "../../src-tauri/crates/shoal-view/words/en/signals.ftl?raw";
 import trail from "../../src-tauri/crates/shoal-view/words/en/trail.ftl?raw";
 
 // Without isolating marks: names are cleaned of every mark that could turn the text around them.
@@ -27,6 +29,8 @@ const CATALOGUES = [
   trail,
   settings,
   settingsPage,
+  signals,
+  signalsPage,
 ];
 for (const catalogue of CATALOGUES) bundle.addResource(new FluentResource(catalogue));
 

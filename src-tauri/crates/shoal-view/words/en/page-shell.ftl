@@ -4,5 +4,6 @@ page-tabs = Pages
 page-tab-now = Now
 page-tab-trail = Trail
 page-tab-history = History
+page-tab-signals = Signals
 page-tab-settings = Settings
 page-coming = One moment …

@@ -1,0 +1,83 @@
+# Words of the page about signals. What the terminal says too stands in signals.ftl.
+
+page-signals-about = what a browser tells
+
+## What is left
+page-signals-begin = What does your browser tell?
+page-signals-begin-note = A website sees more than your exit IP. Of all people on it only those hide you who look the same. Choose below what sites can see of your browser.
+page-signals-left = { $likely ->
+    [one] Probably nobody else there looks the same
+   *[other] About { $likely } of { $crowd } look the same
+  }
+page-signals-left-range = { $low ->
+    [one] { $high ->
+        [one] Very likely only you, of about { $crowd } people on the exit IP.
+       *[other] Likely between just you and { $high }, of about { $crowd } people on the exit IP.
+      }
+   *[other] Likely between { $low } and { $high }, of about { $crowd } people on the exit IP.
+  } With a chance of { $alone } you are the only one.
+page-signals-no-crowd = No crowd to compare with
+page-signals-no-crowd-note = No exit relay with a known crowd is in use. What signals cost is still told: the shares are those of all users.
+page-signals-over-tor = Sites see a Tor exit here
+
+## What is chosen
+page-signals-field-browser = Browser
+page-signals-field-os = System
+page-signals-field-time_zone = Time zone
+page-signals-field-language = Language
+page-signals-field-screen = Screen
+page-signals-not-looked-at = not looked at
+page-signals-alike = Alike for all who use them
+page-signals-told-apart = Told apart by what they report
+page-signals-like-time_zone = Europe/Stockholm
+page-signals-like-language = sv-SE
+page-signals-like-screen = 1920x1080
+page-signals-unread-time_zone = This is no time zone of the IANA database. It is written like Europe/Stockholm.
+page-signals-unread-language = This is no language tag. It is written like sv-SE.
+page-signals-unread-screen = This is no screen size. It is written like 1920x1080, each at most 16,384.
+page-signals-own = Begin with this window
+page-signals-own-note = This window can tell the system, time zone, language and screen of this machine. The browser you use may tell something else: what counts is what it shows to websites.
+page-signals-none = Look at nothing
+page-signals-browser-chrome = Chrome or Chromium
+page-signals-browser-firefox = Firefox
+page-signals-browser-safari = Safari
+page-signals-browser-edge = Edge
+page-signals-browser-brave = Brave
+page-signals-browser-opera = Opera
+page-signals-browser-vivaldi = Vivaldi
+page-signals-browser-samsung-internet = Samsung Internet
+page-signals-browser-duckduckgo = DuckDuckGo
+page-signals-browser-librewolf = LibreWolf
+page-signals-browser-mullvad-browser = Mullvad Browser
+page-signals-browser-tor-browser = Tor Browser
+page-signals-browser-other = Another one
+page-signals-os-windows = Windows
+page-signals-os-macos = macOS
+page-signals-os-linux = Linux
+page-signals-os-android = Android
+page-signals-os-ios = iOS
+page-signals-os-chromeos = ChromeOS
+page-signals-os-other = Another one
+
+## What it costs
+page-signals-cost = What it costs
+page-signals-cost-why = Each bit halves the crowd. A crowd of { $crowd } is used up by { $bits } bits.
+page-signals-cost-why-none = Each bit halves the crowd.
+page-signals-bits = { $bits } bits ({ $low }–{ $high })
+page-signals-one-in = one user in { $number }
+page-signals-everybody = everybody
+page-signals-of-all = as if these groups had nothing to do with each other
+page-signals-guess-note = a guess, { $counts }
+
+## Which browser runs
+page-signals-look = Which browser runs here
+page-signals-look-may = Shoal may look whether Mullvad Browser or Tor Browser runs, by the names of running programs, when few people are on your exit IP. It does so only if you allow it.
+page-signals-look-does = Allowed: when few people are on your exit IP, Shoal looks whether Mullvad Browser or Tor Browser runs.
+page-signals-look-seen = { $browser ->
+    [tor] Tor Browser runs.
+   *[other] Mullvad Browser runs.
+  }
+page-signals-look-demo = In a simulation Shoal looks at nothing on this machine.
+page-signals-look-allow = Allow this look
+page-signals-look-stop = Look no more
+page-signals-look-take = Choose it above
