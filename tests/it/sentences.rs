@@ -271,3 +271,24 @@ fn another_exit_ip_under_the_same_tunnel_address_is_not_called_the_same_exit_ip(
     assert_eq!(told.title, "Another exit IP, the same tunnel address");
     assert!(!told.detail.contains("same address as before"), "{}", told.detail);
 }
+
+#[test]
+fn a_way_in_that_brought_another_exit_ip_says_so_and_one_without_multihop_says_when_it_counts() {
+    let mut world = amsterdam();
+    let snapshot = world.shown();
+    let told = |action: &ActionView| {
+        sentences::ending(Words::english(), action, CLOCK).expect("it has ended").detail
+    };
+    let mut action = ended(Outcome::Verified, "Amsterdam", &snapshot);
+    action.kind = ActionKind::Multihop;
+    assert!(!told(&action).contains("another exit IP"), "{}", told(&action));
+    let ActionPhase::Ended { before, .. } = &mut action.phase else { panic!("it has ended") };
+    before.exit_ip = Some("198.51.100.9".parse().map(shoal_core::ExitIp).expect("an address"));
+    assert!(told(&action).contains("by another exit IP than before"), "{}", told(&action));
+
+    let mut waits = ended(Outcome::SavedForLater, "Malmö", &snapshot);
+    waits.kind = ActionKind::Entry;
+    let said = told(&waits);
+    assert!(said.contains("over two relays"), "{said}");
+    assert!(!said.contains("leaves from"), "nobody leaves from an entry: {said}");
+}

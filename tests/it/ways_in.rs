@@ -117,6 +117,25 @@ fn an_entry_counts_when_the_tunnel_enters_there() {
 }
 
 #[test]
+fn over_one_relay_a_chosen_entry_stays_and_counts_once_there_are_two() {
+    let mut world = in_copenhagen();
+    world.effects();
+    let city = CityCode::new("se-sto").expect("a code");
+    let entry = EntryTarget::City { city };
+    world.asks(Command::Entry { entry: entry.clone() });
+    takes(&mut world, "anywhere", "se-sto");
+    assert_eq!(asked(&mut world), [], "nothing is put back");
+    assert_eq!(ended(&mut world).outcome, Outcome::SavedForLater);
+    assert!(world.shown().can_undo);
+
+    world.passes(10);
+    world.effects();
+    world.asks(Command::Entry { entry });
+    takes(&mut world, "se-sto", "se-sto");
+    assert_eq!(ended(&mut world).outcome, Outcome::Unchanged);
+}
+
+#[test]
 fn an_entry_that_nobody_knows_is_not_asked_for() {
     let mut world = in_copenhagen();
     let relay = RelayName::new("xx-yyy-wg-001").expect("a name");

@@ -326,7 +326,11 @@ function outcomeSaying({ kind, to, key_replaced: replaced }: ActionView, { outco
   // Where the way in is changed, an exit IP that stays is no failure.
   if ((kind === "multihop" || kind === "entry") && isDone(outcome)) {
     const id = `page-outcome-way-in-${outcome.kind}`;
-    return { title: say(id), body: say(`${id}.detail`, { place }) };
+    const moved = outcome.kind === "verified" && before.exit_ip !== after.exit_ip;
+    return { title: say(id), body: say(moved ? `${id}.moved` : `${id}.detail`, { place }) };
+  }
+  if (kind === "entry" && outcome.kind === "saved_for_later") {
+    return { title: say("page-outcome-entry-waits"), body: say("page-outcome-entry-waits.detail") };
   }
   // What is left open is the tunnel's address, and that is said beside it.
   if (replaced && outcome.kind === "up_unverified" && after.exit_ip !== null) {

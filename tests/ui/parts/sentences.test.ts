@@ -28,6 +28,17 @@ function ended(outcome: Outcome, told: Partial<ActionView> = {}): ActionView {
 }
 
 describe("sentences", () => {
+  test("a way in that brought another exit IP says so, and one without multihop says when it counts", () => {
+    const verified: Outcome = { kind: "verified" };
+    expect(ending(ended(verified, { kind: "multihop" }))?.body).not.toContain("another exit IP");
+    const moved = ended(verified, { kind: "multihop" });
+    if (moved.phase.kind === "ended") moved.phase.before = { ...moved.phase.before, exit_ip: "198.51.100.9" };
+    expect(ending(moved)?.body).toContain("by another exit IP than before");
+    const waits = ending(ended({ kind: "saved_for_later" }, { kind: "entry" }));
+    expect(waits?.body).toContain("over two relays");
+    expect(waits?.body).not.toContain("leaves from");
+  });
+
   test("every ending has a headline and what it means", () => {
     const refusals: readonly Refusal[] = [
       "custom_endpoint",

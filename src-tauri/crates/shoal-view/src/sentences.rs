@@ -236,9 +236,14 @@ pub fn ending(words: &Words, action: &ActionView, clock: Clock) -> Option<Ending
         Outcome::UpUnverified if action.key_replaced && after.exit_ip.is_some() => {
             words.get(&format!("{id}.told"))
         }
-        Outcome::SavedForLater if action.to.is_none() => words.get(&format!("{id}.nowhere")),
+        Outcome::SavedForLater if action.to.is_none() && action.kind != ActionKind::Entry => {
+            words.get(&format!("{id}.nowhere"))
+        }
         Outcome::KeyTooYoung { from } => {
             words.say(&format!("{id}.detail"), [("time", clock.tell(*from).into())])
+        }
+        Outcome::Verified if is_way_in(action) && before.exit_ip != after.exit_ip => {
+            words.say(&format!("{id}.moved"), [("place", place.clone())])
         }
         Outcome::Verified
         | Outcome::Unchanged
@@ -263,16 +268,21 @@ pub fn ending(words: &Words, action: &ActionView, clock: Clock) -> Option<Ending
 /// Where the way in is changed, an exit IP that stays is no failure. What was refused after the key was made is half done.
 fn outcome_id(action: &ActionView, outcome: &Outcome) -> String {
     let name = name_of(outcome);
-    let is_way_in = matches!(action.kind, ActionKind::Multihop | ActionKind::Entry);
     if action.key_replaced && matches!(outcome, Outcome::Refused { .. }) {
         "page-outcome-refused-half".to_owned()
     } else if *outcome == Outcome::Unchanged && is_on_another_exit_ip(action) {
         "page-outcome-same_address".to_owned()
-    } else if is_way_in && matches!(outcome, Outcome::Verified | Outcome::Unchanged) {
+    } else if action.kind == ActionKind::Entry && *outcome == Outcome::SavedForLater {
+        "page-outcome-entry-waits".to_owned()
+    } else if is_way_in(action) && matches!(outcome, Outcome::Verified | Outcome::Unchanged) {
         format!("page-outcome-way-in-{name}")
     } else {
         format!("page-outcome-{name}")
     }
+}
+
+fn is_way_in(action: &ActionView) -> bool {
+    matches!(action.kind, ActionKind::Multihop | ActionKind::Entry)
 }
 
 /// Whether the exit IP is another one: what a new key did not change then is the tunnel's address.

@@ -1,7 +1,7 @@
 //! What the tunnel says of an action whose last step was taken.
 
 use crate::address::TunnelAddress;
-use crate::snapshot::{ExitIpState, Outcome, TunnelAddressChange};
+use crate::snapshot::{ActionKind, ExitIpState, Outcome, TunnelAddressChange};
 use crate::state::action::{Action, Phase, SETTLED_AFTER, Scene};
 use crate::time::UnixSeconds;
 use crate::tunnel::{BlockCause, Route, Tunnel};
@@ -45,6 +45,12 @@ impl Action {
 
     fn verdict_up(&self, route: &Route, taken_at: UnixSeconds, scene: &Scene<'_>) -> Verdict {
         let is_overdue = self.is_overdue(scene.now);
+        if self.request.kind == ActionKind::Entry && route.entry.is_none() {
+            // Over one relay no entry can show; it was written, and counts once there are two.
+            let moved =
+                if self.moved_nothing() { Outcome::Unchanged } else { Outcome::SavedForLater };
+            return Verdict::Ended(moved);
+        }
         match (self.request.is_met_by(route), scene.epoch != self.asked_in) {
             (true, true) => self.verdict_there(is_overdue, scene),
             (true, false) if !is_overdue && self.may_move(taken_at, scene) => Verdict::Wait,
