@@ -1,5 +1,6 @@
 // What is said of each kind of thing that the core tells. A new kind fails to compile until it has its words.
 import type {
+  ActionFigures,
   ActionPhase,
   ActionView,
   AdviceView,
@@ -326,7 +327,7 @@ function outcomeSaying({ kind, to, key_replaced: replaced }: ActionView, { outco
   // Where the way in is changed, an exit IP that stays is no failure.
   if ((kind === "multihop" || kind === "entry") && isDone(outcome)) {
     const id = `page-outcome-way-in-${outcome.kind}`;
-    const moved = outcome.kind === "verified" && before.exit_ip !== after.exit_ip;
+    const moved = outcome.kind === "verified" && isAnother(before, after);
     return { title: say(id), body: say(moved ? `${id}.moved` : `${id}.detail`, { place }) };
   }
   if (kind === "entry" && outcome.kind === "saved_for_later") {
@@ -367,6 +368,11 @@ function outcomeSaying({ kind, to, key_replaced: replaced }: ActionView, { outco
     default:
       return outcome satisfies never;
   }
+}
+
+/** Whether both exit IPs are known and differ. */
+function isAnother(before: ActionFigures, after: ActionFigures): boolean {
+  return before.exit_ip !== null && after.exit_ip !== null && before.exit_ip !== after.exit_ip;
 }
 
 /** Whether an action was carried out, so that figures before and after mean something. */

@@ -242,7 +242,7 @@ pub fn ending(words: &Words, action: &ActionView, clock: Clock) -> Option<Ending
         Outcome::KeyTooYoung { from } => {
             words.say(&format!("{id}.detail"), [("time", clock.tell(*from).into())])
         }
-        Outcome::Verified if is_way_in(action) && before.exit_ip != after.exit_ip => {
+        Outcome::Verified if is_way_in(action) && is_another(before, after) => {
             words.say(&format!("{id}.moved"), [("place", place.clone())])
         }
         Outcome::Verified
@@ -279,6 +279,10 @@ fn outcome_id(action: &ActionView, outcome: &Outcome) -> String {
     } else {
         format!("page-outcome-{name}")
     }
+}
+
+fn is_another(before: &ActionFigures, after: &ActionFigures) -> bool {
+    before.exit_ip.is_some() && after.exit_ip.is_some() && before.exit_ip != after.exit_ip
 }
 
 fn is_way_in(action: &ActionView) -> bool {
