@@ -50,7 +50,7 @@ export function offerLabel({ id, ahead, leadsNowhere }: Offer): string {
   return say("page-do-label", { action: say(id), place: clean(ahead.city), low, likely, high });
 }
 
-/** Why no new key can be asked for at `now`, or no new identity; `null` where both can be. */
-export function keyReason(snapshot: Snapshot, now: number): string | null {
-  return offersOf(snapshot, now).identity.why?.words ?? null;
+/** What stands against a new identity and a new key, each thing once. */
+export function keyReasons({ identity, key }: Offers): readonly string[] {
+  return [...new Set([identity.why, key.why].flatMap((why) => (why ? [why.words] : [])))];
 }

@@ -160,8 +160,8 @@ describe("a new key", () => {
     await button(shown, "Only a new key").dispatchEvent("click");
     await shown.page.getByRole("button", { name: /^New identity/u }).dispatchEvent("click");
     expect(await shown.commands()).toEqual([]);
-    expect(await button(shown, "Only a new key").getAttribute("aria-describedby")).toBe("key-reason");
-    expect(await shown.page.locator("#key-reason").innerText()).toMatch(/New key again at/u);
+    expect(await button(shown, "Only a new key").getAttribute("aria-describedby")).toBe("trail-reason-0");
+    expect(await shown.page.locator("#trail-reason-0").innerText()).toMatch(/New key again at/u);
     await shown.close();
   });
 

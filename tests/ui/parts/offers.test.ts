@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 
 import type { Snapshot, SwitchBlocked } from "../../../ui/src/bindings";
-import { keyReason, offerLabel, offersOf } from "../../../ui/src/offers";
+import { keyReasons, offerLabel, offersOf } from "../../../ui/src/offers";
 import { FIXTURE_NOW, snapshot } from "../support/fixtures";
 
 const some = snapshot("some");
@@ -12,12 +12,16 @@ function possible(change: Partial<Snapshot>): readonly boolean[] {
   return [identity, another, key].map((offer) => offer.possible);
 }
 
+function reasons(snapshot: Snapshot): readonly string[] {
+  return keyReasons(offersOf(snapshot, FIXTURE_NOW));
+}
+
 describe("the offers", () => {
   test("are meant for the tunnel that is shown", () => {
     const { identity, key } = offersOf(some, FIXTURE_NOW);
     expect(identity.command).toEqual({ kind: "new_identity", insist: false, seen_in: some.tunnel.epoch });
     expect(key.command).toEqual({ kind: "rotate_key", insist: false, seen_in: some.tunnel.epoch });
-    expect(keyReason(some, FIXTURE_NOW)).toBeNull();
+    expect(reasons(some)).toEqual([]);
   });
 
   test("need no other relay than there is", () => {
@@ -36,7 +40,7 @@ describe("the offers", () => {
   test("are one key an hour", () => {
     const early = { key: { ...some.key, next_at: FIXTURE_NOW + 600 } };
     expect(possible(early)).toEqual([false, false, false]);
-    expect(keyReason({ ...some, ...early }, FIXTURE_NOW)).toMatch(/^New key again at \d\d:\d\d: at most one an hour\.$/u);
+    expect(reasons({ ...some, ...early }).join()).toMatch(/^New key again at \d\d:\d\d: at most one an hour\.$/u);
     expect(possible({ key: { ...some.key, next_at: FIXTURE_NOW } })).toEqual([true, false, true]);
   });
 
@@ -44,14 +48,14 @@ describe("the offers", () => {
     const action = snapshot("action-verified").action;
     const cooling = { ...some, action: action && { ...action, next_at: FIXTURE_NOW + 7 } };
     expect(offersOf(cooling, FIXTURE_NOW).identity.possible).toBe(false);
-    expect(keyReason(cooling, FIXTURE_NOW)).toBe("Again in 7 s");
+    expect(reasons(cooling)).toEqual(["Again in 7 s"]);
     expect(offersOf(cooling, FIXTURE_NOW + 7).identity.possible).toBe(true);
   });
 
   test("need a device that is logged in", () => {
     for (const trouble of ["not_logged_in", "revoked"] as const) {
       expect(possible({ trouble })).toEqual([false, false, false]);
-      expect(keyReason({ ...some, trouble }, FIXTURE_NOW)).not.toBeNull();
+      expect(reasons({ ...some, trouble })).toHaveLength(1);
     }
   });
 
@@ -63,9 +67,11 @@ describe("the offers", () => {
       "action_under_way",
       "other_client",
     ];
-    const reasons = all.map((blocked) => keyReason({ ...some, switch_blocked: blocked }, FIXTURE_NOW));
-    expect(new Set(reasons).size).toBe(all.length);
-    expect(reasons.join(" ")).not.toContain("page-");
+    const told = all.map((blocked) => reasons({ ...some, switch_blocked: blocked }));
+    expect(new Set(told.flat()).size).toBe(all.length);
+    expect(told.flat().join(" ")).not.toContain("page-");
+    const both: Snapshot = { ...some, switch_blocked: "custom_endpoint", key: { ...some.key, next_at: FIXTURE_NOW + 60 } };
+    expect(reasons(both).map((reason) => reason.slice(0, 9))).toEqual(["Not possi", "New key a"]);
   });
 
   test("are labelled with the crowd that they lead to and its range", () => {
