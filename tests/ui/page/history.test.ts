@@ -198,7 +198,7 @@ describe("forgetting everything", () => {
     const state: HistoryState = { kind: "not_kept", trouble: { kind: "not_erased", reason: "read-only file system" } };
     await shown.show({ ...of, revision: of.revision + 1, history: { ...of.history, state } });
     expect(await shown.page.locator(".forget [role=status]").innerText()).toMatch(
-      /^It could not be deleted: read-only file system/u,
+      /^It could not be deleted \(read-only file system\)\./u,
     );
     await shown.close();
   });

@@ -167,13 +167,19 @@ describe("the summary", () => {
     const { title, note } = summary({ hours: [row(0, "a", 4, 1, 9), row(1, "a", 31, 11, 94), row(2, "a")], state: { kind: "kept" } });
     expect(title).toBe("3 hours of your crowd");
     expect(note).toBe(
-      "In the middle one about 5 shared your exit IP (2–15); the smallest was about 4 (1–9), the largest about 31 (11–94).",
+      "In the middle one about 5 people shared your exit IP (2–15); the smallest was about 4 (1–9), the largest about 31 (11–94).",
+    );
+  });
+
+  test("of somebody alone speaks of no people", () => {
+    expect(summary({ hours: [row(0, "a", 1, 1, 3)], state: { kind: "kept" } }).note).toBe(
+      "Probably nobody else shared your exit IP then (1–3).",
     );
   });
 
   test("counts an hour on two relays once, and one hour has no middle", () => {
     expect(summary({ hours: [row(0, "a"), row(0, "b")], state: { kind: "kept" } }).title).toBe("One hour of your crowd");
-    expect(summary(history("history-one-hour")).note).toBe("About 31 shared your exit IP then (11–94).");
+    expect(summary(history("history-one-hour")).note).toBe("About 31 people shared your exit IP then (11–94).");
   });
 
   test("tells nothing known from nothing read yet", () => {
@@ -238,7 +244,7 @@ describe("where it is kept", () => {
     const words = troubles.map(troubleWords);
     expect(new Set(words).size).toBe(troubles.length);
     expect(words.join(" ")).not.toMatch(/page-history|\{|[\u202e\u0000]/u);
-    expect(words[1]).toContain("The disk does not take it: no such device");
+    expect(words[1]).toContain("The disk does not take it (no such device).");
     expect(words[3]).toContain("(layout 7)");
   });
 

@@ -129,8 +129,8 @@ describe("the rows", () => {
   test("count places from one, and say where a pool is a prediction", () => {
     const [predicted, , osl] = trail("trail-does-not-hold").sightings.slice(1);
     expect(placeOf(wide[0] as SightingView)).toBe("49 of 60");
-    expect(placeOf(predicted as SightingView)).toBe("18 of 44, predicted");
-    expect(placeOf(osl as SightingView)).toBe("2 of 3, predicted");
+    expect(placeOf(predicted as SightingView)).toBe("18 of 44, predicted pool");
+    expect(placeOf(osl as SightingView)).toBe("2 of 3, predicted pool");
   });
 
   test("say why an exit IP says nothing", () => {

@@ -11,7 +11,15 @@ const PAGES = new URL("../../fixtures/pages/", import.meta.url);
 export const FIXTURE_NOW = 1_795_000_000;
 
 export function snapshotNames(): readonly string[] {
-  return readdirSync(FOLDER)
+  return namesIn(FOLDER);
+}
+
+export function pageNames(): readonly string[] {
+  return namesIn(PAGES);
+}
+
+function namesIn(folder: URL): readonly string[] {
+  return readdirSync(folder)
     .filter((name) => name.endsWith(".json"))
     .map((name) => name.replace(/\.json$/u, ""))
     .sort();

@@ -5,8 +5,14 @@ page-history-title = { $hours ->
     [one] One hour of your crowd
    *[other] { $hours } hours of your crowd
   }
-page-history-middle = In the middle one about { $likely } shared your exit IP ({ $low }–{ $high }); the smallest was about { $least } ({ $least-low }–{ $least-high }), the largest about { $most } ({ $most-low }–{ $most-high }).
-page-history-only = About { $likely } shared your exit IP then ({ $low }–{ $high }).
+page-history-middle = { $likely ->
+    [one] In the middle one probably nobody else shared your exit IP ({ $low }–{ $high })
+   *[other] In the middle one about { $likely } people shared your exit IP ({ $low }–{ $high })
+  }; the smallest was about { $least } ({ $least-low }–{ $least-high }), the largest about { $most } ({ $most-low }–{ $most-high }).
+page-history-only = { $likely ->
+    [one] Probably nobody else shared your exit IP then ({ $low }–{ $high }).
+   *[other] About { $likely } people shared your exit IP then ({ $low }–{ $high }).
+  }
 page-history-no-hours = No crowd remembered yet
 page-history-no-hours-next = The first hour comes as soon as you are connected and the crowd on your exit IP is known.
 page-history-opening = The disk is being asked
@@ -77,15 +83,15 @@ page-history-unsaved = { $count ->
 page-history-aside = A file that was no history was found and is now called { $name }. “Forget everything” deletes it too.
 page-history-trouble-disk_full = The disk is full. What was kept before is still there.
     .next = Free some space; what is in memory is then kept too.
-page-history-trouble-not_written = The disk does not take it: { $reason }
+page-history-trouble-not_written = The disk does not take it ({ $reason }).
     .next = The number does not depend on it. “shoal doctor” names the file.
-page-history-trouble-refused = The file is not looked into: { $reason }
+page-history-trouble-refused = The file is not looked into ({ $reason }).
     .next = Others could have put it there. Mend what is named, or choose memory only.
 page-history-trouble-newer = A later Shoal wrote the file (layout { $version }), so it is left alone.
     .next = Use the later Shoal, or forget everything.
 page-history-trouble-in_use = Another program has the file open.
     .next = End that program and start Shoal again.
-page-history-trouble-not_erased = It could not be deleted: { $reason }
+page-history-trouble-not_erased = It could not be deleted ({ $reason }).
     .next = Mend what is named, and forget everything again.
 page-history-memory_only = Memory only
 page-history-kept = On this disk

@@ -29,9 +29,8 @@ page-trail-no-address-next = Shoal reads it from this machine’s own network in
 ## The strip
 page-trail-strip = Positions from 0 to 1 that each exit IP leaves you
 page-trail-strip-left = together { $low } to { $high }
-page-trail-strip-left-label = Together they leave positions from { $low } to { $high }
 page-trail-place = { $number } of { $size }
-page-trail-place-guess = { $number } of { $size }, predicted
+page-trail-place-guess = { $number } of { $size }, predicted pool
 page-trail-positions = { $low } to { $high }
 page-trail-not-as-predicted = not as predicted
 page-trail-against = contradicts
