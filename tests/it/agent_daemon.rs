@@ -51,6 +51,7 @@ impl Machine {
             relays: None,
             socket,
             paths: self.paths.clone(),
+            language: shoal_core::Language::En,
             log: Log::off(),
         }
     }

@@ -60,6 +60,7 @@ impl Machine {
             relays: None,
             exit_check: CheckProgram::default(),
             paths: Paths::under(dir.path()),
+            language: shoal_core::Language::En,
             log: Log::off(),
         };
         let (time, clock) = watch::channel(MORNING);

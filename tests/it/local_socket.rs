@@ -44,6 +44,7 @@ impl Home {
             relays: None,
             socket,
             paths: self.paths.clone(),
+            language: shoal_core::Language::En,
             log: Log::off(),
         }
     }

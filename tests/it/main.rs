@@ -49,6 +49,7 @@ mod identity_interrupted;
 mod journeys;
 mod kernel_nat;
 mod keys;
+mod languages;
 mod layouts;
 mod local_socket;
 mod menu_actions;

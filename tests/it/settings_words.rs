@@ -3,11 +3,12 @@
 use shoal_agent::settings_text::{edited, fresh, read};
 use shoal_core::history::HistoryMode;
 use shoal_core::settings::{Assumptions, NoticeLevel, QuietHours, TrayInk};
-use shoal_core::{Profile, Settings};
+use shoal_core::{Language, Profile, Settings};
 
 #[test]
 fn every_setting_survives_the_file() {
     let all = Settings {
+        language: Some(Language::De),
         profile: Some(Profile::Targeted),
         few_people: Some(9),
         remind_after_minutes: Some(240),

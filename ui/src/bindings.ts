@@ -1365,6 +1365,10 @@ export type Screen = string;
  */
 export type Settings = { 
 /**
+ * In which language Shoal speaks; `None`: as the system does.
+ */
+language: SpokenLanguage | null, 
+/**
  * Whom the user hides from; `None`: not chosen yet, which counts as [`Profile::default`].
  */
 profile: Profile | null, 
@@ -1424,7 +1428,11 @@ assumptions: Assumptions, };
 /**
  * One change to one setting.
  */
-export type SettingsChange = { "setting": "profile", 
+export type SettingsChange = { "setting": "language", 
+/**
+ * The language, or as the system does.
+ */
+language: SpokenLanguage | null, } | { "setting": "profile", 
 /**
  * The profile.
  */
@@ -1705,6 +1713,10 @@ replaces_custom_list: string | null,
  */
 paused_until: UnixSeconds | null, 
 /**
+ * In which language all of this is told: the one chosen in the settings, else that of the system.
+ */
+language: SpokenLanguage, 
+/**
  * Shoal's settings.
  */
 settings: Settings, 
@@ -1733,6 +1745,11 @@ relays_left_out: number, };
  * Where facts come from.
  */
 export type Source = "daemon" | "simulation" | "check" | "none";
+
+/**
+ * A language that Shoal speaks; what a browser asks websites for is a [`crate::signals::Language`].
+ */
+export type SpokenLanguage = "en" | "sv" | "de";
 
 /**
  * Why nothing can be switched.

@@ -72,6 +72,7 @@ fn shoal(events: u32) -> anyhow::Result<Repeats> {
         tunnel_addresses: TunnelAddresses::Interface,
         relays: None,
         paths: Paths::under(dir.path()),
+        language: shoal_core::Language::En,
         log: Log::off(),
     };
     let agent = std::thread::spawn(move || run_agent(config, &give, stopped));

@@ -196,6 +196,7 @@ fn agent(dir: &Path, script: &str) -> Running {
         tunnel_addresses: TunnelAddresses::Interface,
         relays: None,
         paths,
+        language: shoal_core::Language::En,
         log: Log::off(),
     };
     one_shot(config).expect("an agent starts")

@@ -61,6 +61,7 @@ impl Machine {
             relays: None,
             exit_check: CheckProgram::default(),
             paths: Paths::under(self.dir.path()),
+            language: shoal_core::Language::En,
             log: Log::off(),
         };
         one_shot(config).expect("an agent")

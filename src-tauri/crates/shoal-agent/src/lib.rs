@@ -38,6 +38,7 @@ mod settings_task;
 pub mod settings_text;
 mod signals_look;
 pub mod single_instance;
+mod system_language;
 pub mod tempo;
 
 pub use agent::{Agent, Ending};
@@ -50,3 +51,4 @@ pub use paths::Paths;
 pub use ports::Ports;
 pub use run::{AgentConfig, Running, StartError, one_shot, one_shot_at, resident};
 pub use single_instance::{Lock, Place};
+pub use system_language::system_language;

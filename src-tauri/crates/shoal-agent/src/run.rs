@@ -6,7 +6,7 @@ use std::sync::Arc;
 use shoal_core::findings::SettingsFileState;
 use shoal_core::history::{HistoryErrand, HistoryMode};
 use shoal_core::state::State;
-use shoal_core::{Command, Event, RelayDirectory};
+use shoal_core::{Command, Event, Language, RelayDirectory};
 use shoal_mullvad::{SocketChoice, keep_following};
 use thiserror::Error;
 use tokio::sync::{mpsc, watch};
@@ -43,6 +43,8 @@ pub struct AgentConfig {
     pub exit_check: CheckProgram,
     /// Where settings, socket and lock are.
     pub paths: Paths,
+    /// The language of the system, which counts where the user chose none; [`crate::system_language`] reads it.
+    pub language: Language,
     /// Where notes about what happened go.
     pub log: Log,
 }
@@ -105,14 +107,24 @@ fn process_clock() -> Result<Clock, StartError> {
 }
 
 fn start(config: AgentConfig, watched: bool, clock: Clock) -> Running {
-    let AgentConfig { socket, tunnel_addresses, multihop, relays, exit_check, paths, log } = config;
+    let AgentConfig {
+        socket,
+        tunnel_addresses,
+        multihop,
+        relays,
+        exit_check,
+        paths,
+        language,
+        log,
+    } = config;
     let file = match paths.settings_file() {
         Some(path) if watched => SettingsFile::open(&path, wall_time()),
         Some(path) => SettingsFile::looked_at(&path),
         None => SettingsFile::in_memory(),
     };
-    let state =
-        State::new(file.settings().clone(), socket.source()).at_pace(Tempo::of_process().pace());
+    let state = State::new(file.settings().clone(), socket.source())
+        .at_pace(Tempo::of_process().pace())
+        .with_system_language(language);
     let (agent, works, ports) = Agent::new(state, clock, log);
     let Works { events, effects, show, probe, found } = works;
     if matches!(file.state(), SettingsFileState::KeptAside { .. }) {

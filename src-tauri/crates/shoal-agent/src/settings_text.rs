@@ -15,7 +15,8 @@ pub const VERSION: i64 = 1;
 const TEMPLATE: &str = include_str!("settings_template.toml");
 
 /// How the file says that an optional setting is not set, so that the key and its comment stay in their place.
-const WORDS_FOR_NONE: [(&str, &str); 6] = [
+const WORDS_FOR_NONE: [(&str, &str); 7] = [
+    ("language", "automatic"),
     ("profile", "undecided"),
     ("few_people", "automatic"),
     ("remind_after_minutes", "never"),

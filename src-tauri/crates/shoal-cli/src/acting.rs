@@ -11,11 +11,12 @@ use shoal_core::{ActionId, Command, CrowdEstimate, SwitchTarget};
 use shoal_tray::clock::here_and_now;
 use shoal_view::json::{ActionJson, EndedJson};
 use shoal_view::text::ActionStep;
-use shoal_view::{Words, sentences, text};
+use shoal_view::{sentences, text};
 use tokio::time::timeout;
 
 use crate::args::Setting;
 use crate::ended::Ended;
+use crate::language::words;
 use crate::print;
 use crate::session::{Purpose, Session, is_silent};
 
@@ -114,7 +115,7 @@ pub(crate) async fn carry_out(
     let snapshot = session.snapshots.borrow().clone();
     session.close().await;
     let Ok(Some(action)) = ended else {
-        print::refusal(setting, "no_answer", &[Words::english().get("tray-stopped")])?;
+        print::refusal(setting, "no_answer", &[words().get("tray-stopped")])?;
         return Ok(Ended::Failed);
     };
     tell_after(setting, &snapshot, &wish, &action)?;
@@ -138,7 +139,7 @@ fn stands_in_the_way(why: SwitchBlocked, needs_settings: bool) -> bool {
 
 /// Says what stands in the way.
 pub(crate) fn tell_blocked(setting: &Setting, why: SwitchBlocked) -> anyhow::Result<Ended> {
-    let said = sentences::switch_blocked(Words::english(), why);
+    let said = sentences::switch_blocked(words(), why);
     print::refusal(setting, "switch_blocked", &[said])?;
     let is_gone = why == SwitchBlocked::NoDaemon;
     Ok(if is_gone { Ended::NotReachable } else { Ended::Failed })
@@ -148,7 +149,7 @@ fn tell_before(setting: &Setting, before: &Snapshot, wish: &Wish) -> anyhow::Res
     if setting.json {
         return Ok(());
     }
-    let caution = text::caution(Words::english(), before);
+    let caution = text::caution(words(), before);
     for line in caution.iter().chain(&wish.said) {
         print::text(line)?;
     }
@@ -156,7 +157,7 @@ fn tell_before(setting: &Setting, before: &Snapshot, wish: &Wish) -> anyhow::Res
 }
 
 fn tell_steps(setting: &Setting, before: &Snapshot, wish: &Wish) -> anyhow::Result<()> {
-    let words = Words::english();
+    let words = words();
     if setting.json {
         return Ok(print::json(&ActionJson { dry_run: true, ..json(before, wish) })?);
     }
@@ -172,7 +173,7 @@ fn tell_after(
     wish: &Wish,
     action: &ActionView,
 ) -> anyhow::Result<()> {
-    let (words, clock) = (Words::english(), here_and_now());
+    let (words, clock) = (words(), here_and_now());
     if setting.json {
         let ended = EndedJson::of(words, action, clock);
         let action = Some(action.clone());
@@ -213,7 +214,7 @@ async fn follow(session: &mut Session, earlier: Option<ActionId>) -> Option<Acti
             if matches!(action.phase, ActionPhase::Ended { .. }) {
                 return Some(action);
             }
-            let step = sentences::progress(Words::english(), &action);
+            let step = sentences::progress(words(), &action);
             if step != told {
                 if let Some(step) = &step {
                     print::aside(step);

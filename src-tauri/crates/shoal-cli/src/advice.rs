@@ -2,17 +2,18 @@
 
 use shoal_tray::clock::here_and_now;
 use shoal_view::json::{AdviceListJson, RuleJson};
-use shoal_view::{Words, text};
+use shoal_view::text;
 
 use crate::args::Setting;
 use crate::ended::Ended;
+use crate::language::words;
 use crate::print;
 use crate::session::{Purpose, Session, is_silent};
 
 /// Lists all advice that speaks.
 pub(crate) async fn list(setting: &Setting) -> anyhow::Result<Ended> {
-    let words = Words::english();
     let mut session = Session::open(setting, Purpose::Look).await?;
+    let words = words();
     let snapshot = session.settled().await;
     session.close().await;
     let now = here_and_now().now;
@@ -26,8 +27,7 @@ pub(crate) async fn list(setting: &Setting) -> anyhow::Result<Ended> {
 
 /// Tells all about one rule.
 pub(crate) async fn explain(setting: &Setting, asked: &str) -> anyhow::Result<Ended> {
-    let words = Words::english();
-    let rule = match text::find_rule(words, asked) {
+    let rule = match text::find_rule(words(), asked) {
         Ok(rule) => rule,
         Err(said) => {
             print::refusal(setting, "no_such_rule", &[said])?;
@@ -35,6 +35,7 @@ pub(crate) async fn explain(setting: &Setting, asked: &str) -> anyhow::Result<En
         }
     };
     let mut session = Session::open(setting, Purpose::Look).await?;
+    let words = words();
     let snapshot = session.settled().await;
     session.close().await;
     let speaking = snapshot.advice.iter().find(|said| said.id == rule.id);

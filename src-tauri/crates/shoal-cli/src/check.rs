@@ -8,19 +8,20 @@ use shoal_mullvad::exit_check::{Answer, ExitCheck, Failure, Report};
 use shoal_mullvad::links;
 use shoal_tray::clock::here_and_now;
 use shoal_view::json::StatusJson;
-use shoal_view::{Words, text};
+use shoal_view::text;
 
 use crate::args::{Leave, Setting};
 use crate::ended::Ended;
+use crate::language::words;
 use crate::leave::{Asked, tell};
 use crate::session::{Purpose, Session, is_silent};
 use crate::{choice, print};
 
 /// Asks the exit check where nothing else tells the exit IP, and shows what is known then; or forbids that.
 pub(crate) async fn run(setting: &Setting, leave: Leave) -> anyhow::Result<Ended> {
-    let words = Words::english();
     let purpose = if leave.changes() { Purpose::Act } else { Purpose::Look };
     let mut session = Session::open(setting, purpose).await?;
+    let words = words();
     let was_allowed = session.snapshots.borrow().settings.exit_check;
     if let Some(allowed) = leave.wanted() {
         if leave.changes()

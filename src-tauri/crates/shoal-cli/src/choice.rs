@@ -3,11 +3,11 @@
 use std::time::Duration;
 
 use shoal_core::{Command, Settings, SettingsChange};
-use shoal_view::Words;
 use tokio::time::{sleep, timeout};
 
 use crate::args::Setting;
 use crate::ended::Ended;
+use crate::language::words;
 use crate::session::{PATIENCE, Session, paths};
 use crate::{lists, print};
 
@@ -24,7 +24,7 @@ pub(crate) async fn make(
     session: &mut Session,
     change: SettingsChange,
 ) -> anyhow::Result<Option<Ended>> {
-    let words = Words::english();
+    let words = words();
     if setting.demo && session.is_own() {
         print::refusal(setting, "demo", &[words.get("cli-choice-of-demo")])?;
         return Ok(Some(Ended::Failed));

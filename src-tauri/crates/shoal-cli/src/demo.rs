@@ -11,10 +11,10 @@ use shoal_core::multihop::{EntryTarget, MultihopMode};
 use shoal_core::{TunnelAddress, UnixSeconds};
 use shoal_mullvad::{MultihopWish, SocketChoice};
 use shoal_sim::{Code, Fault, MultihopHand, Place, SimDaemon, demo_config};
-use shoal_view::Words;
 use tempfile::TempDir;
 
 use crate::args::{DemoFault, Setting};
+use crate::language::words;
 use crate::print;
 
 /// Name of the simulated daemon's socket, in whichever folder.
@@ -124,7 +124,7 @@ impl Simulated {
         let Some(runs) = Lock::noted(paths).as_deref().and_then(Self::read) else { return };
         runs.tempo().set_for_process();
         if setting.fault.is_some() {
-            print::aside(&Words::english().get("cli-fault-unused"));
+            print::aside(&words().get("cli-fault-unused"));
         }
         let asked = Self {
             seed: setting.seed.unwrap_or(runs.seed),
@@ -134,7 +134,7 @@ impl Simulated {
         if asked != runs {
             let speed = runs.speed.to_string();
             let of_it = [("seed", runs.seed.to_string().into()), ("speed", speed.into())];
-            print::aside(&Words::english().say("cli-demo-runs", of_it));
+            print::aside(&words().say("cli-demo-runs", of_it));
         }
     }
 

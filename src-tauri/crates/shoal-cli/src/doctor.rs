@@ -6,10 +6,11 @@ use shoal_agent::doctor::findings;
 use shoal_core::findings::Findings;
 use shoal_core::snapshot::SCHEMA;
 use shoal_tray::desktop::DesktopFound;
-use shoal_view::{Words, text};
+use shoal_view::text;
 
 use crate::args::Setting;
 use crate::ended::Ended;
+use crate::language::words;
 use crate::print;
 use crate::session::{Purpose, Session, is_silent, paths};
 
@@ -25,9 +26,9 @@ struct DoctorJson<'a> {
 
 /// Looks at everything and tells it. All is well: done; the daemon is missing: not reachable; anything else: failed.
 pub(crate) async fn run(setting: &Setting) -> anyhow::Result<Ended> {
-    let words = Words::english();
     let place = Place::find(&paths(setting)).await;
     let mut session = Session::open(setting, Purpose::Look).await?;
+    let words = words();
     let mut snapshot = session.settled().await;
     if !is_silent(&snapshot) {
         snapshot = session.multihop_known().await;

@@ -8,12 +8,12 @@ use shoal_agent::{Client, Place};
 use shoal_core::Command;
 use shoal_core::history::{HistoryState, HistoryTrouble};
 use shoal_core::snapshot::SCHEMA;
-use shoal_view::Words;
 use tokio::time::timeout;
 
 use crate::args::Setting;
 use crate::ended::Ended;
 use crate::history;
+use crate::language::{self, words};
 use crate::print;
 use crate::session::{PATIENCE, paths};
 
@@ -34,7 +34,7 @@ pub(crate) fn asked(setting: &Setting, yes: bool) -> anyhow::Result<Option<Ended
     if yes {
         return Ok(None);
     }
-    let words = Words::english();
+    let words = words();
     let (input, mut out) = (std::io::stdin(), std::io::stderr());
     if !input.is_terminal() || !out.is_terminal() {
         print::refusal(setting, "not_asked", &[words.get("history-forget-unasked")])?;
@@ -54,7 +54,6 @@ pub(crate) fn asked(setting: &Setting, yes: bool) -> anyhow::Result<Option<Ended
 
 /// Forgets everything, by the Shoal that runs or by itself.
 pub(crate) async fn run(setting: &Setting) -> anyhow::Result<Ended> {
-    let words = Words::english();
     let files = match Place::find(&paths(setting)).await? {
         Place::Taken(client) => match by_resident(client).await? {
             Ok(()) => None,
@@ -68,7 +67,7 @@ pub(crate) async fn run(setting: &Setting) -> anyhow::Result<Ended> {
             Ok(count) => Some(count),
             Err(error) => {
                 let reason = print::chain(&error);
-                let said = words.say("history-not-forgotten", [("reason", reason.into())]);
+                let said = words().say("history-not-forgotten", [("reason", reason.into())]);
                 print::refusal(setting, "not_forgotten", &[said])?;
                 return Ok(Ended::Failed);
             }
@@ -79,17 +78,18 @@ pub(crate) async fn run(setting: &Setting) -> anyhow::Result<Ended> {
         return Ok(Ended::Done);
     }
     let count = files.map_or(1, |count| u32::try_from(count).unwrap_or(u32::MAX));
-    print::text(&words.say("history-forgotten", [("count", count.into())]))?;
+    print::text(&words().say("history-forgotten", [("count", count.into())]))?;
     if count > 0 {
-        print::text(&words.get("history-forgotten-limits"))?;
+        print::text(&words().get("history-forgotten-limits"))?;
     }
     Ok(Ended::Done)
 }
 
 /// Has the Shoal that runs forget; why it has not.
 async fn by_resident(client: Client) -> anyhow::Result<Result<(), String>> {
-    let words = Words::english();
     let mut snapshots = client.snapshots();
+    language::follow(&snapshots.borrow());
+    let words = words();
     let (before, revision) = {
         let snapshot = snapshots.borrow();
         (snapshot.history.forgotten, snapshot.revision)

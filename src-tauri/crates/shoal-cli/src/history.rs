@@ -11,11 +11,12 @@ use shoal_core::history::{HistoryMode, HistoryPage, HistoryState, HistoryTrouble
 use shoal_core::snapshot::SCHEMA;
 use shoal_core::{Command, SettingsChange};
 use shoal_tray::clock::here_and_now;
-use shoal_view::{Words, text};
+use shoal_view::text;
 use tokio::time::{sleep, timeout};
 
 use crate::args::{Remember, Setting};
 use crate::ended::Ended;
+use crate::language::words;
 use crate::session::{PATIENCE, Purpose, Session, paths};
 use crate::{lists, print};
 
@@ -65,24 +66,24 @@ pub(crate) async fn list(setting: &Setting, days: Option<u32>) -> anyhow::Result
     if setting.json {
         print::marked(snapshot.source, &HistoryJson { schema: SCHEMA, page })?;
     } else {
-        text::caution(Words::english(), &snapshot).map_or(Ok(()), |said| print::text(&said))?;
-        print::text(&text::history(Words::english(), &page, clock, &path(setting)))?;
+        text::caution(words(), &snapshot).map_or(Ok(()), |said| print::text(&said))?;
+        print::text(&text::history(words(), &page, clock, &path(setting)))?;
     }
     Ok(Ended::Done)
 }
 
 /// Has what Shoal sees kept or not.
 pub(crate) async fn choose(setting: &Setting, remember: Remember) -> anyhow::Result<Ended> {
-    let words = Words::english();
     let mode = match remember {
         Remember::Kept => HistoryMode::Kept,
         Remember::MemoryOnly => HistoryMode::MemoryOnly,
     };
     if setting.demo {
-        print::refusal(setting, "demo", &[words.get("history-nothing-of-demo")])?;
+        print::refusal(setting, "demo", &[words().get("history-nothing-of-demo")])?;
         return Ok(Ended::Failed);
     }
     let mut session = Session::open(setting, Purpose::Act).await?;
+    let words = words();
     session.command(Command::Change { change: SettingsChange::History { mode } }).await?;
     let is_own = session.is_own();
     let taken = session.wait_for(|snapshot| {

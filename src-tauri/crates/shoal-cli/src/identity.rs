@@ -3,12 +3,13 @@
 use shoal_core::Command;
 use shoal_core::snapshot::{PlaceAhead, Snapshot, TunnelState};
 use shoal_tray::clock::here_and_now;
+use shoal_view::text;
 use shoal_view::text::ActionStep;
-use shoal_view::{Words, text};
 
 use crate::acting::{Wish, carry_out, open};
 use crate::args::{NewKey, Setting};
 use crate::ended::Ended;
+use crate::language::words;
 
 const KEY_ALONE: &[ActionStep] = &[ActionStep::NewKey];
 const KEY: &[ActionStep] = &[ActionStep::NewKey, ActionStep::Reconnect, ActionStep::Verify];
@@ -20,7 +21,7 @@ pub(crate) async fn rotate_key(setting: &Setting, how: NewKey) -> anyhow::Result
         return Ok(Ended::NotReachable);
     };
     let is_down = snapshot.tunnel.state == TunnelState::Down;
-    let mut said = text::target(Words::english(), text::Target::Key, None);
+    let mut said = text::target(words(), text::Target::Key, None);
     said.extend(young(&snapshot, how));
     let wish = Wish {
         name: "rotate-key",
@@ -42,7 +43,7 @@ pub(crate) async fn new_identity(setting: &Setting, how: NewKey) -> anyhow::Resu
     let ahead = snapshot.ahead.new_identity.clone();
     let target = text::Target::Identity(ahead.as_ref());
     let replaces = snapshot.replaces_custom_list.as_deref().filter(|_| ahead.is_some());
-    let mut said = text::target(Words::english(), target, replaces);
+    let mut said = text::target(words(), target, replaces);
     said.extend(young(&snapshot, how));
     let wish = Wish {
         name: "new-identity",
@@ -61,5 +62,5 @@ fn young(snapshot: &Snapshot, how: NewKey) -> Option<String> {
     let clock = here_and_now();
     let next_at =
         snapshot.key.next_at.filter(|at| how.dry_run && !how.insist && *at > clock.now)?;
-    Some(Words::english().say("cli-young", [("time", clock.tell(next_at).into())]))
+    Some(words().say("cli-young", [("time", clock.tell(words(), next_at).into())]))
 }

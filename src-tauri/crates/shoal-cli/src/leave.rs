@@ -3,10 +3,10 @@
 use serde::Serialize;
 use shoal_core::SettingsChange;
 use shoal_core::snapshot::SCHEMA;
-use shoal_view::Words;
 
 use crate::args::{Leave, Setting};
 use crate::ended::Ended;
+use crate::language::words;
 use crate::session::{Purpose, Session};
 use crate::{choice, print};
 
@@ -73,7 +73,7 @@ pub(crate) fn tell(
     leave: Leave,
     present: Option<bool>,
 ) -> anyhow::Result<Ended> {
-    let words = Words::english();
+    let words = words();
     let dry_run = leave.dry_run;
     let allowed = if dry_run { leave.wanted() } else { present };
     if setting.json {

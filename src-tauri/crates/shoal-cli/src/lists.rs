@@ -7,13 +7,14 @@ use shoal_agent::settings_file::SettingsFile;
 use shoal_core::{Event, RelayDirectory, Settings, Source, Trouble};
 use shoal_mullvad::relay_list::{self, RelayListError};
 use shoal_mullvad::{Daemon, SocketChoice};
-use shoal_view::{Words, sentences};
+use shoal_view::sentences;
 use tokio::sync::mpsc;
 use tokio::time::timeout;
 
 use crate::args::Setting;
 use crate::demo::{Demo, Simulated, resident_socket};
 use crate::ended::Ended;
+use crate::language::words;
 use crate::print;
 use crate::session::{is_of_daemon, paths, real_socket};
 
@@ -41,7 +42,7 @@ impl ListError {
             Self::File(error) => return Err(error.into()),
             Self::Daemon(trouble) => trouble,
         };
-        let words = Words::english();
+        let words = words();
         let said = [sentences::trouble(words, trouble), sentences::next_step(words, trouble)];
         print::refusal(setting, "daemon", &said)?;
         Ok(if is_of_daemon(trouble) { Ended::NotReachable } else { Ended::Failed })
@@ -115,7 +116,7 @@ impl Origin {
 
     /// What must stand before everything that is shown, where it is not what it seems.
     pub(crate) fn cautious_words(&self) -> Option<String> {
-        let words = Words::english();
+        let words = words();
         match self {
             Self::Daemon { socket: SocketChoice::Simulation(_), .. } => {
                 Some(words.get("cli-simulation"))
@@ -147,7 +148,7 @@ pub(crate) fn left_out_of(directory: &RelayDirectory) -> u32 {
 /// Says how many entries were left out of a list, if any were.
 pub(crate) fn tell_left_out(count: u32) {
     if count > 0 {
-        print::aside(&Words::english().say("cli-left-out", [("count", count.into())]));
+        print::aside(&words().say("cli-left-out", [("count", count.into())]));
     }
 }
 

@@ -10,11 +10,12 @@ use shoal_core::places::find_place;
 use shoal_core::pool::{self, ExitPool};
 use shoal_core::{ExitIp, RelayName, Trouble};
 use shoal_view::json::LookupJson;
+use shoal_view::sentences;
 use shoal_view::text::{self, Found, Listed};
-use shoal_view::{Words, sentences};
 
 use crate::args::Setting;
 use crate::ended::Ended;
+use crate::language::words;
 use crate::print;
 use crate::relays::Known;
 use crate::session::is_of_daemon;
@@ -37,7 +38,7 @@ struct FoundJson {
 /// Prints what is known of an exit IP or a relay.
 pub(crate) async fn run(setting: &Setting, what: &str) -> anyhow::Result<Ended> {
     let Some(asked) = read(what) else {
-        let said = Words::english().say("cli-not-a-relay", [("asked", shown(what).into())]);
+        let said = words().say("cli-not-a-relay", [("asked", shown(what).into())]);
         print::refusal(setting, "usage", &[said])?;
         return Ok(Ended::WrongUsage);
     };
@@ -53,7 +54,7 @@ pub(crate) async fn run(setting: &Setting, what: &str) -> anyhow::Result<Ended> 
                 print::marked(known.source(), &FoundJson { found, left_out })?;
             } else {
                 known.caution()?;
-                print::text(&text::found(Words::english(), &found))?;
+                print::text(&text::found(words(), &found))?;
             }
             Ok(Ended::Done)
         }
@@ -106,7 +107,7 @@ fn not_found(setting: &Setting, asked: &Asked, known: &Known) -> anyhow::Result<
     if let Some(trouble) = known.missing() {
         return not_measured(setting, asked, trouble);
     }
-    let words = Words::english();
+    let words = words();
     let said = match asked {
         Asked::Address(address) => text::not_an_exit_ip(words, &address.to_string()).to_vec(),
         Asked::Relay(name) => {
@@ -121,7 +122,7 @@ fn not_found(setting: &Setting, asked: &Asked, known: &Known) -> anyhow::Result<
 
 /// The daemon, which would know more, is what is missing.
 fn not_measured(setting: &Setting, asked: &Asked, missing: Trouble) -> anyhow::Result<Ended> {
-    let words = Words::english();
+    let words = words();
     let (id, asked) = match asked {
         Asked::Address(address) => ("cli-lookup-not-measured", address.to_string()),
         Asked::Relay(name) => ("cli-lookup-not-measured.relay", name.to_string()),

@@ -17,6 +17,7 @@ mod ended;
 mod forget;
 mod history;
 mod identity;
+mod language;
 mod leave;
 mod lists;
 mod lookup;
@@ -42,16 +43,20 @@ use std::process::ExitCode;
 use anyhow::Context;
 use clap::CommandFactory;
 use shoal_agent::hardening::{harden, is_root};
-use shoal_view::Words;
 use tokio::signal::unix::{SignalKind, signal};
 
 use crate::args::{Arguments, Setting, Task};
 use crate::ended::Ended;
+use crate::language::words;
 use crate::print::PrintError;
+use crate::session::paths;
 
 fn main() -> ExitCode {
     let Arguments { task, setting } =
         Arguments::read(std::env::args_os()).unwrap_or_else(|wrong| wrong.exit());
+    if task.is_some() {
+        language::begin(&paths(&setting));
+    }
     let ended = match task {
         None => live(&setting),
         Some(Task::Forget { yes }) => forget(yes, &setting),
@@ -72,8 +77,9 @@ fn main() -> ExitCode {
 /// The resident program. It gives up what it does not need before any thread starts.
 fn live(setting: &Setting) -> anyhow::Result<Ended> {
     harden();
+    language::begin(&paths(setting));
     if is_root() {
-        print::aside(&Words::english().get("cli-as-root"));
+        print::aside(&words().get("cli-as-root"));
     }
     on_one_thread(resident::run(setting))
 }

@@ -4,10 +4,10 @@ use serde::Serialize;
 use shoal_core::snapshot::SCHEMA;
 use shoal_core::{Command, UnixSeconds};
 use shoal_tray::clock::here_and_now;
-use shoal_view::Words;
 
 use crate::args::{Pause, Setting};
 use crate::ended::Ended;
+use crate::language::words;
 use crate::print;
 use crate::session::{PATIENCE, Purpose, Session};
 
@@ -26,8 +26,8 @@ pub(crate) async fn run(
     Pause(minutes): Pause,
     dry_run: bool,
 ) -> anyhow::Result<Ended> {
-    let words = Words::english();
     let mut session = Session::open(setting, Purpose::Look).await?;
+    let words = words();
     if session.is_own() {
         session.close().await;
         print::refusal(setting, "not_running", &[words.get("cli-nothing-to-pause")])?;
@@ -57,7 +57,7 @@ pub(crate) async fn run(
             words.say("cli-pause-planned", [("count", minutes.into())])
         }
         (Some(_), Some(until)) => {
-            words.say("cli-pause-begun", [("time", here_and_now().tell(until).into())])
+            words.say("cli-pause-begun", [("time", here_and_now().tell(words, until).into())])
         }
         (None, _) | (Some(_), None) => words.get("cli-going-on"),
     })?;

@@ -7,10 +7,11 @@ use serde::Serialize;
 use shoal_core::front::{Page, PageData};
 use shoal_core::places::{PlaceRow, PlacesPage};
 use shoal_core::{Event, RelayDirectory, Source, State, UnixSeconds};
-use shoal_view::{Words, text};
+use shoal_view::text;
 
 use crate::args::{Order, Setting};
 use crate::ended::Ended;
+use crate::language::words;
 use crate::lists::{ListError, Origin, left_out_of, settings, tell_left_out};
 use crate::print;
 use crate::session::{Purpose, Session, is_silent};
@@ -30,7 +31,7 @@ pub(crate) async fn run(
     if let Some(country) = country.map(str::to_lowercase) {
         rows.retain(|row| row.code.country() == country);
         if rows.is_empty() {
-            let words = Words::english();
+            let words = words();
             let country = shoal_core::directory::clean_name(&country);
             let said = words.say("cli-no-country", [("country", country.into())]);
             print::refusal(setting, "not_found", &[said])?;
@@ -38,7 +39,7 @@ pub(crate) async fn run(
         }
     }
     if order == Order::Distance && rows.iter().all(|row| row.distance_km.is_none()) {
-        print::aside(&Words::english().get("cli-no-distances"));
+        print::aside(&words().get("cli-no-distances"));
     }
     sort(&mut rows, order);
     if setting.json {
@@ -46,7 +47,7 @@ pub(crate) async fn run(
         print::marked(source, &PlacesJson { schema, left_out, cities: rows })?;
     } else {
         caution.map_or(Ok(()), |caution| print::text(&caution))?;
-        print::text(&text::places(Words::english(), &rows))?;
+        print::text(&text::places(words(), &rows))?;
     }
     Ok(Ended::Done)
 }
@@ -82,8 +83,8 @@ pub(crate) async fn gathered(setting: &Setting) -> anyhow::Result<Result<Gathere
         let page = state.places();
         return Ok(Ok(Gathered { page, directory, left_out, source: Source::None, caution: None }));
     }
-    let words = Words::english();
     let mut session = Session::open(setting, Purpose::Look).await?;
+    let words = words();
     let snapshot = session.settled().await;
     if is_silent(&snapshot) {
         session.close().await;

@@ -13,10 +13,11 @@ use shoal_core::prediction::{PlacedAddress, PositionPage, Prediction};
 use shoal_core::snapshot::TunnelState;
 use shoal_mullvad::tunnel_interface;
 use shoal_view::json::{PlacedJson, PredictJson};
-use shoal_view::{Words, text};
+use shoal_view::text;
 
 use crate::args::Setting;
 use crate::ended::Ended;
+use crate::language::words;
 use crate::print;
 use crate::relays::Known;
 use crate::session::{Purpose, Session};
@@ -26,23 +27,22 @@ const LOOKS: u32 = 8;
 
 /// Prints what follows from a tunnel address.
 pub(crate) async fn run(setting: &Setting, named: Option<&str>) -> anyhow::Result<Ended> {
-    let words = Words::english();
     let own = match named.map(str::parse::<IpAddr>) {
         Some(Ok(address)) => vec![PlacedAddress::of(address)],
         Some(Err(_)) => {
             let asked = clean_name(named.unwrap_or_default());
-            let said = words.say("predict-not-an-address", [("asked", asked.into())]);
+            let said = words().say("predict-not-an-address", [("asked", asked.into())]);
             print::refusal(setting, "usage", &[said])?;
             return Ok(Ended::WrongUsage);
         }
         None => of_this_machine(setting).await?.addresses,
     };
     let Some((first, others)) = own.split_first() else {
-        print::refusal(setting, "no_tunnel", &[words.get("predict-no-tunnel")])?;
+        print::refusal(setting, "no_tunnel", &[words().get("predict-no-tunnel")])?;
         return Ok(Ended::Failed);
     };
     if !is_mullvads(first.tunnel_address) {
-        print::aside(&words.get("predict-outside"));
+        print::aside(&words().get("predict-outside"));
     }
     let known = match Known::gathered(setting).await? {
         Ok(known) => known,
@@ -58,7 +58,7 @@ fn show(
     first: PlacedAddress,
     others: &[PlacedAddress],
 ) -> Result<(), print::PrintError> {
-    let words = Words::english();
+    let words = words();
     // Of IPv6 no pool is known.
     let prediction = match first.tunnel_address {
         IpAddr::V4(_) => known.model.predict(Position::from_bits(first.hash)),

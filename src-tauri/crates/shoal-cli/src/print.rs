@@ -5,9 +5,10 @@ use std::io::{self, Write};
 use serde::Serialize;
 use shoal_core::snapshot::SCHEMA;
 use shoal_core::{Snapshot, Source};
-use shoal_view::{Words, sentences};
+use shoal_view::sentences;
 
 use crate::args::Setting;
+use crate::language::words;
 
 /// Why printing ended.
 #[derive(Debug, thiserror::Error)]
@@ -75,7 +76,7 @@ pub(crate) fn refusal(setting: &Setting, error: &str, said: &[String]) -> Result
 
 /// Says why the daemon is silent.
 pub(crate) fn silence(setting: &Setting, snapshot: &Snapshot) -> Result<(), PrintError> {
-    let words = Words::english();
+    let words = words();
     let told = snapshot.trouble.map(|trouble| {
         vec![sentences::trouble(words, trouble), sentences::next_step(words, trouble)]
     });

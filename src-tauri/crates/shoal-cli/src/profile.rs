@@ -4,10 +4,11 @@ use serde::Serialize;
 use shoal_core::snapshot::SCHEMA;
 use shoal_core::{Profile, SettingsChange};
 use shoal_view::json::ProfilesJson;
-use shoal_view::{Words, text};
+use shoal_view::text;
 
 use crate::args::Setting;
 use crate::ended::Ended;
+use crate::language::words;
 use crate::session::{Purpose, Session};
 use crate::{choice, print};
 
@@ -22,8 +23,8 @@ struct ChosenJson {
 
 /// Shows all profiles, with the one that counts.
 pub(crate) async fn show(setting: &Setting) -> anyhow::Result<Ended> {
-    let words = Words::english();
     let session = Session::open(setting, Purpose::Look).await?;
+    let words = words();
     let snapshot = session.snapshots.borrow().clone();
     session.close().await;
     if setting.json {
@@ -40,7 +41,6 @@ pub(crate) async fn choose(
     profile: Profile,
     dry_run: bool,
 ) -> anyhow::Result<Ended> {
-    let words = Words::english();
     let purpose = if dry_run { Purpose::Look } else { Purpose::Act };
     let mut session = Session::open(setting, purpose).await?;
     if !dry_run {
@@ -56,6 +56,7 @@ pub(crate) async fn choose(
         let few_people = settings.few_people.unwrap_or_else(|| profile.few_people());
         print::json(&ChosenJson { schema: SCHEMA, dry_run, profile, few_people })?;
     } else {
+        let words = words();
         let (title, body) = text::profile(words, profile);
         let id = if dry_run { "profile-would" } else { "profile-taken" };
         print::text(&words.say(id, [("title", title.into())]))?;

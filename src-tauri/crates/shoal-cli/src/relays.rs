@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use shoal_core::crowd::Model;
 use shoal_core::{RelayDirectory, Source, Trouble};
-use shoal_view::{Words, sentences};
+use shoal_view::sentences;
 
 use crate::args::Setting;
+use crate::language::words;
 use crate::lists::{ListError, Origin, left_out_of, settings, tell_left_out};
 use crate::print;
 
@@ -29,7 +30,7 @@ impl Known {
         let directory = match origin.directory(setting).await {
             Ok(directory) => Ok(directory),
             Err(ListError::Daemon(trouble)) => {
-                let words = Words::english();
+                let words = words();
                 print::aside(&sentences::trouble(words, trouble));
                 print::aside(&words.get("predict-no-list"));
                 Err(trouble)

@@ -7,13 +7,14 @@ use anyhow::{Context, bail};
 use shoal_agent::{AgentConfig, Ending, Lock, Place, resident};
 use shoal_core::{Command, RelayDirectory};
 use shoal_tray::{News, window};
-use shoal_view::{Words, text};
+use shoal_view::text;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::mpsc;
 
 use crate::args::Setting;
 use crate::demo::Demo;
 use crate::ended::Ended;
+use crate::language::{self, words};
 use crate::session::{agent_config, paths, tell_what_counts};
 use crate::{lists, print};
 
@@ -23,10 +24,11 @@ pub(crate) async fn run(setting: &Setting) -> anyhow::Result<Ended> {
     match Place::find(&paths(setting)).await? {
         Place::Ours(lock) => Box::pin(live(setting, relays, lock)).await,
         Place::Taken(first) => {
+            language::follow(&first.snapshots().borrow());
             tell_what_counts(setting);
             first.show().await?;
             first.close().await;
-            print::text(&text::runs_already(Words::english()))?;
+            print::text(&text::runs_already(words()))?;
             Ok(Ended::Done)
         }
     }
@@ -58,7 +60,10 @@ async fn live(
             // The agent has ended where it takes no command; then `shown` ends too.
             _ = interrupt.recv() => drop(commands.try_send(Command::Quit)),
             _ = terminate.recv() => drop(commands.try_send(Command::Quit)),
-            Some(what) = news.recv() => tell_news(&what),
+            Some(what) = news.recv() => {
+                language::follow(&running.ports.snapshots.borrow());
+                tell_news(&what);
+            }
         }
     }
     match running.quit().await {
@@ -69,7 +74,7 @@ async fn live(
 
 /// One line in the terminal for what the user may wonder about.
 fn tell_news(news: &News) {
-    let words = Words::english();
+    let words = words();
     print::aside(&match news {
         News::NoTray => words.get("cli-no-tray"),
         News::TrayAppeared => words.get("cli-tray-appeared"),

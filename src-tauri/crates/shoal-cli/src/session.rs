@@ -8,19 +8,19 @@ use std::time::Duration;
 use anyhow::Context;
 use shoal_agent::log::Log;
 use shoal_agent::{AgentConfig, CheckProgram, Client, Lock, Paths, Place, Running, one_shot};
-use shoal_agent::{MultihopPort, TunnelAddresses};
+use shoal_agent::{MultihopPort, TunnelAddresses, system_language};
 use shoal_core::front::{Page, PageData};
 use shoal_core::signals::{Signals, SignalsPage};
 use shoal_core::snapshot::ExitIpState;
 use shoal_core::{Command, RelayDirectory, Snapshot, Source, Trouble};
 use shoal_mullvad::{ProgramChoice, SocketChoice};
-use shoal_view::Words;
 use tokio::sync::watch;
 use tokio::time::timeout;
 
 use crate::args::Setting;
 use crate::demo::{Demo, Simulated, resident_socket};
-use crate::{lists, print};
+use crate::language::words;
+use crate::{language, lists, print};
 
 /// Whether a command may change something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -119,9 +119,10 @@ impl Session {
         };
         match resident {
             Some(client) => {
+                let snapshots = client.snapshots();
+                language::follow(&snapshots.borrow());
                 tell_what_counts(setting);
                 let socket = socket_of_resident(setting, &paths);
-                let snapshots = client.snapshots();
                 Ok(Self { snapshots, socket, relays: None, agent: Agent::Resident(client) })
             }
             None => Self::own(setting, relays, None).await,
@@ -143,6 +144,7 @@ impl Session {
         let socket = config.socket.clone();
         let running = one_shot(config).context("Shoal's agent did not start")?;
         let snapshots = running.ports.snapshots.clone();
+        language::follow(&snapshots.borrow());
         let agent = Agent::Own { running: Box::new(running), _demo: demo, _lock: lock };
         Ok(Self { snapshots, socket, relays, agent })
     }
@@ -268,6 +270,7 @@ pub(crate) fn agent_config(setting: &Setting, demo: Option<&Demo>) -> AgentConfi
         multihop,
         relays: None,
         paths: paths(setting),
+        language: system_language(),
         log: Log::off(),
     }
 }
@@ -275,7 +278,7 @@ pub(crate) fn agent_config(setting: &Setting, demo: Option<&Demo>) -> AgentConfi
 /// Says what of the command line does not count, because a Shoal runs that was started otherwise.
 pub(crate) fn tell_what_counts(setting: &Setting) {
     if !setting.relays.is_empty() {
-        print::aside(&Words::english().get("cli-relays-unused"));
+        print::aside(&words().get("cli-relays-unused"));
     }
     if setting.demo {
         Simulated::join(setting, &paths(setting));

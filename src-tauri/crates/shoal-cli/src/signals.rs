@@ -14,10 +14,11 @@ use shoal_core::signals::{
 };
 use shoal_core::{RelayDirectory, RelayName, Source};
 use shoal_view::json::SignalsJson;
-use shoal_view::{Words, text};
+use shoal_view::text;
 
 use crate::args::Setting;
 use crate::ended::Ended;
+use crate::language::words;
 use crate::lists::{Origin, left_out_of, settings, tell_left_out};
 use crate::print;
 use crate::session::{Purpose, Session, is_silent};
@@ -65,7 +66,7 @@ fn time_zone(text: &str) -> Result<TimeZone, String> {
     let name = known.as_ref().and_then(tz::TimeZone::iana_name).map(str::parse);
     name.and_then(Result::ok).ok_or_else(|| {
         let asked = [("asked", clean_name(text).into())];
-        Words::english().say("signals-no-such-zone", asked)
+        words().say("signals-no-such-zone", asked)
     })
 }
 
@@ -98,7 +99,7 @@ pub(crate) async fn run(setting: &Setting, options: &SignalOptions) -> anyhow::R
         print::marked(source, &SignalsJson::of(page, own))?;
     } else {
         caution.map_or(Ok(()), |caution| print::text(&caution))?;
-        print::text(&text::signals(Words::english(), &page, own))?;
+        print::text(&text::signals(words(), &page, own))?;
     }
     Ok(Ended::Done)
 }
@@ -165,7 +166,7 @@ fn no_relay(
 ) -> anyhow::Result<Ended> {
     let similar = directory.and_then(|directory| find_place(directory, asked).err());
     let similar = similar.map(|none| none.suggestions).unwrap_or_default();
-    let said = text::not_a_relay(Words::english(), asked, &similar);
+    let said = text::not_a_relay(words(), asked, &similar);
     let kind = if directory.is_some() { "not_found" } else { "usage" };
     print::refusal(setting, kind, &said)?;
     Ok(if directory.is_some() { Ended::Failed } else { Ended::WrongUsage })
@@ -182,7 +183,7 @@ async fn in_use(setting: &Setting, signals: &Signals) -> anyhow::Result<Result<S
     }
     let page = session.signals(signals).await?;
     session.close().await;
-    let caution = text::caution(Words::english(), &snapshot);
+    let caution = text::caution(words(), &snapshot);
     Ok(Ok(Seen { page, source: snapshot.source, caution }))
 }
 

@@ -8,13 +8,14 @@ use shoal_view::{Clock, Words, text};
 
 use crate::args::Setting;
 use crate::ended::Ended;
+use crate::language::words;
 use crate::session::{Purpose, Session, is_silent};
 use crate::{lists, print};
 
 /// Shows what is known, once.
 pub(crate) async fn status(setting: &Setting) -> anyhow::Result<Ended> {
-    let words = Words::english();
     let mut session = Session::open(setting, Purpose::Look).await?;
+    let words = words();
     let snapshot = session.settled().await;
     tell_unused_settings(setting);
     if setting.json {
@@ -33,15 +34,15 @@ fn tell_unused_settings(setting: &Setting) {
         state
     {
         let reason = reason.split_whitespace().collect::<Vec<_>>().join(" ");
-        print::aside(&Words::english().say("cli-settings-unused", [("reason", reason.into())]));
+        print::aside(&words().say("cli-settings-unused", [("reason", reason.into())]));
     }
 }
 
 /// Prints a line whenever what is known changes, until the agent stops. Where only a crowd is waited for it ends with
 /// that, or once the daemon cannot be reached.
 pub(crate) async fn watch(setting: &Setting, once_known: bool) -> anyhow::Result<Ended> {
-    let words = Words::english();
     let mut session = Session::open(setting, Purpose::Look).await?;
+    let words = words();
     let mut printed = Printed::default();
     loop {
         let snapshot = session.snapshots.borrow_and_update().clone();

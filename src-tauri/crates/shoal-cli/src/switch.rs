@@ -3,12 +3,13 @@
 use std::sync::Arc;
 
 use shoal_core::{Command, SwitchTarget};
+use shoal_view::text;
 use shoal_view::text::ActionStep;
-use shoal_view::{Words, text};
 
 use crate::acting::{Wish, carry_out, open, tell_blocked};
 use crate::args::Setting;
 use crate::ended::Ended;
+use crate::language::words;
 use crate::lists::ListError;
 use crate::print;
 use crate::target::Target;
@@ -37,7 +38,7 @@ pub(crate) async fn switch(setting: &Setting, to: &str, dry_run: bool) -> anyhow
         Ok(found) => found,
         Err(none) => {
             session.close().await;
-            print::refusal(setting, "not_found", &[text::no_such_place(Words::english(), &none)])?;
+            print::refusal(setting, "not_found", &[text::no_such_place(words(), &none)])?;
             return Ok(Ended::Failed);
         }
     };
@@ -46,7 +47,7 @@ pub(crate) async fn switch(setting: &Setting, to: &str, dry_run: bool) -> anyhow
         name: "switch",
         // Whatever tunnel is up: who types a place means it, also if the tunnel has changed meanwhile.
         command: Command::Switch { target: found.ask_for.clone(), seen_in: None },
-        said: text::target(Words::english(), found.in_words(), replaces),
+        said: text::target(words(), found.in_words(), replaces),
         steps: SWITCH,
         target: Some(found.ask_for),
         place: found.place,
@@ -60,7 +61,7 @@ pub(crate) async fn another_relay(setting: &Setting, dry_run: bool) -> anyhow::R
     let Some((session, snapshot)) = open(setting, dry_run).await? else {
         return Ok(Ended::NotReachable);
     };
-    let words = Words::english();
+    let words = words();
     let Some(ahead) = snapshot.ahead.another_relay.clone() else {
         session.close().await;
         let (error, id) = match snapshot.tunnel.exit {
@@ -89,7 +90,7 @@ pub(crate) async fn undo(setting: &Setting, anyway: bool, dry_run: bool) -> anyh
     let Some((session, snapshot)) = open(setting, dry_run).await? else {
         return Ok(Ended::NotReachable);
     };
-    let words = Words::english();
+    let words = words();
     if !snapshot.can_undo {
         session.close().await;
         print::refusal(setting, "nothing_to_undo", &[words.get("cli-nothing-to-undo")])?;

@@ -9,10 +9,11 @@ use shoal_core::regime::RegimeBook;
 use shoal_core::snapshot::{SCHEMA, TunnelState};
 use shoal_core::trail::{Trail, TrailContext, TrailPage};
 use shoal_core::{RelayName, Source};
-use shoal_view::{Words, text};
+use shoal_view::text;
 
 use crate::args::Setting;
 use crate::ended::Ended;
+use crate::language::words;
 use crate::print;
 use crate::relays::Known;
 use crate::session::{Purpose, Session, is_silent};
@@ -59,7 +60,7 @@ async fn of_this_machine(setting: &Setting) -> anyhow::Result<Ended> {
     }
     session.close().await;
     if !setting.json {
-        text::caution(Words::english(), &snapshot).map_or(Ok(()), |said| print::text(&said))?;
+        text::caution(words(), &snapshot).map_or(Ok(()), |said| print::text(&said))?;
     }
     show(setting, snapshot.source, &page)?;
     Ok(Ended::Done)
@@ -88,5 +89,5 @@ fn show(setting: &Setting, source: Source, page: &TrailPage) -> Result<(), print
     if setting.json {
         return print::marked(source, &TrailJson { schema: SCHEMA, page });
     }
-    print::text(&text::trail(Words::english(), page))
+    print::text(&text::trail(words(), page))
 }

@@ -5,11 +5,12 @@ use shoal_core::places::find_place;
 use shoal_core::snapshot::Snapshot;
 use shoal_core::{Command, SwitchTarget};
 use shoal_view::text::ActionStep;
-use shoal_view::{Words, sentences, text};
+use shoal_view::{sentences, text};
 
 use crate::acting::{Wish, carry_out, open, tell_blocked};
 use crate::args::{Multihop, Setting};
 use crate::ended::Ended;
+use crate::language::words;
 use crate::lists::ListError;
 use crate::print;
 use crate::session::Session;
@@ -41,7 +42,7 @@ pub(crate) async fn multihop(
         print::refusal(setting, error, &[said])?;
         return Ok(Ended::Failed);
     }
-    let said = text::target(Words::english(), text::Target::Multihop(mode), None);
+    let said = text::target(words(), text::Target::Multihop(mode), None);
     let command = Command::Multihop { mode };
     let wish = wish("multihop", command, said, MULTIHOP);
     carry_out(setting, dry_run, (session, snapshot), wish).await
@@ -69,7 +70,7 @@ pub(crate) async fn entry(setting: &Setting, to: &str, dry_run: bool) -> anyhow:
             return Ok(ended);
         }
     };
-    let said = text::target(Words::english(), text::Target::Entry(place.as_deref()), None);
+    let said = text::target(words(), text::Target::Entry(place.as_deref()), None);
     let wish = wish("entry", Command::Entry { entry }, said, ENTRY);
     carry_out(setting, dry_run, (session, snapshot), wish).await
 }
@@ -85,7 +86,7 @@ fn wish(
 
 /// Why it cannot be set, or this mode of it.
 fn why_not(snapshot: &Snapshot, mode: Option<MultihopMode>) -> Option<(&'static str, String)> {
-    let words = Words::english();
+    let words = words();
     let modes = &snapshot.multihop.modes;
     if let Some(why) = &snapshot.multihop.obstacle {
         return Some(("no_control", sentences::multihop_obstacle(words, why)));
@@ -131,10 +132,8 @@ async fn find(
             let name = relay.to_string();
             return Ok(Ok((EntryTarget::Relay { relay }, Some(name))));
         }
-        Ok(SwitchTarget::Best | SwitchTarget::AnotherRelay) => {
-            Words::english().get("cli-entry-not-a-place")
-        }
-        Err(none) => text::no_such_place(Words::english(), &none),
+        Ok(SwitchTarget::Best | SwitchTarget::AnotherRelay) => words().get("cli-entry-not-a-place"),
+        Err(none) => text::no_such_place(words(), &none),
     };
     print::refusal(setting, "not_found", &[said])?;
     Ok(Err(Ended::Failed))

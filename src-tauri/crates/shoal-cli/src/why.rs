@@ -4,10 +4,11 @@ use serde::Serialize;
 use shoal_core::places::{PlaceRow, PlacesPage, RelayRow, find_place};
 use shoal_core::snapshot::SCHEMA;
 use shoal_core::{CityCode, SwitchTarget};
-use shoal_view::{Words, text};
+use shoal_view::text;
 
 use crate::args::Setting;
 use crate::ended::Ended;
+use crate::language::words;
 use crate::lists::tell_left_out;
 use crate::places::{Gathered, gathered};
 use crate::print;
@@ -29,7 +30,7 @@ pub(crate) async fn run(setting: &Setting, asked: &str) -> anyhow::Result<Ended>
         Err(ended) => return Ok(ended),
     };
     tell_left_out(left_out);
-    let words = Words::english();
+    let words = words();
     let (place, relay) = match find_place(&directory, asked).map(|target| found(&page, &target)) {
         Ok(Some(found)) => found,
         Ok(None) => {

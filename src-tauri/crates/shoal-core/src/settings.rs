@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::history::HistoryMode;
+use crate::language::Language;
 use crate::profile::Profile;
 
 /// Which notices the desktop shows.
@@ -82,6 +83,8 @@ impl QuietHours {
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(default)]
 pub struct Settings {
+    /// In which language Shoal speaks; `None`: as the system does.
+    pub language: Option<Language>,
     /// Whom the user hides from; `None`: not chosen yet, which counts as [`Profile::default`].
     pub profile: Option<Profile>,
     /// A crowd of this many or fewer is few people; 0: never; `None`: as the profile says.
@@ -115,6 +118,7 @@ pub struct Settings {
 impl Default for Settings {
     fn default() -> Self {
         Self {
+            language: None,
             profile: None,
             few_people: None,
             remind_after_minutes: None,
@@ -138,6 +142,11 @@ impl Default for Settings {
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(tag = "setting", rename_all = "snake_case")]
 pub enum SettingsChange {
+    /// [`Settings::language`].
+    Language {
+        /// The language, or as the system does.
+        language: Option<Language>,
+    },
     /// [`Settings::profile`]; the threshold follows it unless the user has set one.
     Profile {
         /// The profile.
@@ -256,6 +265,7 @@ impl Settings {
     pub fn changed(&self, change: SettingsChange) -> Result<Self, SettingsError> {
         let mut next = self.clone();
         match change {
+            SettingsChange::Language { language } => next.language = language,
             SettingsChange::FewPeople { people } => next.few_people = people,
             SettingsChange::RemindAfter { minutes } => next.remind_after_minutes = minutes,
             SettingsChange::Profile { profile } => next.profile = Some(profile),

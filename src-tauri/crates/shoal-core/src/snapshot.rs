@@ -15,6 +15,7 @@ use crate::crowd::CrowdEstimate;
 use crate::event::{ActionId, Refusal};
 use crate::health::{Source, Trouble};
 use crate::history::HistoryView;
+use crate::language::Language;
 use crate::relay::{CityCode, RelayName};
 use crate::settings::{Settings, SettingsError};
 use crate::time::{Pace, UnixSeconds};
@@ -70,6 +71,8 @@ pub struct Snapshot {
     pub replaces_custom_list: Option<String>,
     /// Until when no notice comes that can wait; `None`: they come.
     pub paused_until: Option<UnixSeconds>,
+    /// In which language all of this is told: the one chosen in the settings, else that of the system.
+    pub language: Language,
     /// Shoal's settings.
     pub settings: Settings,
     /// The settings file could not be used and was kept aside.

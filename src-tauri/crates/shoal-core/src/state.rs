@@ -27,6 +27,7 @@ use crate::front::{Page, PageData};
 use crate::health::{Source, Trouble};
 use crate::history::HistoryMode;
 use crate::key::Device;
+use crate::language::Language;
 use crate::multihop::MultihopControl;
 use crate::places::PlacesPage;
 use crate::prediction::PositionPage;
@@ -60,6 +61,7 @@ pub struct State {
     source: Source,
     pace: Option<Pace>,
     settings: Settings,
+    of_system: Language,
     settings_kept_aside: bool,
     settings_error: Option<SettingsError>,
     speaker: Speaker,
@@ -92,6 +94,7 @@ impl State {
             source,
             pace: None,
             settings,
+            of_system: Language::default(),
             settings_kept_aside: false,
             settings_error: None,
             speaker: Speaker::default(),
@@ -120,6 +123,12 @@ impl State {
     #[must_use]
     pub fn at_pace(self, pace: Option<Pace>) -> Self {
         Self { pace, ..self }
+    }
+
+    /// On a system that speaks this language; English unless told.
+    #[must_use]
+    pub fn with_system_language(self, of_system: Language) -> Self {
+        Self { of_system, ..self }
     }
 
     /// Takes what happened at `now`; what must be done about it.

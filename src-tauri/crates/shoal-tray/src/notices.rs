@@ -39,7 +39,7 @@ pub async fn run(mut ports: NoticePorts) {
     // Without a session bus there are none.
     let Ok((server, mut told)) = Server::connect().await else { return };
     let mut board = Board::new(server);
-    let mut notifier = Notifier::new(Words::english());
+    let mut notifier = Notifier::new(Words::of(ports.snapshots.borrow().language));
     let mut focus = ports.focus.follow();
     let mut next = None;
     ports.snapshots.mark_changed();
@@ -78,6 +78,7 @@ async fn look(
     ports: &mut NoticePorts,
 ) -> Option<UnixSeconds> {
     let snapshot = ports.snapshots.borrow_and_update().clone();
+    notifier.speak(Words::of(snapshot.language));
     let changes = notifier.look(&snapshot, ports.focus.is_held(), here_and_now());
     for about in &changes.over {
         board.withdraw(about).await;

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use shoal_agent::Ports;
-use shoal_core::Command;
+use shoal_core::{Command, Snapshot};
 use shoal_view::Words;
 use shoal_view::notices::{Notice, plain};
 use tokio::sync::{mpsc, watch};
@@ -60,7 +60,13 @@ pub async fn show(ports: Ports, window: PathBuf, news: mpsc::Sender<News>) {
         commands: ports.commands.clone(),
         said,
     });
-    let surroundings = Surroundings { commands: ports.commands.clone(), host, news, say };
+    let surroundings = Surroundings {
+        snapshots: ports.snapshots.clone(),
+        commands: ports.commands.clone(),
+        host,
+        news,
+        say,
+    };
     let open = tokio::spawn(window::run(ports.clone(), window, window_told));
     let rest = async {
         tokio::join!(tray, notices, surroundings.watch(window_news));
@@ -84,6 +90,7 @@ async fn ended_well(mut ports: Ports) {
 
 /// What reacts to the tray's and the window's coming and going.
 struct Surroundings {
+    snapshots: watch::Receiver<Snapshot>,
     commands: mpsc::Sender<Command>,
     host: watch::Receiver<Host>,
     news: mpsc::Sender<News>,
@@ -121,7 +128,8 @@ impl Surroundings {
 
     /// Puts up a notice; one too many at once is left out.
     fn say(&self, about: &str, id: &str) {
-        let _ = self.say.try_send(plain(Words::english(), about, id));
+        let words = Words::of(self.snapshots.borrow().language);
+        let _ = self.say.try_send(plain(words, about, id));
     }
 
     /// Whether a tray is there, or appears in a moment: a panel may be starting anew.

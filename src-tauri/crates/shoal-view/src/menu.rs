@@ -126,10 +126,10 @@ fn status_lines(words: &Words, snapshot: &Snapshot, clock: Clock) -> Vec<String>
     }
     lines.extend(snapshot.trouble.map(|trouble| sentences::next_step(words, trouble)));
     if let Some(since) = snapshot.exit_ip.since {
-        lines.push(words.say("tray-since", [("time", clock.tell(since).into())]));
+        lines.push(words.say("tray-since", [("time", clock.tell(words, since).into())]));
     }
     if let Some(created) = snapshot.key.created {
-        let time = clock.tell_date(created);
+        let time = clock.tell_date(words, created);
         lines.push(match snapshot.key.rotation_hours {
             Some(hours) => words
                 .say("tray-key-next", [("time", time.into()), ("days", hours.div_ceil(24).into())]),
@@ -148,7 +148,7 @@ fn status_lines(words: &Words, snapshot: &Snapshot, clock: Clock) -> Vec<String>
 /// When notices come again that were put off.
 fn paused(words: &Words, snapshot: &Snapshot, clock: Clock) -> Option<String> {
     let until = snapshot.paused_until.filter(|until| *until > clock.now)?;
-    Some(words.say("tray-paused", [("time", clock.tell(until).into())]))
+    Some(words.say("tray-paused", [("time", clock.tell(words, until).into())]))
 }
 
 fn exit_ip_menu(words: &Words, snapshot: &Snapshot) -> MenuItem {

@@ -21,16 +21,16 @@ pub struct Clock {
 
 impl Clock {
     /// A moment: the time of day, with its date where it is not today.
-    pub fn tell(&self, moment: UnixSeconds) -> String {
+    pub fn tell(&self, words: &Words, moment: UnixSeconds) -> String {
         let (Some(then), Some(now)) = (self.local(moment), self.local(self.now)) else {
             return String::from("?");
         };
         if then.date() == now.date() {
             then.strftime("%H:%M").to_string()
         } else if then.year() == now.year() {
-            then.strftime("%-d %b, %H:%M").to_string()
+            words.day_and_time(then.datetime())
         } else {
-            then.strftime("%-d %b %Y").to_string()
+            words.day(then.datetime())
         }
     }
 
@@ -41,9 +41,15 @@ impl Clock {
     }
 
     /// A moment's date.
-    pub fn tell_date(&self, moment: UnixSeconds) -> String {
+    pub fn tell_date(&self, words: &Words, moment: UnixSeconds) -> String {
         let Some(then) = self.local(moment) else { return String::from("?") };
-        then.strftime("%-d %b %Y").to_string()
+        words.day(then.datetime())
+    }
+
+    /// Whether two moments are of one day, local time.
+    pub(crate) fn is_one_day(&self, one: UnixSeconds, other: UnixSeconds) -> bool {
+        let day = |moment| self.local(moment).map(|then| then.date());
+        day(one) == day(other)
     }
 
     /// Minutes since midnight, local time: 0 to 1,439.

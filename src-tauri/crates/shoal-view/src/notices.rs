@@ -93,6 +93,11 @@ impl Notifier {
         Self { words, shown: Vec::new(), ended: None, settings_told: false }
     }
 
+    /// Uses other words from here on. What is on screen already stays as it is.
+    pub fn speak(&mut self, words: &'static Words) {
+        self.words = words;
+    }
+
     /// Looks at what may be shown. While a window of Shoal's has the focus nothing is due: it says the same. In a pause
     /// and in quiet hours only what cannot wait is. What was not due then, or was not wanted, is due at a later look if
     /// it speaks still. How an action ended that the user asked for is an answer, and comes at any hour.

@@ -240,7 +240,7 @@ pub fn ending(words: &Words, action: &ActionView, clock: Clock) -> Option<Ending
             words.get(&format!("{id}.nowhere"))
         }
         Outcome::KeyTooYoung { from } => {
-            words.say(&format!("{id}.detail"), [("time", clock.tell(*from).into())])
+            words.say(&format!("{id}.detail"), [("time", clock.tell(words, *from).into())])
         }
         Outcome::Verified if is_way_in(action) && is_another(before, after) => {
             words.say(&format!("{id}.moved"), [("place", place.clone())])

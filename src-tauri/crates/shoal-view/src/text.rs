@@ -93,7 +93,7 @@ fn padded(text: &str, to: usize) -> String {
 pub(crate) fn percent(words: &Words, share: f64) -> String {
     let number = match share * 100.0 {
         tiny if tiny > 0.0 && tiny < 0.1 => return words.get("cli-percent-tiny"),
-        small if small < 10.0 => format!("{small:.1}"),
+        small if small < 10.0 => words.tenths(small),
         other => format!("{other:.0}"),
     };
     words.say("cli-percent", [("number", number.into())])

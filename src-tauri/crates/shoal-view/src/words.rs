@@ -3,31 +3,22 @@
 //! Catalogues are Fluent files under `words/`, shared with the window's page. A sentence is asked for by its id, one
 //! of its parts by `id.part`; an id without a sentence is shown as it is, which a test makes sure never happens.
 
+mod catalogues;
+mod days;
+mod numbers;
+mod pseudo;
+
 use std::sync::LazyLock;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use jiff::civil::DateTime;
+use shoal_core::Language;
 use unic_langid::LanguageIdentifier;
-
-/// The English catalogues, one a topic.
-const ENGLISH: [&str; 13] = [
-    include_str!("../words/en/page.ftl"),
-    include_str!("../words/en/advice.ftl"),
-    include_str!("../words/en/profiles.ftl"),
-    include_str!("../words/en/multihop.ftl"),
-    include_str!("../words/en/rules.ftl"),
-    include_str!("../words/en/settings.ftl"),
-    include_str!("../words/en/tray.ftl"),
-    include_str!("../words/en/cli.ftl"),
-    include_str!("../words/en/doctor.ftl"),
-    include_str!("../words/en/history.ftl"),
-    include_str!("../words/en/signals.ftl"),
-    include_str!("../words/en/trail.ftl"),
-    include_str!("../words/en/regime.ftl"),
-];
 
 /// Sentences of one language.
 pub struct Words {
+    language: Language,
     bundle: FluentBundle<FluentResource>,
 }
 
@@ -71,42 +62,89 @@ impl From<String> for Argument {
 }
 
 impl Words {
+    /// Those of a language. Each is put together when it is first spoken, and stays: only what is in use takes memory.
+    pub fn of(language: Language) -> &'static Self {
+        static ENGLISH: LazyLock<Words> = LazyLock::new(|| Words::put_together(Language::En));
+        static SWEDISH: LazyLock<Words> = LazyLock::new(|| Words::put_together(Language::Sv));
+        static GERMAN: LazyLock<Words> = LazyLock::new(|| Words::put_together(Language::De));
+        match language {
+            Language::En => &ENGLISH,
+            Language::Sv => &SWEDISH,
+            Language::De => &GERMAN,
+        }
+    }
+
     /// English.
     pub fn english() -> &'static Self {
-        static WORDS: LazyLock<Words> = LazyLock::new(|| Words::of(&ENGLISH));
+        Self::of(Language::En)
+    }
+
+    /// English in a disguise: longer, accented, every piece of a sentence in brackets. For tests.
+    pub fn disguised() -> &'static Self {
+        static WORDS: LazyLock<Words> = LazyLock::new(|| {
+            let mut words = Words::put_together(Language::En);
+            words.bundle.set_transform(Some(pseudo::disguised));
+            words
+        });
         &WORDS
     }
 
-    fn of(catalogues: &[&str]) -> Self {
+    fn put_together(language: Language) -> Self {
         let mut bundle = FluentBundle::new_concurrent(vec![
-            "en".parse::<LanguageIdentifier>().expect("en is a language"),
+            language.code().parse::<LanguageIdentifier>().expect("a code is a language"),
         ]);
         // Names are cleaned of every mark that could turn the text around them, and a tray shows the marks as boxes.
         bundle.set_use_isolating(false);
-        bundle.set_formatter(Some(|value, _| match value {
-            FluentValue::Number(number) => Some(grouped(number.value)),
-            FluentValue::String(_)
-            | FluentValue::Custom(_)
-            | FluentValue::None
-            | FluentValue::Error => None,
+        bundle.set_formatter(Some(match language {
+            Language::En => |value, _| number(value, Language::En),
+            Language::Sv => |value, _| number(value, Language::Sv),
+            Language::De => |value, _| number(value, Language::De),
         }));
-        for text in catalogues {
+        for text in catalogues::of(language) {
             // What could be read of a catalogue counts; a test sees to it that all of it can.
             let resource = match FluentResource::try_new((*text).to_owned()) {
                 Ok(resource) | Err((resource, _)) => resource,
             };
             bundle.add_resource_overriding(resource);
         }
-        Self { bundle }
+        Self { language, bundle }
     }
 
-    /// Whether there is a sentence with this id.
-    pub fn has(&self, id: &str) -> bool {
+    /// The words that have a sentence: these, or the English ones where it is not translated.
+    fn with(&self, id: &str) -> Option<&Self> {
+        if self.has_own(id) {
+            return Some(self);
+        }
+        let english = Self::english();
+        (self.language != Language::En && english.has_own(id)).then_some(english)
+    }
+
+    fn has_own(&self, id: &str) -> bool {
         let (name, part) = parts(id);
         self.bundle.get_message(name).is_some_and(|message| match part {
             Some(part) => message.get_attribute(part).is_some(),
             None => message.value().is_some(),
         })
+    }
+
+    /// A day with its year, as this language writes it.
+    pub(crate) fn day(&self, then: DateTime) -> String {
+        days::with_year(then, self.language)
+    }
+
+    /// A time of a day of this year, as this language writes it.
+    pub(crate) fn day_and_time(&self, then: DateTime) -> String {
+        days::with_time(then, self.language)
+    }
+
+    /// A number of which one digit of the fraction counts, as this language writes it.
+    pub fn tenths(&self, number: f64) -> String {
+        numbers::tenths(number, self.language)
+    }
+
+    /// Whether there is a sentence with this id.
+    pub fn has(&self, id: &str) -> bool {
+        self.with(id).is_some()
     }
 
     /// The sentence with this id, without anything to fill in.
@@ -129,7 +167,7 @@ impl Words {
                 Argument::Text(text) => filled.set((*name).to_owned(), text.clone()),
             }
         }
-        let told = self.filled(id, &filled);
+        let told = self.with(id).and_then(|words| words.filled(id, &filled));
         debug_assert!(told.is_some(), "no sentence has the id {id}");
         told.unwrap_or_else(|| id.to_owned())
     }
@@ -153,18 +191,17 @@ fn parts(id: &str) -> (&str, Option<&str>) {
     id.split_once('.').map_or((id, None), |(name, part)| (name, Some(part)))
 }
 
-/// A whole number with a comma between thousands.
-fn grouped(number: f64) -> String {
-    let digits = format!("{number:.0}");
-    let (sign, digits) = digits.strip_prefix('-').map_or(("", digits.as_str()), |rest| ("-", rest));
-    let mut text = String::from(sign);
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            text.push(',');
+/// How a language writes a number within a sentence; everything else is as it is.
+fn number(value: &FluentValue<'_>, language: Language) -> Option<String> {
+    match value {
+        FluentValue::Number(number) => {
+            Some(numbers::grouped(number.value, numbers::between_thousands(language)))
         }
-        text.push(digit);
+        FluentValue::String(_)
+        | FluentValue::Custom(_)
+        | FluentValue::None
+        | FluentValue::Error => None,
     }
-    text
 }
 
 #[cfg(test)]
@@ -173,17 +210,35 @@ mod tests {
 
     #[test]
     fn every_catalogue_can_be_read_to_its_end_and_no_id_stands_twice() {
-        let mut bundle = FluentBundle::new_concurrent(Vec::new());
-        for text in ENGLISH {
-            let resource = FluentResource::try_new(text.to_owned()).map_err(|(_, errors)| errors);
-            assert_eq!(bundle.add_resource(resource.expect("well-formed")), Ok(()));
+        for language in Language::ALL {
+            let mut bundle = FluentBundle::new_concurrent(Vec::new());
+            for text in catalogues::of(language) {
+                let resource = FluentResource::try_new((*text).to_owned());
+                let resource = resource.map_err(|(_, errors)| errors).expect("well-formed");
+                assert_eq!(bundle.add_resource(resource), Ok(()), "{language:?}");
+            }
         }
     }
 
     #[test]
-    fn thousands_are_told_apart() {
-        for (number, text) in [(1.0, "1"), (999.0, "999"), (3_102.0, "3,102"), (1e6, "1,000,000")] {
-            assert_eq!(grouped(number), text);
+    fn a_sentence_that_is_not_translated_is_said_in_english_with_its_part() {
+        for language in [Language::Sv, Language::De] {
+            let mut words = Words::put_together(language);
+            let own = "menu-quit = Own\nadvice-few = Own title\n";
+            let own = FluentResource::try_new(own.to_owned()).expect("well-formed");
+            words.bundle.add_resource_overriding(own);
+            assert_eq!(words.get("menu-quit"), "Own");
+            assert_eq!(words.get("crowd-not-known"), Words::english().get("crowd-not-known"));
+            assert!(words.has("profile-sites.body"));
+            assert!(!words.has("no such sentence"));
         }
+    }
+
+    #[test]
+    fn numbers_within_sentences_are_written_as_the_language_does() {
+        let few = |words: &Words| words.say("profile-few", [("count", 1_000_u32.into())]);
+        assert!(few(Words::of(Language::En)).contains("1,000"));
+        assert!(few(Words::of(Language::Sv)).contains("1\u{a0}000"));
+        assert!(few(Words::of(Language::De)).contains("1.000"));
     }
 }

@@ -9,6 +9,7 @@ mod crowds;
 mod demo;
 mod faults;
 mod history;
+mod language;
 mod lists;
 mod obstacles;
 mod outside;

@@ -6,6 +6,7 @@ use crate::crowd::CrowdEstimate;
 use crate::directory::RelayDirectory;
 use crate::health::{Source, Trouble};
 use crate::key::Device;
+use crate::language::Language;
 use crate::multihop::MultihopControl;
 use crate::relay::RelayName;
 use crate::snapshot::{
@@ -43,6 +44,7 @@ impl State {
             switch_blocked: self.switch_blocked(),
             replaces_custom_list: self.custom_list(),
             paused_until: self.paused_until,
+            language: Language::that_counts(&self.settings, self.of_system),
             settings: self.settings.clone(),
             settings_kept_aside: self.settings_kept_aside,
             settings_error: self.settings_error,

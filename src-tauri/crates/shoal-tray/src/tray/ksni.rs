@@ -25,7 +25,7 @@ pub(super) struct Look {
 impl Look {
     /// For what may be shown.
     pub(super) fn of(snapshot: &Snapshot) -> Self {
-        let words = Words::english();
+        let words = Words::of(snapshot.language);
         Self {
             face: TrayFace::of(snapshot),
             tooltip: Tooltip::of(words, snapshot),
@@ -33,9 +33,9 @@ impl Look {
         }
     }
 
-    /// When the agent has died; of what it showed last only the ink stays.
+    /// When the agent has died; of what it showed last only the ink and the language stay.
     pub(super) fn stopped(last: &Snapshot) -> Self {
-        let words = Words::english();
+        let words = Words::of(last.language);
         Self {
             face: TrayFace::stopped(last.settings.tray_ink),
             tooltip: Tooltip::stopped(words),

@@ -152,7 +152,7 @@ fn why_no_key(words: &Words, snapshot: &Snapshot, clock: Clock) -> Option<String
         return Some(sentences::refusal(words, Refusal::Revoked));
     }
     let next_at = snapshot.key.next_at.filter(|at| *at > clock.now)?;
-    Some(words.say("menu-key-again", [("time", clock.tell(next_at).into())]))
+    Some(words.say("menu-key-again", [("time", clock.tell(words, next_at).into())]))
 }
 
 fn replaced_list(words: &Words, snapshot: &Snapshot) -> Option<String> {

@@ -15,7 +15,7 @@ const PAUSES: [u32; 4] = [5, 30, 60, 180];
 /// See the module.
 pub(super) fn submenu(words: &Words, snapshot: &Snapshot, clock: Clock) -> MenuItem {
     let paused = snapshot.paused_until.filter(|until| *until > clock.now);
-    let time = paused.map(|until| clock.tell(until));
+    let time = paused.map(|until| clock.tell(words, until));
     let mut items = Vec::new();
     if let Some(time) = &time {
         let label = words.say("menu-go-on", [("time", time.as_str().into())]);

@@ -58,7 +58,7 @@ pub fn next_step(words: &Words, action: &ActionView, clock: Clock) -> Option<Str
         }
         Outcome::Refused { refusal } => format!("cli-next-refused-{}", name_of(refusal)),
         Outcome::KeyTooYoung { from } => {
-            return Some(words.say("cli-next-young", [("time", clock.tell(*from).into())]));
+            return Some(words.say("cli-next-young", [("time", clock.tell(words, *from).into())]));
         }
         Outcome::UpUnverified
         | Outcome::SavedForLater

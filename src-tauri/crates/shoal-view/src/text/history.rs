@@ -81,7 +81,7 @@ fn hours(words: &Words, rows: &[HourRow], clock: Clock) -> Vec<String> {
             ("high", first.high.into()),
         ];
         lines.push([
-            clock.tell_date(first.hour),
+            clock.tell_date(words, first.hour),
             words.say("history-from-to", [("from", from.into()), ("to", to.into())]),
             first.relay.to_string(),
             words.say("crowd-short", figures),
@@ -92,7 +92,7 @@ fn hours(words: &Words, rows: &[HourRow], clock: Clock) -> Vec<String> {
 
 fn goes_on(a: &HourRow, b: &HourRow, clock: Clock) -> bool {
     let is_same = HourRow { hour: b.hour, ..a.clone() } == *b;
-    is_same && b.hour == a.hour.plus(HOUR) && clock.tell_date(a.hour) == clock.tell_date(b.hour)
+    is_same && b.hour == a.hour.plus(HOUR) && clock.is_one_day(a.hour, b.hour)
 }
 
 fn exits(words: &Words, keys: &[KeyRow], clock: Clock) -> Vec<String> {
@@ -123,7 +123,7 @@ fn cells(words: &Words, exit: &ExitRow, clock: Clock) -> [String; 4] {
     let count = u32::try_from(exit.days.len()).unwrap_or(u32::MAX);
     let last = exit.days.last().copied().unwrap_or(UnixSeconds(0));
     // A day of UTC is that day here, too, whatever the hour says.
-    let day = Clock { seconds_east: 0, ..clock }.tell_date(last);
+    let day = Clock { seconds_east: 0, ..clock }.tell_date(words, last);
     let seen = match count {
         1 => words.say("history-seen-once", [("day", day.into())]),
         _ => words.say("history-seen", [("count", count.into()), ("day", day.into())]),

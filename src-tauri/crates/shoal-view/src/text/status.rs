@@ -34,7 +34,7 @@ pub fn status(words: &Words, snapshot: &Snapshot, clock: Clock) -> String {
         columns.add(words.get("cli-exit-v6"), family(words, snapshot, snapshot.exit_ip.v6));
     }
     if let Some(since) = snapshot.exit_ip.since {
-        columns.add(words.get("cli-since"), clock.tell(since));
+        columns.add(words.get("cli-since"), clock.tell(words, since));
     }
     if let Some(created) = snapshot.key.created {
         let age = stretch(words, clock.now.since(created));
@@ -47,7 +47,7 @@ pub fn status(words: &Words, snapshot: &Snapshot, clock: Clock) -> String {
         columns.add(words.get("cli-advice"), saying(words, said, clock.now).told);
     }
     if let Some(until) = snapshot.paused_until.filter(|until| *until > clock.now) {
-        let until = [("time", clock.tell(until).into())];
+        let until = [("time", clock.tell(words, until).into())];
         columns.add(words.get("cli-paused"), words.say("cli-paused-until", until));
     }
     if let Some(trouble) = snapshot.trouble {
@@ -150,7 +150,7 @@ fn family(words: &Words, snapshot: &Snapshot, view: FamilyView) -> String {
 
 /// The time, the place and the number: one line.
 pub fn watch_line(words: &Words, snapshot: &Snapshot, clock: Clock) -> String {
-    let mut parts = vec![clock.tell(clock.now)];
+    let mut parts = vec![clock.tell(words, clock.now)];
     parts.extend(sentences::place_and_relay(words, snapshot));
     parts.push(sentences::headline(words, snapshot));
     if let Some(action) = &snapshot.action

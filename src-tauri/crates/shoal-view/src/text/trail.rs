@@ -99,7 +99,7 @@ fn left(words: &Words, page: &TrailPage) -> Vec<String> {
     let [low, high] = ends(range);
     let exactly: Argument = format!("[{}, {})", range.low_exact, range.high_exact).into();
     let matched = if one_in > 1.0 {
-        words.say("trail-match", [("number", ratio(one_in))])
+        words.say("trail-match", [("number", ratio(words, one_in))])
     } else {
         words.get("trail-match-everybody")
     };
@@ -113,7 +113,8 @@ fn links(words: &Words, page: &TrailPage) -> Vec<String> {
     let told = page.link.iter().take(PAIRS_TOLD);
     let mut lines = vec![words.get("trail-links")];
     lines.extend(told.map(|LinkView { relays: [a, b], odds }| {
-        let odds = if *odds > 0.0 { ratio(*odds) } else { words.get("trail-link-none").into() };
+        let odds =
+            if *odds > 0.0 { ratio(words, *odds) } else { words.get("trail-link-none").into() };
         let pair = [("relay-a", a.as_str().into()), ("relay-b", b.as_str().into())];
         let [a, b] = pair;
         format!("  {}", words.say("trail-link", [("odds", odds), a, b]))
@@ -133,6 +134,6 @@ fn ends(range: PositionRange) -> [(&'static str, Argument); 2] {
 }
 
 /// A ratio with as many digits as mean something.
-fn ratio(number: f64) -> Argument {
-    if number < 10.0 { format!("{number:.1}").into() } else { Argument::Number(number.round()) }
+fn ratio(words: &Words, number: f64) -> Argument {
+    if number < 10.0 { words.tenths(number).into() } else { Argument::Number(number.round()) }
 }
