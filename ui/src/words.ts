@@ -37,26 +37,38 @@ export function clean(name: string, longest = LONGEST_NAME): string {
   return fit.length > longest ? `${fit.slice(0, longest - 1).join("").trimEnd()}…` : fit.join("");
 }
 
-/** Formats by locale: making one takes longer than using it a thousand times. */
+// A format takes far longer to make than to use, so each is made once a language.
 const NUMBERS = new Map<string, Intl.NumberFormat>();
-
-function written(number: number, style: "count" | "tenths" | "percent" | "small-percent"): string {
-  const { locale } = now();
-  const key = `${locale} ${style}`;
-  let format = NUMBERS.get(key);
-  if (!format) {
-    format = new Intl.NumberFormat(locale, STYLES[style]);
-    NUMBERS.set(key, format);
-  }
-  return format.format(number);
-}
+const MOMENTS = new Map<string, Intl.DateTimeFormat>();
 
 const STYLES = {
   count: {},
   tenths: { minimumFractionDigits: 1, maximumFractionDigits: 1 },
   percent: { style: "percent", maximumFractionDigits: 0 },
-  "small-percent": { style: "percent", maximumSignificantDigits: 1 },
+  smallPercent: { style: "percent", maximumSignificantDigits: 1 },
 } as const satisfies Record<string, Intl.NumberFormatOptions>;
+
+const PARTS = {
+  date: { day: "numeric", month: "short" },
+  utcDate: { day: "numeric", month: "short", timeZone: "UTC" },
+  time: { hour: "2-digit", minute: "2-digit" },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+function made<Format>(formats: Map<string, Format>, key: string, make: (locale: string) => Format): Format {
+  const { locale } = now();
+  const name = `${locale} ${key}`;
+  const format = formats.get(name) ?? make(locale);
+  formats.set(name, format);
+  return format;
+}
+
+function written(number: number, style: keyof typeof STYLES): string {
+  return made(NUMBERS, style, (locale) => new Intl.NumberFormat(locale, STYLES[style])).format(number);
+}
+
+function moment(seconds: number, parts: keyof typeof PARTS): string {
+  return made(MOMENTS, parts, (locale) => new Intl.DateTimeFormat(locale, PARTS[parts])).format(seconds * 1000);
+}
 
 /** A number of people. */
 export function count(people: number): string {
@@ -70,8 +82,8 @@ export function ratio(number: number): string {
 
 /** A share from 0 to 1; a small one is never rounded to nothing. */
 export function percent(share: number): string {
-  if (share > 0 && share < 0.001) return `< ${written(0.001, "small-percent")}`;
-  return share < 0.01 ? written(share, "small-percent") : written(share, "percent");
+  if (share > 0 && share < 0.001) return `< ${written(0.001, "smallPercent")}`;
+  return share < 0.01 ? written(share, "smallPercent") : written(share, "percent");
 }
 
 /** A stretch of time in its largest unit. */
@@ -89,16 +101,16 @@ export function period(minutes: number): string {
 }
 
 /** The day of this machine that holds a moment, in seconds since 1970. */
-export function dateOf(moment: number): string {
-  return new Date(moment * 1000).toLocaleDateString(now().locale, { day: "numeric", month: "short" });
+export function dateOf(seconds: number): string {
+  return moment(seconds, "date");
 }
 
 /** A day of UTC by one of its moments: it is that day here too, whatever the hour says. */
-export function utcDateOf(moment: number): string {
-  return new Date(moment * 1000).toLocaleDateString(now().locale, { day: "numeric", month: "short", timeZone: "UTC" });
+export function utcDateOf(seconds: number): string {
+  return moment(seconds, "utcDate");
 }
 
 /** A moment within a day, in seconds since 1970, as a time of this machine's day. */
-export function timeOfDay(moment: number): string {
-  return new Date(moment * 1000).toLocaleTimeString(now().locale, { hour: "2-digit", minute: "2-digit" });
+export function timeOfDay(seconds: number): string {
+  return moment(seconds, "time");
 }
