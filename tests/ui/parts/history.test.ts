@@ -206,6 +206,17 @@ describe("exit IPs that came back", () => {
     expect(back.find(({ relay }) => relay === "ca-tor-wg-201")?.which).toBe("198.51.100.77");
   });
 
+  test("count those of one day under two keys, and no key that is not known", () => {
+    const [, , second] = history("history").keys;
+    const exit = second?.exits[0];
+    if (!exit) throw new Error("the fixture has exit IPs");
+    const one = { ...exit, days: exit.days.slice(0, 1) };
+    const key = (number: number): KeyRow => ({ number, in_use: false, exits: [one] });
+    expect(returned([key(1), key(2)]).map(({ keys }) => keys)).toEqual([2]);
+    expect(returned([key(1), key(0)])).toEqual([]);
+    expect(returned([key(1), { ...key(0), exits: [exit] }]).map(({ keys }) => keys)).toEqual([1]);
+  });
+
   test("are none where all were seen on one day", () => {
     expect(returned(history("history-one-hour").keys)).toEqual([]);
   });
