@@ -1,19 +1,19 @@
-# Vor wem sich jemand verbirgt, in einfachen Worten: ein Titel und zwei Sätze (.body).
+# Whom the user hides from, in plain words: a title and two sentences (.body), and one line on what it changes (.few).
 
 profile-provider = Vor meinem Anbieter
-    .body = Ihr Internetanbieter, oder das Café, dessen WLAN Sie benutzen, sieht, dass Sie Mullvad benutzen, aber nicht, was Sie besuchen. Wie viele Ihre Ausgangs-IP teilen, ist dafür gleich; Shoal zeigt die Zahl und verlangt nichts.
+    .body = Dein Internetanbieter oder das Café, dessen WLAN du nutzt, sieht, dass du Mullvad nutzt, aber nicht, was du besuchst. Dafür ist es egal, wie viele Menschen sich deine Ausgangs-IP teilen; darum zeigt Shoal die Zahl und verlangt nichts.
 profile-sites = Vor einzelnen Websites
-    .body = Jede Website soll eine Person von vielen auf ihrer Ausgangs-IP sehen. Shoal sagt, wenn wenige Ihre teilen und wo es mehr sind, und erinnert Sie auf Wunsch an einen langen Aufenthalt.
+    .body = Jede Website soll in dir nur einen von vielen Menschen auf der Ausgangs-IP sehen. Shoal sagt, wenn wenige deine teilen und wo es mehr sind, und erinnert dich auf Wunsch an langes Bleiben.
 profile-networks = Vor denen, die Besuche vergleichen
-    .body = Werbende, Auswertende und Moderierende sehen Sie auf vielen Websites und können Besuche über die Ausgangs-IPs verbinden, die ein Schlüssel zeigt. Shoal achtet darauf, was diese zusammen verraten, und bittet vor einem Wechsel um einen neuen Schlüssel.
+    .body = Werbenetze, Analysedienste und Moderatoren sehen dich auf vielen Websites und können Besuche über die Ausgangs-IPs verknüpfen, die ein Schlüssel zeigt. Shoal achtet darauf, was diese zusammen verraten, und bittet vor einem Wechsel um einen neuen Schlüssel.
 profile-targeted = Vor jemandem, der mich sucht
-    .body = Jemand will mit Nachdruck gerade Sie herausfinden, und dagegen ist eine Menge von Mullvad-Nutzenden ein dünner Schutz. Nehmen Sie Tor Browser für das, was nicht zu Ihnen führen darf; über den Rest sagt Shoal alles, was es weiß.
-profile-few = Wenige Personen sind { $count ->
-    [0] nie der Rede wert
+    .body = Jemand versucht entschlossen, genau dich herauszugreifen, und eine Menge aus Mullvads Nutzern ist dagegen ein dünner Schutz. Nimm Tor Browser für alles, was nicht zu dir führen darf; beim Übrigen sagt Shoal alles, was es weiß.
+profile-few = „Wenige Menschen“ heißt: { $count ->
+    [0] wird nie erwähnt
    *[other] { $count } oder weniger
   }
 profile-here = Das gilt jetzt.
-profile-default = Das gilt, bis Sie wählen.
-profile-how = Wählen Sie mit „shoal profile“ und einem Namen: { $names }.
+profile-default = Das gilt, bis du wählst.
+profile-how = Wähle mit „shoal profile“ und einem Namen: { $names }.
 profile-taken = Gewählt: { $title }
-profile-would = Würde gewählt: { $title }
+profile-would = Gewählt würde: { $title }

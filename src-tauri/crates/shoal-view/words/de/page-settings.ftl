@@ -1,0 +1,103 @@
+# Words of the page about settings. What is allowed where stands in settings.ftl, whom one hides from in profiles.ftl.
+
+page-settings-about = gelten sofort
+page-settings-demo = Das ist eine SIMULATION: Was hier geändert wird, gilt bis zu ihrem Ende und wird nirgends gespeichert.
+page-settings-refused = Nicht übernommen: { $why }.
+
+## Whom you hide from
+page-settings-whom = Vor wem du dich verbirgst
+page-settings-whom-none = noch nicht gewählt
+page-settings-few = Wenige Menschen
+page-settings-few-hint = { $count ->
+    [0] 0 bis 1.000. Leer: wie im Profil, also nie.
+   *[other] 0 bis 1.000; 0: nie. Leer: wie im Profil, { $count } oder weniger.
+  }
+page-settings-few-unit = oder weniger
+
+## Notices
+page-settings-notices = Meldungen und Erinnerungen
+page-settings-notices-level = Meldungen auf dem Desktop
+page-settings-notices-off = Keine
+page-settings-notices-important = Wichtige
+page-settings-notices-all = Alle
+page-settings-notices-sum = { $level ->
+    [off] keine Meldungen
+    [important] wichtige
+   *[all] alle
+  }
+page-settings-remind = Erinnern nach
+page-settings-remind-sum = { $level }, Erinnerung nach { $time }
+page-settings-remind-unit = Minuten
+page-settings-remind-hint = Zeit auf einer Ausgangs-IP: 5 bis 10.080 Minuten (7 Tage). Leer: nie.
+page-settings-quiet = Ruhezeit
+page-settings-quiet-from = Von
+page-settings-quiet-until = bis
+page-settings-quiet-hint = Dann kommt keine Meldung, die warten kann. Zeiten wie 22:00, beide oder keine.
+page-settings-never = nie
+
+## Places
+page-settings-places = Orte und Multihop
+page-settings-home = Dein Land
+page-settings-home-hint = Zwei Buchstaben wie se, damit Orte in deiner Nähe zuerst kommen. Leer: wo der Tunnel seinen Ausgang hat.
+page-settings-home-sum = nahe { $country }
+page-settings-home-none = nahe deinem Ausgang
+page-settings-same-country = Sagen, wenn Eingang und Ausgang von Multihop in einem Land sind
+page-settings-same-provider = Sagen, wenn Eingang und Ausgang von Multihop bei einem Hoster sind
+
+## Tray
+page-settings-tray = Tray-Symbol
+page-settings-ink-tile = Auf einer Kachel
+page-settings-ink-light = Hell
+page-settings-ink-dark = Dunkel
+page-settings-ink-hint = Kein Desktop verrät die Farbe seiner Leiste. Auf einer Kachel ist das Symbol überall zu lesen; hell ist es für eine dunkle Leiste, dunkel für eine helle.
+
+## What is remembered
+page-settings-kept = Was Shoal sich merkt
+page-settings-kept-mode = Menge je Stunde und gesehene Ausgangs-IPs
+page-settings-kept-undecided = Bis Shoal endet (nicht entschieden)
+page-settings-kept-memory_only = Bis Shoal endet
+page-settings-kept-kept = Auf der Platte
+page-settings-kept-hint = Auf der Platte ist es nur für dich lesbar. „Bis Shoal endet“ löscht, was auf der Platte ist.
+page-settings-kept-sum = { $days ->
+    [one] einen Tag auf der Platte
+   *[other] { $days } Tage auf der Platte
+  }
+page-settings-kept-sum-memory = bis Shoal endet
+page-settings-kept-trouble = Zurzeit ist nichts auf der Platte, obwohl es dort sein sollte. „shoal doctor“ sagt, warum.
+page-settings-days = Für
+page-settings-days-unit = Tage
+page-settings-days-hint = 1 bis 365, der heutige zählt mit.
+page-settings-forget = Alles vergessen …
+page-settings-forget-sure = Alles vergessen?
+    .body = Das löscht, was Shoal sich merkt, im Arbeitsspeicher und auf der Platte: Mengen je Stunde, gesehene Ausgangs-IPs und was „Rückgängig“ zurückholen würde. Einstellungen bleiben, und dein Tunnel auch.
+page-settings-forget-yes = Vergessen
+page-settings-forget-no = Behalten
+page-settings-forgotten = Alles, was Shoal sich gemerkt hatte, ist gelöscht. Eine SSD, ein Snapshot oder ein Backup enthält vielleicht frühere Stände, an die kein Programm herankommt.
+page-settings-forgetting = Wird gelöscht …
+page-settings-not-forgotten = Nicht alles ließ sich löschen: { $reason }
+
+## What the estimate assumes
+page-settings-assume = Was die Schätzung annimmt
+page-settings-assume-sum = etwa { $users } Geräte
+page-settings-assume-why = Mullvad sagt nicht öffentlich, wie viele Geräte verbunden sind. Jede Menge wächst und schrumpft im selben Verhältnis wie diese Zahl, und der Bereich kommt vor allem von ihr.
+page-settings-assume-users = Verbundene Geräte
+page-settings-assume-low = Mindestens (zu 90 % sicher)
+page-settings-assume-high = Höchstens (zu 90 % sicher)
+page-settings-assume-ipv6 = Anteil mit IPv6
+page-settings-assume-hint = Die Zahlen müssen von „mindestens“ bis „höchstens“ steigen, zwischen 1.000 und 100.000.000; der Anteil ist 0 bis 1.
+page-settings-assume-take = Diese nehmen
+page-settings-assume-own = Zurück zu Shoals eigenen
+
+## What leaves this machine
+page-settings-leaves = Was diesen Rechner verlässt
+page-settings-leaves-sum = { $asks ->
+    [yes] die Ausgangsprüfung
+   *[no] nichts
+  }
+page-settings-leaves-nothing = Nichts. Shoal spricht mit dem Mullvad-Dienst auf diesem Rechner und mit deinem Desktop, und mit niemandem im Internet: keine Suche nach Updates, keine Statistik, keine Absturzberichte.
+page-settings-leaves-check = Eines, weil du es erlaubt hast: die Ausgangsprüfung. Sonst nichts: keine Suche nach Updates, keine Statistik, keine Absturzberichte.
+page-settings-leaves-demo = Nichts; in einer SIMULATION geht nicht einmal etwas an den Mullvad-Dienst auf diesem Rechner.
+page-settings-check = Die Ausgangsprüfung erlauben
+page-settings-check-hint = Wo keine Mullvad-App die Ausgangs-IP meldet, darf Shoal Mullvads Prüfdienst danach fragen (ipv4.am.i.mullvad.net, ipv6.am.i.mullvad.net): nur durch einen Tunnel, der steht, nie an ihm vorbei, wenn dieser Tunnel aufgebaut wird oder sich das Netz ändert. Wo die Mullvad-App läuft, wird nichts gefragt.
+page-settings-browsers = Nachsehen, welcher Browser läuft
+page-settings-browsers-hint = Ob Mullvad Browser oder Tor Browser läuft, nach den Namen der laufenden Programme, wenn wenige Menschen auf deiner Ausgangs-IP sind. Das wird nirgends gespeichert, und nichts davon geht hinaus.
