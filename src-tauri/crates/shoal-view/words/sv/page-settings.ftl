@@ -1,0 +1,103 @@
+# Words of the page about settings. What is allowed where stands in settings.ftl, whom one hides from in profiles.ftl.
+
+page-settings-about = gäller direkt
+page-settings-demo = Detta är en simulering: det som ändras här gäller tills den avslutas och sparas ingenstans.
+page-settings-refused = Inte godtaget: { $why }.
+
+## Whom you hide from
+page-settings-whom = Vem du döljer dig för
+page-settings-whom-none = inte valt än
+page-settings-few = Få personer
+page-settings-few-hint = { $count ->
+    [0] 0 till 1 000. Tomt: som profilen säger, det vill säga aldrig.
+   *[other] 0 till 1 000; 0: aldrig. Tomt: som profilen säger, { $count } eller färre.
+  }
+page-settings-few-unit = eller färre
+
+## Notices
+page-settings-notices = Aviseringar och påminnelser
+page-settings-notices-level = Aviseringar på skrivbordet
+page-settings-notices-off = Inga
+page-settings-notices-important = Viktiga
+page-settings-notices-all = Alla
+page-settings-notices-sum = { $level ->
+    [off] inga aviseringar
+    [important] viktiga
+   *[all] alla
+  }
+page-settings-remind = Påminn efter
+page-settings-remind-sum = { $level }, påminnelse efter { $time }
+page-settings-remind-unit = minuter
+page-settings-remind-hint = Tid på en utgångs-IP: 5 till 10 080 minuter (7 dygn). Tomt: aldrig.
+page-settings-quiet = Tysta timmar
+page-settings-quiet-from = Från
+page-settings-quiet-until = till
+page-settings-quiet-hint = Då kommer inga aviseringar som kan vänta. Klockslag som 22:00, båda eller inget.
+page-settings-never = aldrig
+
+## Places
+page-settings-places = Platser och multihop
+page-settings-home = Ditt land
+page-settings-home-hint = Två bokstäver som se, så kommer platser nära dig först. Tomt: där tunneln går ut.
+page-settings-home-sum = nära { $country }
+page-settings-home-none = nära din utgång
+page-settings-same-country = Säg till när multihop går in och ut i samma land
+page-settings-same-provider = Säg till när multihop går in och ut hos samma värdföretag
+
+## Tray
+page-settings-tray = Ikon i systemfältet
+page-settings-ink-tile = På en platta
+page-settings-ink-light = Ljus
+page-settings-ink-dark = Mörk
+page-settings-ink-hint = Inget skrivbord berättar vilken färg dess panel har. På en platta går ikonen att läsa överallt; ljus passar en mörk panel, mörk en ljus.
+
+## What is remembered
+page-settings-kept = Vad Shoal minns
+page-settings-kept-mode = Folkmängd per timme och sedda utgångsadresser
+page-settings-kept-undecided = Tills Shoal avslutas (inte bestämt)
+page-settings-kept-memory_only = Tills Shoal avslutas
+page-settings-kept-kept = På disk
+page-settings-kept-hint = På disk är det läsbart bara för dig. ”Tills Shoal avslutas” raderar det som ligger på disk.
+page-settings-kept-sum = { $days ->
+    [one] på disk i ett dygn
+   *[other] på disk i { $days } dygn
+  }
+page-settings-kept-sum-memory = tills Shoal avslutas
+page-settings-kept-trouble = Just nu ligger inget på disk, fast det borde göra det. ”shoal doctor” säger varför.
+page-settings-days = I
+page-settings-days-unit = dygn
+page-settings-days-hint = 1 till 365, i dag inräknat.
+page-settings-forget = Glöm allt …
+page-settings-forget-sure = Glömma allt?
+    .body = Detta raderar det som Shoal minns, i minnet och på disk: folkmängder per timme, utgångsadresser som setts och det som Ångra skulle återställa. Inställningarna blir kvar, och din tunnel också.
+page-settings-forget-yes = Glöm
+page-settings-forget-no = Behåll
+page-settings-forgotten = Allt som Shoal mindes är raderat. En SSD-disk, en ögonblicksbild eller en säkerhetskopia kan ha kvar äldre versioner som inget program kommer åt.
+page-settings-forgetting = Raderas …
+page-settings-not-forgotten = Allt gick inte att radera: { $reason }
+
+## What the estimate assumes
+page-settings-assume = Vad uppskattningen antar
+page-settings-assume-sum = ungefär { $users } enheter
+page-settings-assume-why = Mullvad talar inte om hur många enheter som är anslutna. Varje folkmängd växer och krymper i proportion till detta tal, och det är mest därifrån intervallet kommer.
+page-settings-assume-users = Anslutna enheter
+page-settings-assume-low = Minst (90 % säkert)
+page-settings-assume-high = Högst (90 % säkert)
+page-settings-assume-ipv6 = Andel med IPv6
+page-settings-assume-hint = Talen måste stiga från minst till högst, inom 1 000 till 100 000 000; andelen är 0 till 1.
+page-settings-assume-take = Använd dessa
+page-settings-assume-own = Tillbaka till Shoals egna
+
+## What leaves this machine
+page-settings-leaves = Vad som lämnar datorn
+page-settings-leaves-sum = { $asks ->
+    [yes] utgångskontrollen
+   *[no] inget
+  }
+page-settings-leaves-nothing = Inget. Shoal talar med Mullvads tjänst på denna dator och med ditt skrivbord, och med ingen på internet: ingen uppdateringskontroll, ingen statistik, inga kraschrapporter.
+page-settings-leaves-check = En sak, eftersom du har tillåtit den: utgångskontrollen. Inget annat: ingen uppdateringskontroll, ingen statistik, inga kraschrapporter.
+page-settings-leaves-demo = Inget, i en simulering inte ens till Mullvads tjänst på denna dator.
+page-settings-check = Tillåt utgångskontrollen
+page-settings-check-hint = Där ingen Mullvadapp meddelar utgångs-IP:n får Shoal fråga Mullvads kontrolltjänst om den (ipv4.am.i.mullvad.net, ipv6.am.i.mullvad.net): bara genom en tunnel som är uppe, aldrig utanför den, när tunneln kommer upp eller nätverket ändras. Där Mullvads app körs frågas inget.
+page-settings-browsers = Titta vilken webbläsare som körs
+page-settings-browsers-hint = Om Mullvad Browser eller Tor Browser körs, av namnen på program som körs, när få personer är på din utgångs-IP. Det sparas ingenstans och lämnar inga spår.
