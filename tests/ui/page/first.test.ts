@@ -139,8 +139,8 @@ describe.each(LOOKS)("in %s", (_look, options) => {
     await press(shown, "Next");
     expect(await broken()).toEqual([]);
     await shown.open("Settings");
+    for (const summary of await shown.page.locator("summary").all()) await summary.click();
     await shown.show(fresh("some", {}, { revision: 2, settings_error: "not_a_country" }));
-    for (const summary of await shown.page.locator("details:not([open]) > summary").all()) await summary.click();
     expect(await broken()).toEqual([]);
     await shown.open("Signals");
     await shown.tell({ kind: "page", data: pageData("signals") });
