@@ -1,6 +1,7 @@
 // Between the settings as the resident program tells them and what stands in a field. Which values are allowed is
 // decided there; here is only what can be read as a value at all.
 import type { Assumptions, Profile, Settings, SettingsChange, SettingsError } from "./bindings";
+import { now } from "./language.svelte";
 import { count, say } from "./words";
 
 /** What a crowd of few people is under each profile, the mildest first; a test holds it against the core. */
@@ -56,9 +57,9 @@ export const REFUSAL: Readonly<Record<Refusable, SettingsError>> = {
   ipv6_share: "not_a_share",
 };
 
-/** A whole number, also with its thousands set apart; `null` for what is none. */
+/** A whole number, also with its thousands set apart as any language does; `null` for what is none. */
 export function wholeNumber(text: string): number | null {
-  const plain = /^\d{1,3}(?:[,\s]\d{3})+$/u.test(text.trim()) ? text.replace(/[,\s]/gu, "") : text.trim();
+  const plain = /^\d{1,3}(?:[.,\s]\d{3})+$/u.test(text.trim()) ? text.replace(/[.,\s]/gu, "") : text.trim();
   if (!/^\d{1,10}$/u.test(plain)) return null;
   const number = Number(plain);
   return number <= LARGEST ? number : null;
@@ -165,11 +166,10 @@ export function refusal(error: SettingsError): string {
   return say("page-settings-refused", { why: say(`settings-error-${error}`) });
 }
 
-const COUNTRY = new Intl.DisplayNames("en", { type: "region", fallback: "code" });
-
 /** The name of a country; its code in capitals where it has none. */
 export function countryName(code: string): string {
-  return COUNTRY.of(code.toUpperCase()) ?? code.toUpperCase();
+  const names = new Intl.DisplayNames(now().locale, { type: "region", fallback: "code" });
+  return names.of(code.toUpperCase()) ?? code.toUpperCase();
 }
 
 /** A period in the largest unit of which it is a whole number. */

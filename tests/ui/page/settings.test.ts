@@ -125,6 +125,7 @@ describe("a setting", () => {
     await shown.show(snapshot("some"));
     await shown.open("Settings");
     await (await section("Notices and reminders")).getByRole("button", { name: "Important ones" }).click();
+    await (await section("Language")).getByRole("button", { name: "Svenska" }).click();
     await (await section("Tray icon")).getByRole("button", { name: "Dark" }).click();
     const kept = await section("What is remembered");
     await kept.getByRole("button", { name: "On disk" }).click();
@@ -136,6 +137,7 @@ describe("a setting", () => {
     await leaves.getByRole("switch", { name: "Look which browser runs" }).click();
     expect(await changes()).toEqual([
       { setting: "notices", level: "important" },
+      { setting: "language", language: "sv" },
       { setting: "tray_ink", ink: "dark" },
       { setting: "history", mode: "kept" },
       { setting: "history_days", days: 90 },

@@ -51,8 +51,8 @@ describe("what the page knows of settings", () => {
 
 describe("what is typed", () => {
   test("is a whole number or none", () => {
-    expect(["0", "12", " 7 ", "150,000", "1 000 000", "1\u00a0000", "4294967295"].map(wholeNumber)).toEqual([
-      0, 12, 7, 150_000, 1_000_000, 1000, 4_294_967_295,
+    expect(["0", "12", " 7 ", "150,000", "150.000", "1 000 000", "1\u00a0000", "4294967295"].map(wholeNumber)).toEqual([
+      0, 12, 7, 150_000, 150_000, 1_000_000, 1000, 4_294_967_295,
     ]);
     for (const text of ["", "-1", "1.5", "1e3", "12,34", "1,5", "ten", "4294967296", "99999999999", "0x10", "١"]) {
       expect(wholeNumber(text), text).toBeNull();

@@ -51,6 +51,13 @@ page-settings-ink-light = Light
 page-settings-ink-dark = Dark
 page-settings-ink-hint = No desktop tells the colour of its panel. On a tile the icon is read on any; light ink is for a dark panel, dark ink for a light one.
 
+## Language
+page-settings-language = Language
+page-settings-language-system = As the system
+page-settings-language-en = English
+page-settings-language-sv = Svenska
+page-settings-language-de = Deutsch
+
 ## What is remembered
 page-settings-kept = What is remembered
 page-settings-kept-mode = Crowd by hour and exit IPs seen
