@@ -7,8 +7,8 @@ interface Headline {
   readonly notes: readonly string[];
 }
 
-/** How a regime's reason is told needs so many tunnel addresses: `ADDRESSES_FOR_DRAWN` of the core. */
-const ADDRESSES_FOR_DRAWN = 3;
+/** So many tunnel addresses it takes to say that a relay draws for itself; the core's constant of this name. */
+export const ADDRESSES_FOR_DRAWN = 3;
 
 /** So many rows fit the window; more are shown when they are asked for. */
 export const ROWS_AT_FIRST = 8;

@@ -1,8 +1,11 @@
 // What the exit IPs give away, in words and as places on a line.
+import { readFileSync } from "node:fs";
+
 import { describe, expect, test } from "vitest";
 
 import type { SightingView, TrailPage, Trouble, TunnelState } from "../../../ui/src/bindings";
 import {
+  ADDRESSES_FOR_DRAWN,
   bar,
   contradiction,
   ends,
@@ -180,6 +183,11 @@ describe("Mullvad’s fix", () => {
     expect(told[0]?.reason).toContain("under 4 tunnel addresses is 59,000 times likelier");
     expect(told[3]?.reason).toContain("(2 of 3)");
     expect(told.map(({ reason }) => reason).join(" ")).not.toMatch(/regime-|\{/u);
+  });
+
+  test("names as many tunnel addresses as the core wants", () => {
+    const core = new URL("../../../src-tauri/crates/shoal-core/src/regime.rs", import.meta.url);
+    expect(readFileSync(core, "utf8")).toContain(`pub const ADDRESSES_FOR_DRAWN: u32 = ${String(ADDRESSES_FOR_DRAWN)};`);
   });
 
   test("has no figure that has no end", () => {
