@@ -60,7 +60,7 @@ advice-exit_changed = Deine Ausgangs-IP hat von selbst gewechselt
     .line = Die Ausgangs-IP hat von selbst gewechselt, weil der Schlüssel ersetzt wurde
 
 advice-link_strong = Deine Besuche lassen sich verknüpfen
-    .body = Von { $one } zufälligen Nutzern würde einer zu allen Ausgangs-IPs passen, die unter diesem Schlüssel gesehen wurden. Für eine Website, die zwei davon gesehen hat, steigen die Chancen, dass beide Besuche deine waren, bis auf das { $odds }-Fache. Ein Relay zählt als ohne Mullvads Korrektur, solange nicht bekannt ist, dass es sie hat. Mit einer neuen Identität beginnt das von vorn.
+    .body = Von { $one } zufälligen Nutzern würde einer zu allen Ausgangs-IPs passen, die unter diesem Schlüssel gesehen wurden. Für eine Website, die zwei davon gesehen hat, steigen die Chancen, dass beide Besuche deine waren, bis auf das { $odds }-Fache. Ein Relay gilt als eines ohne Mullvads Korrektur, solange nicht bekannt ist, dass es sie hat. Mit einer neuen Identität beginnt das von vorn.
     .line = Besuche unter diesem Schlüssel lassen sich verknüpfen: Chancen bis zum { $odds }-Fachen
 
 advice-returning_exit = Dieselbe Ausgangs-IP an { $days } Tagen
@@ -69,9 +69,9 @@ advice-returning_exit = Dieselbe Ausgangs-IP an { $days } Tagen
 
 advice-ipv6 = IPv6 kann dich hier eindeutig machen
     .body = Eine Website, die nach deinen beiden Adressen fragt, sieht ein Paar; die Wahrscheinlichkeit, dass es sonst niemand hat, ist { $percent }. { $likely ->
-        [one] Auch ohne IPv6 bliebe ihr vermutlich sonst niemand ({ $low }–{ $high }).
-       *[other] Ohne IPv6 blieben ihr etwa { $likely } Menschen ({ $low }–{ $high }).
-      } IPv6 schaltest du in der Mullvad-App in den VPN-Einstellungen aus. Unter macOS kann das die Namensauflösung (DNS) stören.
+        [one] Auch ohne IPv6 käme für sie vermutlich sonst niemand in Frage ({ $low }–{ $high }).
+       *[other] Ohne IPv6 kämen für sie etwa { $likely } Menschen in Frage ({ $low }–{ $high }).
+      } IPv6 schaltest du in der Mullvad-App unter Einstellungen, VPN-Einstellungen aus. Unter macOS kann das die Namensauflösung (DNS) stören.
     .line = IPv6 kann dich eindeutig machen: Mit einer Wahrscheinlichkeit von { $percent } hat sonst niemand beide Adressen
 
 advice-thin_relay = Von selbst landen wenige auf diesem Relay
@@ -116,7 +116,7 @@ advice-clean_browser = { $browser ->
        *[other] Mullvad Browser in einer kleinen Menge
       }
     .body = { $browser ->
-        [tor] Über Tor sehen Websites eine Adresse von Tor und nicht diese. Nur was du neben Tor Browser tust, zeigt deine Ausgangs-IP, { $likely ->
+        [tor] Über Tor sehen Websites eine Adresse von Tor und nicht diese. Nur was du außerhalb von Tor Browser tust, zeigt deine Ausgangs-IP, { $likely ->
             [one] die vermutlich sonst niemand hat
            *[other] die sich etwa { $likely } Menschen teilen
           } ({ $low }–{ $high }).

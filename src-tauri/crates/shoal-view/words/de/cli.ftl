@@ -29,7 +29,7 @@ cli-exit-v6 = IPv6
 cli-since = Seit
 cli-key = Schlüssel
 cli-joint = Beide
-cli-advice = Rat
+cli-advice = Hinweis
 cli-paused = Meldungen
 cli-paused-until = pausiert; sie kommen wieder ab { $time }
 cli-trouble = Problem
@@ -43,9 +43,9 @@ cli-percent = { $number } %
 cli-percent-tiny = weniger als 0,1 %
 cli-alone = mit einer Wahrscheinlichkeit von { $percent } ist sonst niemand darauf
 cli-pool-measured = { $size } Ausgangs-IPs, gemessen
-cli-pool-sighted = laut Beobachtung hier mindestens { $least } Ausgangs-IPs; angenommen: { $size }, die Mitte dessen, was übrig bleibt
+cli-pool-sighted = laut Beobachtung hier mindestens { $least } Ausgangs-IPs; angenommen: { $size }, der mittlere der Werte, die möglich bleiben
 cli-pool-predicted = { $size } Ausgangs-IPs, aus der Relay-Liste vorhergesagt
-cli-pool-unknown = Größe nicht bekannt; angenommen: { $size }, die Mitte aller Adresspools
+cli-pool-unknown = Größe nicht bekannt; angenommen: { $size }, der mittlere Wert aller Adresspools
 cli-pool-mixed = nur für einige Relays bekannt
 cli-overruled = Berichtigung
 cli-overruled-predicted = der vorhergesagte Adresspool von { $size } Ausgangs-IPs war falsch: Dieses Relay hat eine außerhalb davon gezeigt
@@ -61,8 +61,8 @@ cli-without-v6 = { $likely ->
    *[other] ohne IPv6 im Tunnel wären es etwa { $likely } ({ $low }–{ $high })
   }
 cli-joint-value = { $likely ->
-    [one] einer Website, die beide Adressen sieht, bleibst vermutlich nur du ({ $low }–{ $high })
-   *[other] einer Website, die beide Adressen sieht, bleiben etwa { $likely } ({ $low }–{ $high })
+    [one] für eine Website, die beide Adressen sieht, kommst vermutlich nur du in Frage ({ $low }–{ $high })
+   *[other] für eine Website, die beide Adressen sieht, kommen etwa { $likely } in Frage ({ $low }–{ $high })
   }
 cli-advice-few = Nur wenige Menschen teilen sich diese Ausgangs-IP. „shoal switch best“ geht dorthin, wo mehr sind.
 cli-advice-few-better = Nur wenige Menschen teilen sich diese Ausgangs-IP. „shoal switch best“ geht dorthin, wo mehr sind: z. B. in { $city }, { $crowd } auf einer Ausgangs-IP.

@@ -15,7 +15,7 @@ page-signals-left-range = { $low ->
        *[other] Wahrscheinlich zwischen dir allein und { $high }, von etwa { $crowd } Menschen auf der Ausgangs-IP.
       }
    *[other] Wahrscheinlich zwischen { $low } und { $high }, von etwa { $crowd } Menschen auf der Ausgangs-IP.
-  } Mit einer Wahrscheinlichkeit von { $alone } bist du allein.
+  } Mit einer Wahrscheinlichkeit von { $alone } sieht dort sonst niemand gleich aus.
 page-signals-no-crowd = Keine Menge zum Vergleichen
 page-signals-no-crowd-note = Zurzeit ist kein Ausgangs-Relay mit bekannter Menge in Gebrauch. Was Signale kosten, steht trotzdem da: Die Anteile sind die an allen Nutzern.
 page-signals-over-tor = Websites sehen hier einen Tor-Ausgang

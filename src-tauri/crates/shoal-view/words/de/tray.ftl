@@ -27,8 +27,8 @@ tray-off-locked = Mullvad ist aus; der Lockdown-Modus lässt nichts hinaus
 tray-looking = Die Mullvad-App wird gesucht …
 tray-stopped = Shoal ist beendet
 tray-since = Auf dieser Ausgangs-IP seit { $time }
-tray-key = Schlüssel von { $time }
-tray-key-next = Schlüssel von { $time }; neu { $days ->
+tray-key = Schlüssel seit { $time }
+tray-key-next = Schlüssel seit { $time }; neu { $days ->
     [one] jeden Tag
    *[other] alle { $days } Tage
   }
