@@ -60,12 +60,12 @@ advice-exit_changed = Din utgångs-IP ändrades av sig själv
     .line = Utgångs-IP:n ändrades av sig själv, eftersom nyckeln byttes ut
 
 advice-link_strong = Dina besök kan kopplas ihop
-    .body = En av { $one } slumpvis valda användare skulle passa in på alla utgångsadresser som setts under denna nyckel. En webbplats som såg två av dem får upp till { $odds } gånger högre odds för att båda besöken var dina. Reläer som man inte vet har Mullvads rättning räknas som om de saknade den. Med en ny identitet börjar det om.
+    .body = En av { $one } slumpvis valda användare skulle passa in på alla utgångsadresser som setts under denna nyckel. En webbplats som såg två av dem får upp till { $odds } gånger högre odds för att båda besöken var dina. Reläer som inte säkert har Mullvads rättning räknas som om de saknade den. Med en ny identitet börjar det om.
     .line = Besök under denna nyckel kan kopplas ihop: upp till { $odds } gånger högre odds
 
-advice-returning_exit = Samma utgångs-IP { $days } dagar
+advice-returning_exit = Samma utgångs-IP { $days } olika dagar
     .body = Webbplatser som sparar vad de ser kan lägga de dagarnas besök bredvid varandra. En ny identitet visar dem oftast en annan utgångs-IP.
-    .line = Samma utgångs-IP { $days } dagar: webbplatser kan lägga besöken bredvid varandra
+    .line = Samma utgångs-IP { $days } olika dagar: webbplatser kan lägga besöken bredvid varandra
 
 advice-ipv6 = IPv6 kan peka ut dig här
     .body = En webbplats som frågar efter båda dina adresser ser ett par; sannolikheten att ingen annan har det är { $percent }. { $likely ->
@@ -93,19 +93,19 @@ advice-relay_linked = Detta relä har inte Mullvads rättning
     .line = Detta relä har inte Mullvads rättning, så långt dina nycklar har visat
 
 advice-same_country = Ingång och utgång ligger i samma land: { $country }
-    .body = Den som kan övervaka näten i det landet kan se båda ändarna. En ingång i ett annat land delar på det: välj en i Mullvads app, eller i Shoals fönster under Multihop.
+    .body = Den som kan övervaka näten i det landet kan se båda ändarna. En ingång i ett annat land skiljer ändarna åt: välj en i Mullvads app, eller i Shoals fönster under Multihop.
     .line = Ingång och utgång ligger i samma land: { $country }
 
 advice-same_provider = Ingång och utgång finns hos samma värdföretag: { $provider }
-    .body = Den som har åtkomst där kan se båda ändarna. En ingång hos ett annat värdföretag delar på det: välj en i Mullvads app, eller med ”shoal entry”.
+    .body = Den som har åtkomst där kan se båda ändarna. En ingång hos ett annat värdföretag skiljer ändarna åt: välj en i Mullvads app, eller med ”shoal entry”.
     .line = Ingång och utgång finns hos samma värdföretag: { $provider }
 
-advice-suggest_multihop = Två reläer skulle dela på vad vart och ett kan se
+advice-suggest_multihop = Två reläer skulle dela upp vad vart och ett kan se
     .body = Med multihop ser ingången din egen adress, utgången ser vart du går, och ingen av dem ser båda. Folkmängden blir inte större: den hänger på utgången.{ $offered ->
         [yes] {""}
        *[no] {" "}Det slås på i Mullvads app, under Inställningar.
       }
-    .line = Multihop delar på vad varje relä kan se; folkmängden blir inte större
+    .line = Multihop skulle dela upp vad varje relä kan se; folkmängden blir inte större
 
 advice-outside_tunnel = Shoal är utanför tunneln
     .body = Delad tunnel (split tunnelling) håller Shoal utanför tunneln. Det som visas gäller tunneln, men program som startats från samma ställe kan också vara utanför, och där ser webbplatser din egen adress.

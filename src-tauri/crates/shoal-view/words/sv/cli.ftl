@@ -31,7 +31,7 @@ cli-key = Nyckel
 cli-joint = Båda
 cli-advice = Råd
 cli-paused = Aviseringar
-cli-paused-until = pausade; de kommer igen { $time }
+cli-paused-until = pausade till { $time }
 cli-trouble = Problem
 cli-next-step = Nästa steg
 cli-tunnel = Tunnel
@@ -165,7 +165,7 @@ cli-next-timed_out-not-restored = Öppna Mullvads app och se vad som gjordes inn
 cli-next-stale = Titta med ”shoal status” och försök igen.
 cli-next-already_under_way = Vänta tills det som pågår är klart; ”shoal watch” säger till.
 cli-next-too_soon = Försök igen om några sekunder.
-cli-next-young = Försök igen { $time }, eller lägg till --insist.
+cli-next-young = Försök igen efter { $time }, eller lägg till --insist.
 cli-next-no_such_place = ”shoal places” visar vad som finns.
 cli-next-nothing_to_undo = Inget behöver göras.
 cli-next-refused-custom_endpoint = Välj en plats i Mullvads app i stället för den egna slutpunkten.
@@ -181,7 +181,7 @@ cli-next-refused-no_answer = Se med ”shoal status” vad som gjordes innan du 
 cli-next-refused-no_control = Ställ in det i Mullvads app.
 cli-next-refused-refused_by_program = Ställ in det i Mullvads app.
 cli-dry-run = Inget ändrades (--dry-run).
-cli-nothing-to-undo = Det finns inget att ångra: inget har ändrats den här gången.
+cli-nothing-to-undo = Det finns inget att ångra: inget har ändrats under denna körning.
 cli-no-such-place = { $asked }: { $why ->
     [country] detta är ett land. Välj en av dess städer: { $names }
     [several] flera städer har detta namn. Välj en efter dess kod: { $names }

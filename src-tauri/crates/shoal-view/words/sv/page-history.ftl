@@ -46,12 +46,12 @@ page-history-head-hours = Timmar
 page-history-head-relay = Relä
 page-history-head-crowd = Personer
 page-history-from-to = { $from }–{ $to }
-page-history-new-keys = Nya nycklar sågs först { $days }. Dagarna följer UTC.
+page-history-new-keys = Nya nycklar sågs första gången { $days }. Dagarna följer UTC.
 page-history-more = Visa { $count } till
 page-history-days-utc = Dagarna följer UTC.
 
 ## Exit IPs that came back
-page-history-back = Utgångsadresser som du kom tillbaka till
+page-history-back = Återkommande utgångsadresser
 page-history-back-none = Inga hittills: varje utgångs-IP sågs bara en dag.
 page-history-back-note = En webbplats som du besökte flera av de dagarna såg samma adress varje gång.
 page-history-back-days = { $count ->
@@ -97,7 +97,7 @@ page-history-memory_only = Bara i minnet
 page-history-kept = På denna disk
 page-history-memory_only-note = Bara i minnet: borta när Shoal avslutas, och det som låg på disk raderas.
 page-history-kept-note = På denna disk: finns kvar efter en omstart, så många dygn som du väljer.
-page-history-to-memory = Radera det som ligger på disk och bara minnas i minnet?
+page-history-to-memory = Radera det som ligger på disk och bara spara i minnet?
 page-history-to-memory-yes = Radera det
 page-history-days = Spara i
 page-history-days-count = { $days ->

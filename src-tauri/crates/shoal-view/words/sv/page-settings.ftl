@@ -38,7 +38,7 @@ page-settings-never = aldrig
 ## Places
 page-settings-places = Platser och multihop
 page-settings-home = Ditt land
-page-settings-home-hint = Två bokstäver som se, så kommer platser nära dig först. Tomt: där tunneln går ut.
+page-settings-home-hint = Två bokstäver, till exempel se: då kommer platser nära dig först. Tomt: där tunneln går ut.
 page-settings-home-sum = nära { $country }
 page-settings-home-none = nära din utgång
 page-settings-same-country = Säg till när multihop går in och ut i samma land
@@ -64,7 +64,7 @@ page-settings-kept-sum = { $days ->
   }
 page-settings-kept-sum-memory = tills Shoal avslutas
 page-settings-kept-trouble = Just nu ligger inget på disk, fast det borde göra det. ”shoal doctor” säger varför.
-page-settings-days = I
+page-settings-days = Spara i
 page-settings-days-unit = dygn
 page-settings-days-hint = 1 till 365, i dag inräknat.
 page-settings-forget = Glöm allt …
@@ -98,6 +98,6 @@ page-settings-leaves-nothing = Inget. Shoal talar med Mullvads tjänst på denna
 page-settings-leaves-check = En sak, eftersom du har tillåtit den: utgångskontrollen. Inget annat: ingen uppdateringskontroll, ingen statistik, inga kraschrapporter.
 page-settings-leaves-demo = Inget, i en simulering inte ens till Mullvads tjänst på denna dator.
 page-settings-check = Tillåt utgångskontrollen
-page-settings-check-hint = Där ingen Mullvadapp meddelar utgångs-IP:n får Shoal fråga Mullvads kontrolltjänst om den (ipv4.am.i.mullvad.net, ipv6.am.i.mullvad.net): bara genom en tunnel som är uppe, aldrig utanför den, när tunneln kommer upp eller nätverket ändras. Där Mullvads app körs frågas inget.
+page-settings-check-hint = Där ingen Mullvad-app meddelar utgångs-IP:n får Shoal fråga Mullvads kontrolltjänst om den (ipv4.am.i.mullvad.net, ipv6.am.i.mullvad.net): bara genom en tunnel som är uppe, aldrig utanför den, när tunneln kommer upp eller nätverket ändras. Där Mullvads app körs frågas inget.
 page-settings-browsers = Titta vilken webbläsare som körs
-page-settings-browsers-hint = Om Mullvad Browser eller Tor Browser körs, av namnen på program som körs, när få personer är på din utgångs-IP. Det sparas ingenstans och lämnar inga spår.
+page-settings-browsers-hint = Om Mullvad Browser eller Tor Browser körs, av namnen på program som körs, när få personer är på din utgångs-IP. Det sparas ingenstans och lämnar inget efter sig.

@@ -4,7 +4,7 @@ page-signals-about = vad en webbläsare avslöjar
 
 ## What is left
 page-signals-begin = Vad avslöjar din webbläsare?
-page-signals-begin-note = En webbplats ser mer än din utgångs-IP. Av alla som är på den döljer dig bara de som ser likadana ut. Välj nedan vad webbplatser kan se av din webbläsare.
+page-signals-begin-note = En webbplats ser mer än din utgångs-IP. Av alla som är på den är det bara de som ser likadana ut som döljer dig. Välj nedan vad webbplatser kan se av din webbläsare.
 page-signals-left = { $likely ->
     [one] Troligen ser ingen annan där likadan ut
    *[other] Ungefär { $likely } av { $crowd } ser likadana ut
@@ -37,7 +37,7 @@ page-signals-unread-language = Detta är ingen språkkod. Den skrivs som sv-SE.
 page-signals-unread-screen = Detta är ingen skärmstorlek. Den skrivs som 1920x1080, vardera högst 16 384.
 page-signals-own = Börja med detta fönster
 page-signals-own-note = Fönstret känner till datorns system, tidszon, språk och skärm. Webbläsaren du använder kan uppge något annat: det som räknas är vad den visar för webbplatser.
-page-signals-none = Räkna inget
+page-signals-none = Räkna inte något
 page-signals-browser-chrome = Chrome eller Chromium
 page-signals-browser-firefox = Firefox
 page-signals-browser-safari = Safari

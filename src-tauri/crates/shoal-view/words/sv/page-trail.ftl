@@ -8,7 +8,7 @@ page-trail-match = { $exits ->
   }
 page-trail-match-everybody = Hittills skulle alla användare passa in
 page-trail-match-note = En sannolikhet, inte personer: de andra var inte på dessa utgångsadresser.
-page-trail-link = Den som ser besök via { $relay-a } och { $relay-b } kan multiplicera oddsen för att samma person gjorde båda med { $odds }.
+page-trail-link = För den som ser besök via { $relay-a } och { $relay-b } kan oddsen för att samma person gjorde båda bli { $odds } gånger högre.
 page-trail-link-none = Besök via olika reläer kan inte kopplas ihop med det som setts hittills.
 page-trail-nothing-said = Dessa utgångsadresser säger inget om din position
 page-trail-nothing-said-note = Så inget kopplar ihop dina besök via olika reläer, så långt Shoal kan se. Det kan bero på att en adresspool är okänd.
@@ -55,7 +55,7 @@ page-trail-predicted-none = Tunneladressen gick inte att läsa just nu.
 
 ## A new key
 page-trail-key = En ny nyckel börjar ett nytt spår
-page-trail-key-note = Ett annat relä med denna nyckel skulle göra det ännu smalare. En ny identitet byter först nyckeln, sedan reläet, och kontrollerar att båda bytena tog. Det som webbplatser såg tidigare vet de fortfarande.
+page-trail-key-note = Ett annat relä med denna nyckel skulle göra det ännu smalare. En ny identitet byter först nyckeln, sedan reläet, och kontrollerar att båda bytena fick effekt. Det som webbplatser såg tidigare vet de fortfarande.
 page-trail-key-ahead = { $likely ->
     [one] I { $place } är troligen ingen annan på en utgångs-IP (1–{ $high }).
    *[other] I { $place } delar ungefär { $likely } personer ({ $low }–{ $high }) en utgångs-IP.

@@ -60,7 +60,7 @@ page-pool-predicted = { $size ->
   }
 page-pool-sighted = Minst { $least } utgångsadresser här, av det som setts
 page-pool-unknown = Okänt antal utgångsadresser
-page-pool-mixed = Utgångsadresserna är delvis kända
+page-pool-mixed = Utgångsadresser delvis kända
 page-doubt-users = osäkrast: hur många som använder Mullvad
 page-doubt-share = osäkrast: deras andel på detta relä
 page-doubt-pool = det är det mest osäkra
@@ -138,7 +138,7 @@ limit-few_users = Få går dit: ungefär { $users } på ett relä, där genomsni
 
 ## Actions
 page-doing-switch = Byter till { $place }
-page-doing-best = Byter till en bättre folkmängd
+page-doing-best = Byter till bättre folkmängd
 page-doing-undo = Går tillbaka till dina tidigare inställningar
 page-doing-reconnect = Ansluter på nytt
 page-doing-key = Skapar en ny nyckel
@@ -154,14 +154,14 @@ page-step = Steg { $step } av 3
 page-undo = Ångra
 page-anyway = Återställ ändå
 page-insist = Ny nyckel ändå
-page-again = Fråga igen
+page-again = Försök igen
 page-actions = Vad du kan göra
 page-do-label = { $action }: { $likely ->
     [one] troligen ingen annan på en utgångs-IP i { $place }, sannolikt högst { $high }
    *[other] ungefär { $likely } personer per utgångs-IP, sannolikt mellan { $low } och { $high }, som i { $place }
   }
 page-do-nowhere = { $action }: det finns inget annat här
-page-key-again = Ny nyckel igen { $time }: högst en i timmen.
+page-key-again = Ny nyckel först efter { $time }: högst en i timmen.
 page-close = Stäng meddelandet
 page-before-after = { $before } → { $after } personer
 page-before-after-label = Personer före: { $before }. Efter: { $after }.
@@ -181,7 +181,7 @@ page-exit-copied = Kopierad
 page-exit-not-copied = Det gick inte att kopiera: markera adressen och tryck Ctrl+C.
 page-exit-none = ingen
 page-exit-not-yet = inte känd än
-page-exit-never-came = Mullvads app sade inget
+page-exit-never-came = Mullvads app uppgav den inte
 page-key-age = nyckeln är { $time } gammal
 page-minutes = { $count ->
     [0] ett ögonblick
@@ -284,13 +284,13 @@ page-outcome-timed_out = Det tog för lång tid
 page-outcome-refused = Inte gjort
 page-outcome-refused-half = Bara nyckeln är ny
 page-outcome-stale = Inte gjort
-    .detail = En annan tunnel är uppe än när du frågade. Ta en titt och försök igen.
+    .detail = En annan tunnel är uppe än när du bad om detta. Ta en titt och försök igen.
 page-outcome-already_under_way = En sak i taget
     .detail = Något annat pågår.
 page-outcome-too_soon = Inte så fort
     .detail = Vänta ett ögonblick och försök igen.
 page-outcome-key_too_young = Inte så fort
-    .detail = Den förra nyckeln skapades eller begärdes för mindre än en timme sedan, och varje ny är arbete för Mullvad. Be om en igen { $time }, eller begär den ändå.
+    .detail = Den förra nyckeln skapades eller begärdes för mindre än en timme sedan, och varje ny är arbete för Mullvad. Försök igen efter { $time }, eller begär en ändå.
 page-outcome-way-in-verified = Vägen in har ändrats
     .detail = Du går ut via { $place }. Vägen in påverkar inte folkmängden på din utgångs-IP.
     .moved = Du går ut via { $place }, med en annan utgångs-IP än förut. Vägen in påverkar inte folkmängden på den.

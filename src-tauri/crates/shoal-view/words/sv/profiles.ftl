@@ -7,7 +7,7 @@ profile-sites = För enskilda webbplatser
 profile-networks = För dem som jämför besök
     .body = Annonsörer, analytiker och moderatorer ser dig på många webbplatser och kan koppla ihop besök med hjälp av de utgångsadresser som en nyckel visar. Shoal håller koll på vad de avslöjar tillsammans och ber om en ny nyckel före ett byte.
 profile-targeted = För någon som letar efter mig
-    .body = Någon som är fast besluten försöker peka ut dig, och mot det ger en mängd Mullvadanvändare ett tunt skydd. Använd Tor Browser till det som inte får leda till dig; om resten säger Shoal allt det vet.
+    .body = Någon som är fast besluten försöker peka ut dig, och mot det ger en mängd Mullvad-användare ett tunt skydd. Använd Tor Browser till det som inte får leda till dig; om resten säger Shoal allt det vet.
 profile-few = { $count ->
     [0] Att få delar din adress nämns aldrig
    *[other] Få personer är { $count } eller färre

@@ -20,11 +20,11 @@ signals-unknown = okänt
 signals-over-tor-cell = annanstans
 
 ## Notes in the table
-signals-counts-browser = webbläsaren avgör
-signals-counts-os = systemet avgör
-signals-counts-time_zone = tidszonen avgör
-signals-counts-language = språket avgör
-signals-counts-screen = skärmen avgör
+signals-counts-browser = webbläsaren räknas
+signals-counts-os = systemet räknas
+signals-counts-time_zone = tidszonen räknas
+signals-counts-language = språket räknas
+signals-counts-screen = skärmen räknas
 signals-you-too = du inräknad
 signals-not-in-table = ett sällsynt värde som Shoal saknar siffra för: en bred gissning
 signals-one-for-all-note = lika för alla som använder denna webbläsare
@@ -36,7 +36,7 @@ signals-own = Hämtat ur datorns egen miljö, utan att fråga någon: { $values 
 signals-on-relay = För en utgångs-IP på { $relay }.
 signals-zone-fits = Tidszonen är en av utgångslandets.
 signals-zone-does_not_fit = Tidszonen är inte en av utgångslandets: en webbplats ser att en VPN används, och varifrån.
-signals-zone-no_place = Denna tidszon står inte för någon plats. Få har den om deras webbläsare inte gör motstånd mot fingeravtryck.
+signals-zone-no_place = Denna tidszon står inte för någon plats. Få har den om inte webbläsaren skyddar mot fingeravtryck.
 signals-one-for-all = Denna webbläsare uppger samma tidszon, språk och storlek på nya fönster för alla som använder den. Det som återstår är att du använder den, och på en och samma utgångs-IP kan det vara få som gör det. Ett fönster som ändrat storlek säger mer; det räknas inte in.
 signals-over-tor = Tor Browser går ut genom Tor: webbplatser ser adressen till en Tor-utgång, som många delar, och inte denna utgångs-IP.
 signals-no-exit = Inget utgångsrelä är känt: andelarna gäller alla användare, och det finns ingen folkmängd att dra av dem från. Ange ett relä med --relay.

@@ -17,7 +17,7 @@ predict-unknown = { $count ->
     [one] Ett relä till har en adresspool som ingen känner till.
    *[other] { $count } reläer till har adresspooler som ingen känner till.
   }
-predict-hypothesis = Väntat där ett relä delar ut sin pool efter just denna position. Mullvad ändrar det relä för relä, och av de förutsagda poolerna är ungefär en av fyra fel: jämför med vad du ser.
+predict-hypothesis = Detta är att vänta där ett relä delar ut sin pool efter just denna position. Mullvad ändrar det relä för relä, och av de förutsagda poolerna är ungefär en av fyra fel: jämför med vad du ser.
 predict-no-v6-pool = Ingen IPv6-pool är känd, så ingen utgångs-IP följer av denna position.
 predict-telling = En tunneladress och dess position säger lika mycket som ett namn. Behåll dem för dig själv.
 predict-not-an-address = { $asked } är ingen adress. En tunneladress ser ut som 10.64.0.2 eller fc00:bbbb:bbbb:bb01::1; utan någon tas den här datorns egen.
