@@ -51,6 +51,13 @@ page-settings-ink-light = Hell
 page-settings-ink-dark = Dunkel
 page-settings-ink-hint = Kein Desktop verrät die Farbe seiner Leiste. Auf einer Kachel ist das Symbol überall zu lesen; hell ist es für eine dunkle Leiste, dunkel für eine helle.
 
+## Language
+page-settings-language = Sprache
+page-settings-language-system = Wie das System
+page-settings-language-en = English
+page-settings-language-sv = Svenska
+page-settings-language-de = Deutsch
+
 ## What is remembered
 page-settings-kept = Was Shoal sich merkt
 page-settings-kept-mode = Menge je Stunde und gesehene Ausgangs-IPs

@@ -8,8 +8,8 @@ profile-networks = Vor denen, die Besuche vergleichen
     .body = Werbenetze, Analysedienste und Moderatoren sehen dich auf vielen Websites und können Besuche über die Ausgangs-IPs verknüpfen, die ein Schlüssel zeigt. Shoal achtet darauf, was diese zusammen verraten, und bittet vor einem Wechsel um einen neuen Schlüssel.
 profile-targeted = Vor jemandem, der mich sucht
     .body = Jemand versucht entschlossen, genau dich herauszugreifen, und eine Menge aus Mullvads Nutzern ist dagegen ein dünner Schutz. Nimm Tor Browser für alles, was nicht zu dir führen darf; beim Übrigen sagt Shoal alles, was es weiß.
-profile-few = „Wenige Menschen“ heißt: { $count ->
-    [0] wird nie erwähnt
+profile-few = Wenige Menschen: { $count ->
+    [0] nie erwähnt
    *[other] { $count } oder weniger
   }
 profile-here = Das gilt jetzt.
