@@ -87,6 +87,7 @@ fn every_part_of_the_page_that_shows_a_likely_number_shows_both_ends() {
         let is_drawn = DRAWN.iter().any(|(name, _)| part.path.ends_with(name));
         let shows_ends = part.text.contains("<RangeBar")
             || part.text.contains("{ low, high }")
+            || part.text.contains("low, likely, high")
             || (part.text.contains(".low") && part.text.contains(".high"));
         assert!(is_drawn || shows_ends, "{} shows a number without its range", part.path);
     }
