@@ -82,14 +82,14 @@ advice-relay_draws = Detta relä har Mullvads rättning
     .body = { $count ->
         [one] En nyckel har
        *[other] { $count } nycklar har
-      } visat att det lottar en egen utgångs-IP åt dig: det som reläet visar leder inte till något annat relä.
+      } visat att reläet lottar en egen utgångs-IP åt dig: det som syns här leder inte till något annat relä.
     .line = Detta relä har Mullvads rättning, så långt dina nycklar har visat
 
 advice-relay_linked = Detta relä har inte Mullvads rättning
     .body = { $count ->
         [one] En nyckel har
        *[other] { $count } nycklar har
-      } visat att det ger dig samma plats bland sina utgångsadresser som andra reläer gör: besök via dem kan kopplas ihop så länge nyckeln är kvar.
+      } visat att reläet ger dig samma plats bland sina utgångsadresser som andra reläer gör: besök via dem kan kopplas ihop så länge du har kvar nyckeln.
     .line = Detta relä har inte Mullvads rättning, så långt dina nycklar har visat
 
 advice-same_country = Ingång och utgång ligger i samma land: { $country }
@@ -122,7 +122,7 @@ advice-clean_browser = { $browser ->
           } ({ $low }–{ $high }).
        *[other] Den får sina användare att se likadana ut, men få på din utgångs-IP använder den: { $likely ->
             [one] troligen är ingen annan där
-           *[other] ungefär { $likely } är där totalt
+           *[other] totalt är ungefär { $likely } där
           } ({ $low }–{ $high }). En webbplats som ser båda delarna ser en av dessa få. I en större folkmängd finns fler av dem.
       }
     .line = { $browser ->

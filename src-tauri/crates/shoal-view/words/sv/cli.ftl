@@ -57,7 +57,7 @@ cli-doubt-pool = antal utgångsadresser { $percent }
 cli-doubt-time = tid på dygnet { $percent }
 cli-doubt-ipv6 = hur många som har IPv6 { $percent }
 cli-without-v6 = { $likely ->
-    [one] med IPv6 av i tunneln också troligen bara du ({ $low }–{ $high })
+    [one] även med IPv6 av i tunneln troligen bara du ({ $low }–{ $high })
    *[other] med IPv6 av i tunneln skulle det vara ungefär { $likely } ({ $low }–{ $high })
   }
 cli-joint-value = { $likely ->
@@ -138,7 +138,7 @@ cli-step-multihop = Ställ in multihop med Mullvads eget kommandoradsprogram.
 cli-step-entry = Ställ in ingången med Mullvads eget kommandoradsprogram.
 cli-step-reconnect = Sätt upp tunneln på nytt.
 cli-step-verify = Jämför utgångs-IP, folkmängd och tunneladress med de tidigare.
-cli-young = Nyckeln är mindre än en timme gammal: detta skulle nekas till { $time }, om du inte lägger till --insist.
+cli-young = Nyckeln är mindre än en timme gammal: detta skulle nekas fram till { $time }, om du inte lägger till --insist.
 cli-no-other-relay = Det finns inget annat relä där som dina inställningar tillåter.
 cli-no-tunnel = Ingen tunnel är uppe, så det finns ingen stad att stanna i.
 cli-multihop-not-offered = Mullvads kommandoradsprogram erbjuder inte detta: { $modes } går att ställa in.

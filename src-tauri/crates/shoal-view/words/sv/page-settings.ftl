@@ -51,6 +51,13 @@ page-settings-ink-light = Ljus
 page-settings-ink-dark = Mörk
 page-settings-ink-hint = Inget skrivbord berättar vilken färg dess panel har. På en platta går ikonen att läsa överallt; ljus passar en mörk panel, mörk en ljus.
 
+## Language
+page-settings-language = Språk
+page-settings-language-system = Som systemet
+page-settings-language-en = English
+page-settings-language-sv = Svenska
+page-settings-language-de = Deutsch
+
 ## What is remembered
 page-settings-kept = Vad Shoal minns
 page-settings-kept-mode = Folkmängd per timme och sedda utgångsadresser

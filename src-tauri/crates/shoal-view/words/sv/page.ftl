@@ -79,7 +79,7 @@ page-why-overruled = { $how ->
   }
 page-why-pool-unknown = Hur många utgångsadresser reläet har är okänt. Shoal räknar med { $size }, mitten av alla reläer.
 page-why-pool-unsized = Hur många utgångsadresser det finns är bara delvis känt.
-page-why-chance = Vem som hamnar på vilken utgångs-IP avgör slumpen, och även det ingår i intervallet. Sannolikheten att ingen annan är på din är { $alone }.
+page-why-chance = Vem som hamnar på vilken utgångs-IP avgör slumpen, och även det ingår i intervallet. Med sannolikheten { $alone } är ingen annan på din.
 page-why-devices = Det är enheter som räknas: den som har två anslutna räknas två gånger.
 page-why-v6 = Över IPv6 delar ungefär { $likely } ({ $low }–{ $high }) din adress.
 page-why-joint = En webbplats som ser både din IPv4- och din IPv6-adress har ungefär { $likely } ({ $low }–{ $high }) att välja på; med sannolikheten { $alone } har ingen annan samma par.
