@@ -11,9 +11,9 @@ page-trail-match-note = En sannolikhet, inte personer: de andra var inte på des
 page-trail-link = För den som ser besök via { $relay-a } och { $relay-b } kan oddsen för att samma person gjorde båda bli { $odds } gånger högre.
 page-trail-link-none = Besök via olika reläer kan inte kopplas ihop med det som setts hittills.
 page-trail-nothing-said = Dessa utgångsadresser säger inget om din position
-page-trail-nothing-said-note = Så inget kopplar ihop dina besök via olika reläer, så långt Shoal kan se. Det kan bero på att en adresspool är okänd.
+page-trail-nothing-said-note = Därför kopplar inget ihop dina besök via olika reläer, så långt Shoal kan se. Det kan bero på att en adresspool är okänd.
 page-trail-contradiction = Dessa utgångsadresser motsäger varandra
-page-trail-contradiction-note = Ingen position ger både den via { $relay-a } och den via { $relay-b }. En adresspool är inte som man trott, eller så lottar ett relä själv, och då går det inte att säga något om de andra heller.
+page-trail-contradiction-note = Ingen position ger både den via { $relay-a } och den via { $relay-b }. En adresspool är inte som man trott, eller så lottar ett relä själv. Därför går det inte att säga något om de andra heller.
 
 ## Without a trail
 page-trail-none = Ingen utgångs-IP sedd under denna nyckel än
@@ -35,7 +35,7 @@ page-trail-positions = { $low } till { $high }
 page-trail-not-as-predicted = inte som förutsagt
 page-trail-against = motsäger
 page-trail-says-draws_for_itself = säger inget: lottar själv
-page-trail-says-outside_pool = säger inget: utanför poolen som man trodde
+page-trail-says-outside_pool = säger inget: utanför den antagna poolen
 page-trail-says-pool_unknown = säger inget: poolen är okänd
 page-trail-says-family_unknown = säger inget: ingen känd IPv6-pool
 page-trail-all = Visa alla { $count }
