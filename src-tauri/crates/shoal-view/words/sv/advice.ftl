@@ -133,6 +133,6 @@ advice-clean_browser = { $browser ->
           }
       }
 
-advice-ask_browsers = Får Shoal titta vilken webbläsare som körs?
+advice-ask_browsers = Får Shoal se efter vilken webbläsare som körs?
     .body = Få personer delar din utgångs-IP. Om Mullvad Browser eller Tor Browser körs betyder det något annat än med andra webbläsare, och Shoal skulle kunna säga det. Det tittar bara på namnen på program som körs, sparar inget av det och frågar en gång.
-    .line = Får Shoal titta om Mullvad Browser eller Tor Browser körs?
+    .line = Får Shoal se efter om Mullvad Browser eller Tor Browser körs?

@@ -197,9 +197,9 @@ cli-choice-of-demo = En simulering som slutar med detta kommando sparar inga val
 cli-choice-would = Med detta: { $what }
 cli-leave-exit_check-allowed = Shoal får fråga am.i.mullvad.net om din utgångs-IP där Mullvads app inte meddelar den: genom tunneln, och aldrig utanför den. ”shoal check --forbid” tar tillbaka det.
 cli-leave-exit_check-forbidden = Shoal frågar ingen om din utgångs-IP. ”shoal check --allow” tillåter utgångskontrollen.
-cli-leave-browsers-allowed = Shoal får titta om Mullvad Browser eller Tor Browser körs, en gång för varje tunnel med liten folkmängd. Det sparas ingenstans och sägs inte till någon. ”shoal browsers --forbid” tar tillbaka det.
-cli-leave-browsers-forbidden = Shoal tittar inte vilka webbläsare som körs. ”shoal browsers --allow” tillåter det.
-cli-leave-browsers-undecided = Shoal tittar inte vilka webbläsare som körs, eftersom du inte har sagt att det får. ”shoal browsers --allow” tillåter det: en ren webbläsare kan peka ut dig i en liten folkmängd, och Shoal säger till när den gör det.
+cli-leave-browsers-allowed = Shoal får se efter om Mullvad Browser eller Tor Browser körs, en gång för varje tunnel med liten folkmängd. Det sparas ingenstans och sägs inte till någon. ”shoal browsers --forbid” tar tillbaka det.
+cli-leave-browsers-forbidden = Shoal ser inte efter vilka webbläsare som körs. ”shoal browsers --allow” tillåter det.
+cli-leave-browsers-undecided = Shoal ser inte efter vilka webbläsare som körs, eftersom du inte har sagt att det får. ”shoal browsers --allow” tillåter det: en ren webbläsare kan peka ut dig i en liten folkmängd, och Shoal säger till när den gör det.
 
 ## shoal check
 cli-check-not-allowed = Inget frågades: utgångskontrollen är inte tillåten.

@@ -106,5 +106,5 @@ page-settings-leaves-check = En sak, eftersom du har tillåtit den: utgångskont
 page-settings-leaves-demo = Inget, i en simulering inte ens till Mullvads tjänst på denna dator.
 page-settings-check = Tillåt utgångskontrollen
 page-settings-check-hint = Där ingen Mullvad-app meddelar utgångs-IP:n får Shoal fråga Mullvads kontrolltjänst om den (ipv4.am.i.mullvad.net, ipv6.am.i.mullvad.net): bara genom en tunnel som är uppe, aldrig utanför den, när tunneln kommer upp eller nätverket ändras. Där Mullvads app körs frågas inget.
-page-settings-browsers = Titta vilken webbläsare som körs
-page-settings-browsers-hint = Om Mullvad Browser eller Tor Browser körs, av namnen på program som körs, när få personer är på din utgångs-IP. Det sparas ingenstans och lämnar inget efter sig.
+page-settings-browsers = Se efter vilken webbläsare som körs
+page-settings-browsers-hint = Om Mullvad Browser eller Tor Browser körs, utifrån namnen på program som körs, när få personer är på din utgångs-IP. Det sparas ingenstans och lämnar inget efter sig.

@@ -71,13 +71,13 @@ page-signals-guess-note = en gissning, { $counts }
 
 ## Which browser runs
 page-signals-look = Vilken webbläsare som körs här
-page-signals-look-may = Shoal kan titta om Mullvad Browser eller Tor Browser körs, av namnen på program som körs, när få personer är på din utgångs-IP. Det sker bara om du tillåter det.
-page-signals-look-does = Tillåtet: när få personer är på din utgångs-IP tittar Shoal om Mullvad Browser eller Tor Browser körs.
+page-signals-look-may = Shoal kan se efter om Mullvad Browser eller Tor Browser körs, utifrån namnen på program som körs, när få personer är på din utgångs-IP. Det sker bara om du tillåter det.
+page-signals-look-does = Tillåtet: när få personer är på din utgångs-IP ser Shoal efter om Mullvad Browser eller Tor Browser körs.
 page-signals-look-seen = { $browser ->
     [tor] Tor Browser körs.
    *[other] Mullvad Browser körs.
   }
 page-signals-look-demo = I en simulering tittar Shoal inte på något på denna dator.
-page-signals-look-allow = Tillåt att titta
-page-signals-look-stop = Titta inte mer
+page-signals-look-allow = Tillåt det
+page-signals-look-stop = Se inte efter längre
 page-signals-look-take = Välj den ovan

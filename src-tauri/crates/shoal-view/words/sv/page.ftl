@@ -94,7 +94,7 @@ page-why-width-ipv6 = Användare med IPv6
 ## Advice
 page-not-now = Inte nu
 page-only-this = Bara detta
-page-do-not-look = Titta inte
+page-do-not-look = Se inte efter
 page-more-advice = { $count ->
     [one] En sak till
    *[other] { $count } saker till
@@ -336,7 +336,7 @@ page-do-another-short = Ett annat relä
 page-do-key = Ny nyckel
 page-do-identity = Ny identitet
 page-do-multihop = Slå på multihop
-page-do-look = Titta efter dem
+page-do-look = Se efter
 page-do-reconnect = Anslut på nytt
 
 ## More: what can be set from the page
