@@ -56,6 +56,7 @@ fn name(effect: &Effect) -> Option<&'static str> {
         | Effect::CheckExit { .. }
         | Effect::LookForBrowsers
         | Effect::KeepUndo(_)
+        | Effect::Autostart { .. }
         | Effect::SaveSettings(_)
         | Effect::History(_)
         | Effect::ShowWindow

@@ -21,6 +21,7 @@ mod agent_identity;
 mod any_actions;
 mod any_events;
 mod architecture;
+mod autostart;
 mod bindings;
 mod catalogue;
 mod contracts;

@@ -68,7 +68,8 @@ const CALLS: [&str; 10] = [
 ];
 
 /// All files of Shoal's programs that may put something on a disk, and what.
-const WRITERS: [(&str, &str); 7] = [
+const WRITERS: [(&str, &str); 8] = [
+    ("src-tauri/crates/shoal-agent/src/autostart.rs", "what starts Shoal, once the user asks"),
     (
         "src-tauri/crates/shoal-agent/src/private_files.rs",
         "how: closed to others, whole or not at all",
@@ -104,7 +105,8 @@ const WAYS_TO_WRITE: [&str; 12] = [
 ];
 
 /// What the README says is kept on the machine: each must be named there, where it lies and how it goes.
-const KEPT: [&str; 5] = [
+const KEPT: [&str; 6] = [
+    "`~/.config/autostart/shoal.desktop`",
     "`~/.config/shoal/settings.toml`",
     "`~/.local/share/shoal/history.db`",
     "`$XDG_RUNTIME_DIR/shoal`",

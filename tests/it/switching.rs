@@ -31,6 +31,7 @@ fn written(effects: &[Effect]) -> Option<(ActionId, LocationTarget)> {
         | Effect::SetEntry { .. }
         | Effect::ReadTunnelAddress { .. }
         | Effect::KeepUndo(_)
+        | Effect::Autostart { .. }
         | Effect::SaveSettings(_)
         | Effect::History(_)
         | Effect::FollowLinks(_)

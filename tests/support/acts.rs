@@ -82,6 +82,7 @@ pub fn number(effect: &Effect) -> Option<ActionId> {
         | Effect::CheckExit { .. }
         | Effect::LookForBrowsers
         | Effect::KeepUndo(_)
+        | Effect::Autostart { .. }
         | Effect::SaveSettings(_)
         | Effect::History(_)
         | Effect::ShowWindow

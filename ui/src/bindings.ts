@@ -168,6 +168,15 @@ users_high: number,
 ipv6_share: number, };
 
 /**
+ * How the file is that has the desktop start Shoal.
+ */
+export type Autostart = { "state": "off" } | { "state": "on" } | { "state": "changed" } | { "state": "not_possible", 
+/**
+ * Why, in the words of the program that looked; `None` in a simulation, which is never started by itself.
+ */
+reason: string | null, };
+
+/**
  * The best relay of a city.
  */
 export type BestRelay = { 
@@ -273,7 +282,15 @@ minutes: number | null, } | { "kind": "change",
 /**
  * Which, and to what.
  */
-change: SettingsChange, } | { "kind": "forget" } | { "kind": "open_window" } | { "kind": "quit" };
+change: SettingsChange, } | { "kind": "autostart", 
+/**
+ * Whether to.
+ */
+on: boolean, 
+/**
+ * Even if somebody else changed the file that does it. Without it such a file stays, and is said.
+ */
+insist: boolean, } | { "kind": "forget" } | { "kind": "open_window" } | { "kind": "quit" };
 
 /**
  * People on an exit IP, the user among them: never less than 1.
@@ -1720,6 +1737,10 @@ language: SpokenLanguage,
  * Shoal's settings.
  */
 settings: Settings, 
+/**
+ * Whether the desktop starts Shoal; `None`: not looked yet.
+ */
+autostart: Autostart | null, 
 /**
  * The settings file could not be used and was kept aside.
  */

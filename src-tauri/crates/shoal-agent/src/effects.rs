@@ -6,12 +6,14 @@
 use std::fmt;
 use std::sync::Arc;
 
+use shoal_core::autostart::Autostart;
 use shoal_core::history::HistoryErrand;
 use shoal_core::{ActionId, Effect, Event, Settings, TunnelAddress};
 use shoal_mullvad::{DaemonHandle, MultihopWish, WriteError, Written, tunnel_interface};
 use tokio::sync::{Notify, mpsc, watch};
 use tokio::task::spawn_blocking;
 
+use crate::autostart::AutostartFile;
 use crate::exit_task::ExitErrand;
 use crate::kept_undo::KeptUndo;
 use crate::machine;
@@ -93,6 +95,7 @@ impl Effects {
             | Effect::SetMultihop { .. }
             | Effect::SetEntry { .. }
             | Effect::LookForBrowsers
+            | Effect::Autostart { .. }
             | Effect::ReadTunnelAddress { .. } => {
                 drop(tokio::spawn(self.asker.clone().ask(effect)));
             }
@@ -106,6 +109,8 @@ pub(crate) struct Asker {
     pub(crate) daemon: DaemonHandle,
     pub(crate) addresses: TunnelAddresses,
     pub(crate) multihop: Multihop,
+    /// The file that has the desktop start Shoal, or why there can be none.
+    pub(crate) autostart: Result<AutostartFile, String>,
     pub(crate) events: mpsc::Sender<Event>,
 }
 
@@ -136,6 +141,11 @@ impl Asker {
                 let found = spawn_blocking(machine::clean_browser).await;
                 Event::BrowserSeen(found.unwrap_or_default())
             }
+            Effect::Autostart { on, insist } => {
+                let file = self.autostart.clone();
+                let set = spawn_blocking(move || file.map(|file| file.set(on, insist))).await;
+                Event::AutostartSeen(seen(set.unwrap_or_else(|error| Err(error.to_string()))))
+            }
             Effect::ReadTunnelAddress { epoch } => {
                 if matches!(self.addresses, TunnelAddresses::Interface) {
                     let excluded = machine::is_excluded();
@@ -157,6 +167,11 @@ impl Asker {
         // Nobody is left to hear it once the agent has stopped.
         drop(self.events.send(answer).await);
     }
+}
+
+/// What was seen of the file, or why there can be none.
+pub(crate) fn seen(found: Result<Autostart, String>) -> Autostart {
+    found.unwrap_or_else(|reason| Autostart::NotPossible { reason: Some(reason) })
 }
 
 fn written(action: ActionId, result: Result<Written, WriteError>) -> Event {

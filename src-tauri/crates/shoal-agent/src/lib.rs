@@ -11,6 +11,7 @@
 //! kernel, and the one timer is set only while the state waits for something.
 
 pub mod agent;
+pub mod autostart;
 pub mod client;
 pub mod clock;
 mod descriptor;

@@ -45,6 +45,12 @@ impl Paths {
         self.config.as_ref().map(|dir| dir.join("settings.toml"))
     }
 
+    /// The file that has the desktop start Shoal; `None` where there is no home, and in the demo.
+    pub fn autostart_file(&self) -> Option<PathBuf> {
+        let homes = self.config.as_ref()?.parent()?;
+        Some(homes.join("autostart/shoal.desktop"))
+    }
+
     /// The history; `None` where it is kept in memory only. Beside it, while it is open, lie files of the same name
     /// with an ending.
     pub fn history_file(&self) -> Option<PathBuf> {

@@ -13,8 +13,9 @@ use tokio::sync::{mpsc, watch};
 use tokio::task::JoinHandle;
 
 use crate::agent::{Agent, Ending, Works};
+use crate::autostart::AutostartFile;
 use crate::clock::{Clock, wall_time};
-use crate::effects::{Asker, Effects, TunnelAddresses};
+use crate::effects::{Asker, Effects, TunnelAddresses, seen};
 use crate::exit_task::{CheckProgram, ExitTask};
 use crate::history_task::{HistoryTask, Keeper, draw_salt};
 use crate::kept_undo::KeptUndo;
@@ -102,6 +103,58 @@ pub fn one_shot_at(config: AgentConfig, clock: Clock) -> Running {
     start(config, false, clock)
 }
 
+/// The file that would start this program: as an image that mounts itself, the image.
+fn autostart_file(paths: &Paths) -> Result<AutostartFile, String> {
+    let path = paths.autostart_file().ok_or("there is no home folder")?;
+    let image = std::env::var_os("APPIMAGE").map(std::path::PathBuf::from);
+    let program =
+        image.map_or_else(std::env::current_exe, Ok).map_err(|error| error.to_string())?;
+    AutostartFile::new(path, &program)
+}
+
+fn settings_file_at(paths: &Paths, watched: bool) -> SettingsFile {
+    match paths.settings_file() {
+        Some(path) if watched => SettingsFile::open(&path, wall_time()),
+        Some(path) => SettingsFile::looked_at(&path),
+        None => SettingsFile::in_memory(),
+    }
+}
+
+fn keeper_at(paths: &Paths, watched: bool) -> Keeper {
+    match paths.history_file() {
+        Some(path) if watched => Keeper::Writes(path),
+        Some(path) => Keeper::Looks(path),
+        None => Keeper::Nowhere,
+    }
+}
+
+/// Compares the file with what Shoal would write.
+fn tell_autostart(file: &Result<AutostartFile, String>, events: &mpsc::Sender<Event>) {
+    let found = seen(file.clone().map(|file| file.look()));
+    events.try_send(Event::AutostartSeen(found)).expect("there is room for four");
+}
+
+/// The task that owns the history, with its first errand and the salt for what stays in memory.
+fn remembering(
+    keeper: Keeper,
+    mode: HistoryMode,
+    events: &mpsc::Sender<Event>,
+) -> (mpsc::UnboundedSender<HistoryErrand>, HistoryTask) {
+    let salt = draw_salt();
+    events.try_send(Event::SaltDrawn(salt)).expect("there is room for three");
+    let (history, errands) = mpsc::unbounded_channel();
+    let first = match mode {
+        HistoryMode::Kept => Some(HistoryErrand::Open(salt)),
+        HistoryMode::MemoryOnly => Some(HistoryErrand::Erase),
+        HistoryMode::Undecided => None,
+    };
+    if let Some(first) = first {
+        history.send(first).expect("its receiver is above");
+    }
+    let task = HistoryTask::new(keeper, errands, events.clone());
+    (history, task)
+}
+
 fn process_clock() -> Result<Clock, StartError> {
     Clock::of_process().map_err(StartError::Clock)
 }
@@ -117,11 +170,7 @@ fn start(config: AgentConfig, watched: bool, clock: Clock) -> Running {
         language,
         log,
     } = config;
-    let file = match paths.settings_file() {
-        Some(path) if watched => SettingsFile::open(&path, wall_time()),
-        Some(path) => SettingsFile::looked_at(&path),
-        None => SettingsFile::in_memory(),
-    };
+    let file = settings_file_at(&paths, watched);
     let state = State::new(file.settings().clone(), socket.source())
         .at_pace(Tempo::of_process().pace())
         .with_system_language(language);
@@ -136,23 +185,8 @@ fn start(config: AgentConfig, watched: bool, clock: Clock) -> Running {
         events.try_send(Event::UndoKept(replaced)).expect("there is room for two");
     }
 
-    let salt = draw_salt();
-    events.try_send(Event::SaltDrawn(salt)).expect("there is room for three");
-    let (history, errands) = mpsc::unbounded_channel();
-    let keeper = match paths.history_file() {
-        Some(path) if watched => Keeper::Writes(path),
-        Some(path) => Keeper::Looks(path),
-        None => Keeper::Nowhere,
-    };
-    let first = match file.settings().history {
-        HistoryMode::Kept => Some(HistoryErrand::Open(salt)),
-        HistoryMode::MemoryOnly => Some(HistoryErrand::Erase),
-        HistoryMode::Undecided => None,
-    };
-    if let Some(first) = first {
-        history.send(first).expect("its receiver is above");
-    }
-    let history_task = HistoryTask::new(keeper, errands, events.clone());
+    let keeper = keeper_at(&paths, watched);
+    let (history, history_task) = remembering(keeper, file.settings().history, &events);
 
     let (saves, saves_receiver) = watch::channel(file.settings().clone());
     let (file_state, settings_file) = watch::channel(file.state().clone());
@@ -167,7 +201,9 @@ fn start(config: AgentConfig, watched: bool, clock: Clock) -> Running {
     let (lookup, multihop) = MultihopLookup::new(multihop, found, events.clone());
     let (exit, exit_errands) = mpsc::unbounded_channel();
     let exit_task = ExitTask::new(exit_check, exit_errands, events.clone());
-    let asker = Asker { daemon, addresses: tunnel_addresses, multihop, events };
+    let autostart = autostart_file(&paths);
+    tell_autostart(&autostart, &events);
+    let asker = Asker { autostart, daemon, addresses: tunnel_addresses, multihop, events };
     let runner =
         tokio::spawn(Effects { asker, saves, show, undo, history, exit }.run(effects, probe));
     Running {

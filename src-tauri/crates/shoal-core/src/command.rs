@@ -95,6 +95,14 @@ pub enum Command {
         /// Which, and to what.
         change: SettingsChange,
     },
+    /// Have the desktop start Shoal with the session, or no more. It says nothing about connecting.
+    Autostart {
+        /// Whether to.
+        on: bool,
+        /// Even if somebody else changed the file that does it. Without it such a file stays, and is said.
+        #[serde(default)]
+        insist: bool,
+    },
     /// Forget everything that was seen, in memory and on disk. Settings stay.
     Forget,
     /// Open the window, or bring it to the front.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::address::{ExitIp, TunnelAddress};
+use crate::autostart::Autostart;
 use crate::command::{Command, Draw};
 use crate::constraint::{DaemonSettings, LocationTarget, RelaySettingsBytes, ReplacedSettings};
 use crate::directory::RelayDirectory;
@@ -156,6 +157,8 @@ pub enum Event {
     SettingsLoaded(Settings),
     /// What an earlier program of this session could undo.
     UndoKept(ReplacedSettings),
+    /// It was looked whether the desktop starts Shoal.
+    AutostartSeen(Autostart),
     /// Shoal's settings file could not be used; where it was kept aside is told once.
     SettingsKeptAside,
     /// The salt for keys that are remembered in memory only.
@@ -240,6 +243,13 @@ pub enum Effect {
     LookForBrowsers,
     /// Keep what can be undone for the programs that follow in this session, or `None`: nothing.
     KeepUndo(Option<ReplacedSettings>),
+    /// Have the desktop start Shoal, or no more. Answers `AutostartSeen`.
+    Autostart {
+        /// Whether to.
+        on: bool,
+        /// Even if somebody else changed the file.
+        insist: bool,
+    },
     /// Write Shoal's settings to disk.
     SaveSettings(Settings),
     /// Do this with the history on disk.

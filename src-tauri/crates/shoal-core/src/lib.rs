@@ -41,6 +41,7 @@
 pub mod address;
 pub mod advice;
 pub mod assignment;
+pub mod autostart;
 pub mod command;
 pub mod constraint;
 mod counting;

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::address::ExitIp;
 use crate::advice::AdviceView;
+use crate::autostart::Autostart;
 use crate::command::SwitchTarget;
 use crate::crowd::CrowdEstimate;
 use crate::event::{ActionId, Refusal};
@@ -75,6 +76,8 @@ pub struct Snapshot {
     pub language: Language,
     /// Shoal's settings.
     pub settings: Settings,
+    /// Whether the desktop starts Shoal; `None`: not looked yet.
+    pub autostart: Option<Autostart>,
     /// The settings file could not be used and was kept aside.
     pub settings_kept_aside: bool,
     /// The last change of a setting was not taken.

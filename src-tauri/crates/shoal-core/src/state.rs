@@ -20,6 +20,7 @@ use std::sync::Arc;
 
 use crate::address::TunnelAddress;
 use crate::advice::AdviceBook;
+use crate::autostart::Autostart;
 use crate::constraint::{DaemonSettings, ReplacedSettings};
 use crate::directory::RelayDirectory;
 use crate::event::{Effect, Event};
@@ -62,6 +63,7 @@ pub struct State {
     pace: Option<Pace>,
     settings: Settings,
     of_system: Language,
+    autostart: Option<Autostart>,
     settings_kept_aside: bool,
     settings_error: Option<SettingsError>,
     speaker: Speaker,
@@ -95,6 +97,7 @@ impl State {
             pace: None,
             settings,
             of_system: Language::default(),
+            autostart: None,
             settings_kept_aside: false,
             settings_error: None,
             speaker: Speaker::default(),
@@ -277,6 +280,7 @@ impl State {
             Event::MultihopControlSeen(control) => self.multihop = Some(control),
             Event::Commanded(command, draw) => return self.commanded(command, draw, now),
             Event::SettingsLoaded(settings) => return self.settings_changed(settings),
+            Event::AutostartSeen(seen) => self.autostart = Some(seen),
             Event::UndoKept(replaced) => self.actions.remember(replaced),
             Event::SettingsKeptAside => self.settings_kept_aside = true,
             Event::SaltDrawn(salt) => self.remembering.salted(salt),

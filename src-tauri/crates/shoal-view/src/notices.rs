@@ -307,6 +307,7 @@ pub(crate) fn label_of(command: &Command) -> &'static str {
         | Command::Entry { .. }
         | Command::Change { .. }
         | Command::CheckExit
+        | Command::Autostart { .. }
         | Command::Forget
         | Command::OpenWindow
         | Command::Quit => "notice-open",

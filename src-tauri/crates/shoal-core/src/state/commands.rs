@@ -2,6 +2,7 @@
 
 use crate::command::{Command, Draw};
 use crate::event::Effect;
+use crate::health::Source;
 use crate::settings::SettingsChange;
 use crate::sightings::TrailFigures;
 use crate::state::State;
@@ -41,6 +42,10 @@ impl State {
                 None
             }
             Command::Change { change } => return self.change(change),
+            Command::Autostart { on, insist } => {
+                let is_real = self.source != Source::Simulation;
+                is_real.then_some(Effect::Autostart { on, insist })
+            }
             Command::Forget => return self.forget(now),
         };
         effect.into_iter().collect()

@@ -1,6 +1,7 @@
 //! What of the state may be shown.
 
 use crate::address::TunnelAddress;
+use crate::autostart::Autostart;
 use crate::constraint::LocationConstraint;
 use crate::crowd::CrowdEstimate;
 use crate::directory::RelayDirectory;
@@ -46,11 +47,20 @@ impl State {
             paused_until: self.paused_until,
             language: Language::that_counts(&self.settings, self.of_system),
             settings: self.settings.clone(),
+            autostart: self.autostart_view(),
             settings_kept_aside: self.settings_kept_aside,
             settings_error: self.settings_error,
             history: self.remembering.view(),
             relays_known: u32::try_from(self.directory.relays().len()).unwrap_or(u32::MAX),
             relays_left_out: u32::try_from(flaws).unwrap_or(u32::MAX),
+        }
+    }
+
+    /// A simulation is never started by itself, whatever lies on this machine.
+    fn autostart_view(&self) -> Option<Autostart> {
+        match self.source {
+            Source::Simulation => Some(Autostart::NotPossible { reason: None }),
+            Source::Daemon | Source::Check | Source::None => self.autostart.clone(),
         }
     }
 
