@@ -21,9 +21,37 @@ const ENGLISH: &[&str] = &[
     include_str!("../../words/en/regime.ftl"),
 ];
 
-const SWEDISH: &[&str] = &[include_str!("../../words/sv/profiles.ftl")];
+const SWEDISH: &[&str] = &[
+    include_str!("../../words/sv/page.ftl"),
+    include_str!("../../words/sv/advice.ftl"),
+    include_str!("../../words/sv/profiles.ftl"),
+    include_str!("../../words/sv/multihop.ftl"),
+    include_str!("../../words/sv/rules.ftl"),
+    include_str!("../../words/sv/settings.ftl"),
+    include_str!("../../words/sv/tray.ftl"),
+    include_str!("../../words/sv/cli.ftl"),
+    include_str!("../../words/sv/doctor.ftl"),
+    include_str!("../../words/sv/history.ftl"),
+    include_str!("../../words/sv/signals.ftl"),
+    include_str!("../../words/sv/trail.ftl"),
+    include_str!("../../words/sv/regime.ftl"),
+];
 
-const GERMAN: &[&str] = &[include_str!("../../words/de/profiles.ftl")];
+const GERMAN: &[&str] = &[
+    include_str!("../../words/de/page.ftl"),
+    include_str!("../../words/de/advice.ftl"),
+    include_str!("../../words/de/profiles.ftl"),
+    include_str!("../../words/de/multihop.ftl"),
+    include_str!("../../words/de/rules.ftl"),
+    include_str!("../../words/de/settings.ftl"),
+    include_str!("../../words/de/tray.ftl"),
+    include_str!("../../words/de/cli.ftl"),
+    include_str!("../../words/de/doctor.ftl"),
+    include_str!("../../words/de/history.ftl"),
+    include_str!("../../words/de/signals.ftl"),
+    include_str!("../../words/de/trail.ftl"),
+    include_str!("../../words/de/regime.ftl"),
+];
 
 /// The catalogues of a language, one a topic.
 pub(super) fn of(language: Language) -> &'static [&'static str] {
