@@ -108,9 +108,3 @@ page-settings-check = Die Ausgangsprüfung erlauben
 page-settings-check-hint = Wo keine Mullvad-App die Ausgangs-IP meldet, darf Shoal Mullvads Prüfdienst danach fragen (ipv4.am.i.mullvad.net, ipv6.am.i.mullvad.net): nur durch einen Tunnel, der steht, nie an ihm vorbei, wenn dieser Tunnel aufgebaut wird oder sich das Netz ändert. Wo die Mullvad-App läuft, wird nichts gefragt.
 page-settings-browsers = Nachsehen, welcher Browser läuft
 page-settings-browsers-hint = Ob Mullvad Browser oder Tor Browser läuft, nach den Namen der laufenden Programme, wenn wenige Menschen auf deiner Ausgangs-IP sind. Das wird nirgends gespeichert, und nichts davon geht hinaus.
-
-page-settings-language = Sprache
-page-settings-language-system = Wie das System
-page-settings-language-en = English
-page-settings-language-sv = Svenska
-page-settings-language-de = Deutsch
