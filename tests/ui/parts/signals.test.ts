@@ -125,6 +125,7 @@ describe("an answer", () => {
     expect(headline({ ...usual, left: { ...left, likely: 1, alone_probability: 0.999_9 } }).note).toContain("over 99 %");
     expect(headline({ ...usual, left: { ...left, likely: 1 } }).title).toBe("Probably nobody else there looks the same");
     expect(headline(answer("signals-over-tor")).title).toBe("Sites see a Tor exit here");
+    expect(headline({ ...answer("signals-over-tor"), left }).title).toBe("Sites see a Tor exit here");
     expect(headline(answer("signals-no-exit")).title).toBe("No crowd to compare with");
     expect(headline(answer("signals-none-chosen")).title).toBe("What does your browser tell?");
     expect(headline({ ...usual, left: null }).title).toBe("No crowd to compare with");
