@@ -111,7 +111,7 @@ cli-users-value = { $users ->
 cli-why-among-best = Das gehört zu den besten: „shoal switch best“ kann hierher führen.
     .but = Das gehört zu den besten: „shoal switch best“ kann hierher führen. Vorher zu wissen:
 cli-why-not = Warum Shoal nicht von selbst hierher führt:
-cli-why-beaten = Andere haben eine größere Menge, selbst wenn dort nur wenige ihrer Nutzer verbunden sind.
+cli-why-beaten = Anderswo ist die Menge größer, selbst wenn dort nur wenige der Nutzer verbunden sind.
 cli-popular-note = Eine beliebte Stadt ist nicht von selbst eine große Menge: Ihre Relays verteilen ihre Nutzer auf viele Ausgangs-IPs.
 
 ## Commands that act

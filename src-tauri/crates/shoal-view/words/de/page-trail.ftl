@@ -9,11 +9,11 @@ page-trail-match = { $exits ->
 page-trail-match-everybody = Bisher würden alle passen
 page-trail-match-note = Eine Wahrscheinlichkeit, keine Menschen: Die anderen waren nicht auf diesen Ausgangs-IPs.
 page-trail-link = Wer Besuche über { $relay-a } und { $relay-b } sieht, kann die Chancen, dass beide von einer Person sind, mit { $odds } multiplizieren.
-page-trail-link-none = Was bisher gesehen wurde, verknüpft keine Besuche über verschiedene Relays.
+page-trail-link-none = Was bisher gesehen wurde, reicht nicht, um Besuche über verschiedene Relays zu verknüpfen.
 page-trail-nothing-said = Diese Ausgangs-IPs sagen nichts über deine Position
 page-trail-nothing-said-note = Soweit Shoal es sagen kann, verknüpft also nichts deine Besuche über verschiedene Relays. Vielleicht nur, weil ein Adresspool nicht bekannt ist.
 page-trail-contradiction = Diese Ausgangs-IPs widersprechen einander
-page-trail-contradiction-note = Keine Position ergibt sowohl die von { $relay-a } als auch die von { $relay-b }. Ein Adresspool ist anders als angenommen, oder ein Relay lost selbst aus; darum lässt sich auch über die anderen nichts sagen.
+page-trail-contradiction-note = Keine Position ergibt sowohl die Ausgangs-IP von { $relay-a } als auch die von { $relay-b }. Ein Adresspool ist anders als angenommen, oder ein Relay lost selbst aus; darum lässt sich auch über die anderen nichts sagen.
 
 ## Without a trail
 page-trail-none = Unter diesem Schlüssel noch keine Ausgangs-IP

@@ -17,7 +17,7 @@ predict-unknown = { $count ->
     [one] Den Adresspool eines weiteren Relays kennt niemand.
    *[other] Die Adresspools von { $count } weiteren Relays kennt niemand.
   }
-predict-hypothesis = Zu erwarten, wo ein Relay seinen Adresspool nach dieser einen Position vergibt. Mullvad ändert das Relay für Relay, und von den vorhergesagten Adresspools ist etwa einer von vier falsch: Vergleiche mit dem, was du siehst.
+predict-hypothesis = Zu erwarten, wo ein Relay seinen Adresspool nach dieser einen Position vergibt. Mullvad ändert das Relay für Relay, und etwa jeder vierte vorhergesagte Adresspool ist falsch: Vergleiche mit dem, was du siehst.
 predict-no-v6-pool = Es ist kein IPv6-Adresspool bekannt, darum folgt aus dieser Position keine Ausgangs-IP.
 predict-telling = Eine Tunneladresse und ihre Position verraten so viel wie ein Name. Behalte sie für dich.
 predict-not-an-address = { $asked } ist keine Adresse. Eine Tunneladresse sieht aus wie 10.64.0.2 oder fc00:bbbb:bbbb:bb01::1; ohne Angabe gilt die dieses Rechners.
@@ -45,9 +45,9 @@ trail-links-more = { $count ->
    *[other] Noch { $count } Paare; --json nennt mehr.
   }
 trail-link-none = nichts: keine Position ergibt beide
-trail-odds-note = Chancen sind keine Wahrscheinlichkeit: 106 macht aus 10 % 92 %, und aus 0,1 % 9,6 %.
-trail-regime-note = Ein Relay, dessen Vergabe unbekannt ist, zählt als verknüpft, der schlechtere Fall. Die meisten bleiben wochenlang unbekannt.
-trail-pools-note = Von den vorhergesagten Adresspools ist einer von vier falsch; eine Spur, die auf ihnen beruht, ist vielleicht weiter, als sie aussieht.
+trail-odds-note = Chancen sind keine Wahrscheinlichkeit: 106-fache Chancen machen aus 10 % 92 %, aus 0,1 % 9,6 %.
+trail-regime-note = Ein Relay, dessen Vergabe unbekannt ist, zählt als verknüpft: Das ist der schlechtere Fall. Die meisten bleiben wochenlang unbekannt.
+trail-pools-note = Jeder vierte vorhergesagte Adresspool ist falsch; eine Spur, die auf ihnen beruht, ist vielleicht weiter, als sie aussieht.
 trail-none = Unter dieser Tunneladresse wurde noch keine Ausgangs-IP gesehen.
 trail-no-address = Die Tunneladresse dieses Rechners ist nicht bekannt, darum gibt es keine Spur. Verbinde dich und sieh noch einmal nach.
 trail-prediction-confirmed = Aus der Tunneladresse vorhergesagt: auf deiner Verbindung bestätigt ({ $hits } von { $tested }).
