@@ -6,7 +6,7 @@ import type { Browser, BrowserContextOptions } from "playwright-core";
 import { afterAll, beforeAll, describe, test } from "vitest";
 
 import type { Snapshot } from "../../../ui/src/bindings";
-import { snapshot } from "../support/fixtures";
+import { pageData, snapshot } from "../support/fixtures";
 import { servePage, Shown, startBrowser } from "../support/page";
 
 const folder = process.env["SHOAL_PICTURES"];
@@ -33,7 +33,30 @@ function settingsWith(title: string | null, told: Partial<Snapshot> = {}): (show
   };
 }
 
+function signalsOf(answer: string): (shown: Shown) => Promise<void> {
+  return async (shown) => {
+    await shown.show(snapshot("some"));
+    await shown.open("Signals");
+    await shown.tell({ kind: "page", data: pageData(answer) });
+  };
+}
+
+/** The first start, that many steps on. */
+function firstStart(steps: number): (shown: Shown) => Promise<void> {
+  return async (shown) => {
+    const some = snapshot("simulation");
+    await shown.show({ ...some, settings: { ...some.settings, profile: null } });
+    for (let step = 0; step < steps; step += 1) await shown.page.getByRole("button", { name: "Next" }).click();
+  };
+}
+
 const SCENES: readonly Scene[] = [
+  { name: "first-1", act: firstStart(0) },
+  { name: "first-2", act: firstStart(1) },
+  { name: "first-3", act: firstStart(2) },
+  { name: "signals-none", act: signalsOf("signals-none-chosen") },
+  { name: "signals-usual", act: signalsOf("signals") },
+  { name: "signals-tor", act: signalsOf("signals-over-tor") },
   { name: "settings", act: settingsWith(null) },
   { name: "settings-demo", act: settingsWith(null, { source: "simulation" }) },
   { name: "settings-whom", act: settingsWith("Whom you hide from") },
