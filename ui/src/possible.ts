@@ -30,6 +30,7 @@ export function obstacle(command: Command, snapshot: Snapshot, now: number): Obs
     case "dismiss":
     case "pause":
     case "change":
+    case "autostart":
     case "forget":
     case "open_window":
     case "quit":

@@ -230,6 +230,7 @@ export function button(command: Command, view: AdviceView): string | null {
     case "pause":
     case "check_exit":
     case "dismiss":
+    case "autostart":
     case "forget":
     case "open_window":
     case "quit":
