@@ -5,6 +5,7 @@ mod impostor;
 mod keys;
 mod multihop;
 mod old_daemon;
+mod places_page;
 mod reading;
 mod restarts;
 mod troubles;

@@ -149,6 +149,8 @@ fn a_value_that_is_not_allowed_is_named_and_the_others_count() {
         ("quiet_hours = { from = 1440, until = 0 }", "quiet_hours", "two different minutes"),
         ("history_days = 0", "history_days", "must be 1 to 365"),
         ("notices = \"loud\"", "notices", "`off`, `important`, `all`"),
+        ("favourites = [\"Stockholm\"]", "favourites", "city"),
+        ("favourites = \"se-sto\"", "favourites", "sequence"),
         ("home_country = \"Sweden\"", "home_country", "two lower-case letters"),
         ("assumptions = { ipv6_share = nan }", "assumptions", "expected f64"),
         ("assumptions = { users = 1 }", "assumptions", "users_low < users < users_high"),

@@ -3,7 +3,12 @@
 use shoal_agent::settings_text::{edited, fresh, read};
 use shoal_core::history::HistoryMode;
 use shoal_core::settings::{Assumptions, NoticeLevel, QuietHours, TrayInk};
-use shoal_core::{Language, Profile, Settings};
+use shoal_core::settings::{SettingsChange, SettingsError};
+use shoal_core::{CityCode, Language, Profile, Settings};
+
+fn city(code: &str) -> CityCode {
+    CityCode::new(code).expect("a code")
+}
 
 #[test]
 fn every_setting_survives_the_file() {
@@ -16,6 +21,7 @@ fn every_setting_survives_the_file() {
         notices: NoticeLevel::Important,
         tray_ink: TrayInk::Dark,
         home_country: Some("se".into()),
+        favourites: ["se-sto", "de-fra"].map(city).into(),
         history: HistoryMode::Kept,
         history_days: 90,
         warn_same_country: false,
@@ -55,4 +61,44 @@ fn quiet_hours_may_last_over_midnight() {
     assert_eq!(held, [true, true, false, false, true, true]);
     let noon = QuietHours { from: 720, until: 780 };
     assert_eq!([719, 720, 779, 780].map(|minute| noon.hold(minute)), [false, true, true, false]);
+}
+
+#[test]
+fn favourites_stand_in_the_file_sorted_under_their_comment_and_go_one_by_one() {
+    let none = Settings::default();
+    let with = |settings: &Settings, code, on| {
+        settings.changed(SettingsChange::Favourite { city: city(code), on }).expect("allowed")
+    };
+    let two = with(&with(&none, "se-sto", true), "de-fra", true);
+    assert_eq!(with(&two, "se-sto", true), two, "one that is there is there once");
+    assert_eq!(with(&two, "nl-ams", false), two, "one that is not there cannot go");
+    let written = fresh(&two);
+    let line = "at most 100.\nfavourites = [\"de-fra\", \"se-sto\"]\n";
+    assert!(written.contains(line), "{written}");
+    let one = with(&two, "se-sto", false);
+    let less = edited(&written, &two, &one).expect("it is TOML");
+    assert!(less.contains("at most 100.\nfavourites = [\"de-fra\"]\n"), "{less}");
+    assert_eq!(read(&less, &two).expect("it is TOML").settings, one);
+    let back = edited(&less, &one, &none).expect("it is TOML");
+    assert_eq!(back, fresh(&none));
+}
+
+#[test]
+fn a_file_may_name_favourites_in_any_order_and_twice() {
+    let text = "favourites = [\"se-sto\", \"de-fra\", \"se-sto\"]\n";
+    let reading = read(text, &Settings::default()).expect("it is TOML");
+    assert_eq!(reading.problems, []);
+    assert_eq!(reading.settings.favourites, ["de-fra", "se-sto"].map(city).into());
+}
+
+#[test]
+fn a_hundred_favourites_are_the_most() {
+    let letters = || 'a'..='z';
+    let codes = letters().flat_map(|a| letters().map(move |b| city(&format!("se-{a}{b}"))));
+    let full = Settings { favourites: codes.take(100).collect(), ..Settings::default() };
+    let full = full.checked().expect("a hundred are allowed");
+    let more = SettingsChange::Favourite { city: city("de-fra"), on: true };
+    assert_eq!(full.changed(more), Err(SettingsError::TooManyFavourites));
+    let less = SettingsChange::Favourite { city: city("se-aa"), on: false };
+    assert_eq!(full.changed(less).expect("allowed").favourites.len(), 99);
 }

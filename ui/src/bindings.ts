@@ -293,6 +293,11 @@ on: boolean,
 insist: boolean, } | { "kind": "forget" } | { "kind": "open_window" } | { "kind": "quit" };
 
 /**
+ * A point on the globe, in degrees; always finite and in range. In JSON a pair: degrees north, degrees east.
+ */
+export type Coordinates = [number, number];
+
+/**
  * People on an exit IP, the user among them: never less than 1.
  *
  * They are devices, strictly: someone with two connected devices counts twice.
@@ -932,9 +937,17 @@ country: string,
  */
 relays: number, 
 /**
- * About how many users are on all of them together.
+ * About how many users are on all of them together …
  */
 users: number, 
+/**
+ * … with 90 % probability at least so many …
+ */
+users_low: number, 
+/**
+ * … and with 90 % probability at most so many.
+ */
+users_high: number, 
 /**
  * The crowd to expect when Mullvad draws the relay; `None` where no relay is active.
  */
@@ -947,6 +960,10 @@ best_relay: BestRelay | null,
  * Kilometres from the home region or the present exit, where both points are known.
  */
 distance_km: number | null, 
+/**
+ * Where it is, where the relay list says so.
+ */
+point: Coordinates | null, 
 /**
  * Whether the tunnel leaves here at present.
  */
@@ -1174,9 +1191,17 @@ owned: boolean,
  */
 provider: string, 
 /**
- * About how many users are on it.
+ * About how many users are on it, on all its exit IPs together …
  */
 users: number, 
+/**
+ * … with 90 % probability at least so many …
+ */
+users_low: number, 
+/**
+ * … and with 90 % probability at most so many.
+ */
+users_high: number, 
 /**
  * At least so many people on each exit IP, you among them (10 %) …
  */
@@ -1414,6 +1439,10 @@ tray_ink: TrayInk,
  */
 home_country: string | null, 
 /**
+ * Cities that the user wants to find again, at most 100; they need not be in the relay list.
+ */
+favourites: Array<CityCode>, 
+/**
  * Whether what Shoal sees is remembered, and where.
  */
 history: HistoryMode, 
@@ -1477,7 +1506,15 @@ ink: TrayInk, } | { "setting": "home_country",
 /**
  * Two lower-case letters, or none.
  */
-country: string | null, } | { "setting": "history", 
+country: string | null, } | { "setting": "favourite", 
+/**
+ * The city's code.
+ */
+city: CityCode, 
+/**
+ * Whether it is one from now on.
+ */
+on: boolean, } | { "setting": "history", 
 /**
  * Where.
  */
@@ -1510,7 +1547,7 @@ assumptions: Assumptions, };
 /**
  * Why a setting was not taken.
  */
-export type SettingsError = "reminder_out_of_range" | "threshold_out_of_range" | "quiet_hours_out_of_range" | "not_a_country" | "history_out_of_range" | "users_out_of_order" | "not_a_share";
+export type SettingsError = "reminder_out_of_range" | "threshold_out_of_range" | "quiet_hours_out_of_range" | "not_a_country" | "too_many_favourites" | "history_out_of_range" | "users_out_of_order" | "not_a_share";
 
 /**
  * How much advice matters.

@@ -101,6 +101,25 @@ fn few_users_are_fewer_than_half_of_the_average() {
     assert!(!many.iter().any(|limit| matches!(limit, Limit::FewUsers { .. })), "{many:?}");
 }
 
+#[test]
+fn people_on_a_relay_and_in_a_city_come_with_their_range() {
+    let page = page(&model(world()), &from_denmark());
+    for row in &page.relays {
+        assert!(row.users_low < row.users && row.users < row.users_high, "{:?}", row.relay);
+        // The range of a whole relay is as wide as that of its exit IPs without their number.
+        let factor = f64::from(row.users_high) / f64::from(row.users);
+        let variance: f64 = 0.702_5_f64.powi(2) + 0.2_f64.powi(2) + 0.25 + 0.062_5;
+        let expected = (1.281_55 * variance.sqrt()).exp();
+        assert!((factor / expected - 1.0).abs() < 0.01, "{factor} {expected}");
+    }
+    for row in &page.cities {
+        let factor = f64::from(row.users_high) / f64::from(row.users);
+        let expected = (1.281_55 * (0.702_5_f64.powi(2) + 0.2_f64.powi(2) + 0.25).sqrt()).exp();
+        assert!((factor / expected - 1.0).abs() < 0.01, "{factor} {expected}");
+        assert!((f64::from(row.users_low) * factor / f64::from(row.users) - 1.0).abs() < 0.01);
+    }
+}
+
 fn any_world() -> impl Strategy<Value = Vec<Relay>> {
     prop::collection::vec((0..400_u64, any::<bool>()), 8).prop_map(|facts| {
         let changed = world().into_iter().zip(facts);

@@ -1,6 +1,7 @@
 //! How many people share an exit IP, as a range.
 
 mod both_families;
+mod headcount;
 mod model;
 mod others;
 mod thinned;

@@ -86,7 +86,7 @@ pub use interval::{Fraction, Interval};
 pub use language::Language;
 pub use multihop::{EntryTarget, MultihopMode};
 pub use profile::Profile;
-pub use relay::{City, CityCode, Coordinates, NameError, Relay, RelayName};
+pub use relay::{City, CityCode, Coordinates, NameError, NotOnGlobe, Relay, RelayName};
 pub use settings::{Settings, SettingsChange};
 pub use snapshot::Snapshot;
 pub use state::State;

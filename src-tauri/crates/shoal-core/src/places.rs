@@ -44,14 +44,20 @@ pub struct PlaceRow {
     pub country: String,
     /// Active relays.
     pub relays: u32,
-    /// About how many users are on all of them together.
+    /// About how many users are on all of them together …
     pub users: u32,
+    /// … with 90 % probability at least so many …
+    pub users_low: u32,
+    /// … and with 90 % probability at most so many.
+    pub users_high: u32,
     /// The crowd to expect when Mullvad draws the relay; `None` where no relay is active.
     pub crowd: Option<CrowdEstimate>,
     /// The relay with the largest low end, of those that people land on by themselves (weight over 2).
     pub best_relay: Option<BestRelay>,
     /// Kilometres from the home region or the present exit, where both points are known.
     pub distance_km: Option<u32>,
+    /// Where it is, where the relay list says so.
+    pub point: Option<Coordinates>,
     /// Whether the tunnel leaves here at present.
     pub here: bool,
     /// Whether a relay here is among those that Shoal picks from.
@@ -75,8 +81,12 @@ pub struct RelayRow {
     pub owned: bool,
     /// Its hoster.
     pub provider: String,
-    /// About how many users are on it.
+    /// About how many users are on it, on all its exit IPs together …
     pub users: u32,
+    /// … with 90 % probability at least so many …
+    pub users_low: u32,
+    /// … and with 90 % probability at most so many.
+    pub users_high: u32,
     /// At least so many people on each exit IP, you among them (10 %) …
     pub low: u32,
     /// … as likely more as fewer …
@@ -148,6 +158,7 @@ impl Model {
             .min_by_key(|(name, crowd)| (Reverse(worth(crowd)), *name));
         let active = || relays().filter(|relay| relay.active && has_users(relay));
         let users: f64 = active().filter_map(|relay| self.users_on(&relay.name)).sum();
+        let factor = self.users_factor_in_cities();
         let mut indices = relays().filter_map(|relay| self.index(&relay.name));
         PlaceRow {
             code: city.code.clone(),
@@ -156,9 +167,12 @@ impl Model {
             relays: u32::try_from(relays().filter(|relay| relay.active).count())
                 .unwrap_or(u32::MAX),
             users: whole(users.round()),
+            users_low: whole((users / factor).round()),
+            users_high: whole((users * factor).round()),
             crowd: self.crowd_in(&city.code),
             best_relay: best.map(|(name, crowd)| BestRelay { relay: name.clone(), crowd }),
             distance_km: distance_km(outlook.from, city),
+            point: city.coordinates,
             here: outlook.from.here.as_ref() == Some(&city.code),
             among_best: indices.any(|index| outlook.placement.near_best.contains(&index)),
             limits: self.limits_of_city(&city.code, outlook),
@@ -168,13 +182,17 @@ impl Model {
     fn relay_row(&self, index: usize, relay: &Relay, outlook: &Outlook<'_>) -> Option<RelayRow> {
         let crowd = self.looked_at(index)?;
         let city = self.directory().city(&relay.name.city())?;
+        let users = self.users_on(&relay.name)?;
+        let factor = self.users_factor_on(index)?;
         Some(RelayRow {
             relay: relay.name.clone(),
             city_code: city.code.clone(),
             active: relay.active,
             owned: relay.owned,
             provider: relay.provider.clone(),
-            users: whole(self.users_on(&relay.name)?.round()),
+            users: whole(users.round()),
+            users_low: whole((users / factor).round()),
+            users_high: whole((users * factor).round()),
             low: crowd.low,
             likely: crowd.likely,
             high: crowd.high,

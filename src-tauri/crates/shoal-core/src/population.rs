@@ -34,7 +34,10 @@ pub const UNFASHIONABLE: u64 = 2;
 /// Standard deviation of ln(share of a city). Source: `model.md` section 2.
 const SIGMA_CITY: f64 = 0.5;
 
-/// The same for the share of a relay within its city …
+/// Variance of ln(share of a city).
+pub const CITY_LN_VARIANCE: f64 = SIGMA_CITY * SIGMA_CITY;
+
+/// Standard deviation of ln(share of a relay within its city) …
 const SIGMA_WITHIN: f64 = 0.25;
 
 /// … and where only those land who chose that very relay.
@@ -113,7 +116,7 @@ fn drawn_weight(relay: &Relay) -> f64 {
 
 fn ln_variance(relay: &Relay) -> f64 {
     let within = if is_fashionable(relay) { SIGMA_WITHIN } else { SIGMA_WITHIN_UNFASHIONABLE };
-    SIGMA_CITY * SIGMA_CITY + within * within
+    CITY_LN_VARIANCE + within * within
 }
 
 /// How much each relay attracts, more than 0.

@@ -153,8 +153,10 @@ impl fmt::Display for CityCode {
     }
 }
 
-/// A point on the globe, in degrees; always finite and in range.
-#[derive(Clone, Copy, Debug, PartialEq)]
+/// A point on the globe, in degrees; always finite and in range. In JSON a pair: degrees north, degrees east.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(type = "[number, number]"))]
+#[serde(try_from = "(f64, f64)", into = "(f64, f64)")]
 pub struct Coordinates {
     latitude: f64,
     longitude: f64,
@@ -189,6 +191,24 @@ impl Coordinates {
         2.0 * Self::EARTH_RADIUS * chord.sqrt().min(1.0).asin()
     }
 }
+
+impl TryFrom<(f64, f64)> for Coordinates {
+    type Error = NotOnGlobe;
+    fn try_from((latitude, longitude): (f64, f64)) -> Result<Self, NotOnGlobe> {
+        Self::new(latitude, longitude).ok_or(NotOnGlobe)
+    }
+}
+
+impl From<Coordinates> for (f64, f64) {
+    fn from(point: Coordinates) -> Self {
+        (point.latitude, point.longitude)
+    }
+}
+
+/// Degrees that are no point on the globe.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+#[error("no point on the globe: degrees north must be -90 to 90, and degrees east -180 to 180")]
+pub struct NotOnGlobe;
 
 /// A city in which relays stand.
 #[derive(Clone, Debug, PartialEq)]

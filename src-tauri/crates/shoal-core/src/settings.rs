@@ -1,11 +1,17 @@
 //! What the user has set in Shoal, and which values are allowed.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::history::HistoryMode;
 use crate::language::Language;
 use crate::profile::Profile;
+use crate::relay::CityCode;
+
+/// More favourites than this are none: they are there to be found at a glance. Mullvad's list of 2026 has 94 cities.
+const MOST_FAVOURITES: usize = 100;
 
 /// Which notices the desktop shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -99,6 +105,8 @@ pub struct Settings {
     pub tray_ink: TrayInk,
     /// The user's own country, by code, for "region first"; `None`: where the tunnel leaves at present.
     pub home_country: Option<String>,
+    /// Cities that the user wants to find again, at most 100; they need not be in the relay list.
+    pub favourites: BTreeSet<CityCode>,
     /// Whether what Shoal sees is remembered, and where.
     pub history: HistoryMode,
     /// For how many days, today among them.
@@ -126,6 +134,7 @@ impl Default for Settings {
             notices: NoticeLevel::default(),
             tray_ink: TrayInk::default(),
             home_country: None,
+            favourites: BTreeSet::new(),
             history: HistoryMode::default(),
             history_days: 30,
             warn_same_country: true,
@@ -182,6 +191,13 @@ pub enum SettingsChange {
         /// Two lower-case letters, or none.
         country: Option<String>,
     },
+    /// [`Settings::favourites`], one at a time: two windows that each know an older list do not undo each other.
+    Favourite {
+        /// The city's code.
+        city: CityCode,
+        /// Whether it is one from now on.
+        on: bool,
+    },
     /// [`Settings::history`].
     History {
         /// Where.
@@ -236,6 +252,9 @@ pub enum SettingsError {
     /// Not a country code.
     #[error("home_country must be two lower-case letters like se")]
     NotACountry,
+    /// More cities than are found at a glance.
+    #[error("favourites must be at most 100 cities")]
+    TooManyFavourites,
     /// A history of no day, or of years.
     #[error("history_days must be 1 to 365")]
     HistoryOutOfRange,
@@ -277,6 +296,8 @@ impl Settings {
             SettingsChange::Notices { level } => next.notices = level,
             SettingsChange::TrayInk { ink } => next.tray_ink = ink,
             SettingsChange::HomeCountry { country } => next.home_country = country,
+            SettingsChange::Favourite { city, on: true } => drop(next.favourites.insert(city)),
+            SettingsChange::Favourite { city, on: false } => drop(next.favourites.remove(&city)),
             SettingsChange::History { mode } => next.history = mode,
             SettingsChange::HistoryDays { days } => next.history_days = days,
             SettingsChange::Assumptions { assumptions } => next.assumptions = assumptions,
@@ -306,6 +327,9 @@ impl Settings {
             |code: &String| code.len() == 2 && code.bytes().all(|b| b.is_ascii_lowercase());
         if !self.home_country.as_ref().is_none_or(is_country) {
             return Err(SettingsError::NotACountry);
+        }
+        if self.favourites.len() > MOST_FAVOURITES {
+            return Err(SettingsError::TooManyFavourites);
         }
         if !(1..=365).contains(&self.history_days) {
             return Err(SettingsError::HistoryOutOfRange);

@@ -229,6 +229,15 @@ impl Model {
         Some(estimate(&mixture, PoolView::of(None, provenance), mixed_budget(&drawn)))
     }
 
+    pub(super) fn share_at(&self, index: usize) -> Option<Share> {
+        self.shares.get(index).copied()
+    }
+
+    /// Variance of ln(users) that is the same for every relay: how many use Mullvad, and what time of day it is.
+    pub(super) fn variance_beside_shares(&self) -> f64 {
+        square(sigma_of_users(&self.assumptions)) + square(SIGMA_TIME)
+    }
+
     pub(super) fn ingredients(&self, index: usize, motive: Motive) -> Option<Ingredients> {
         let share = self.shares.get(index)?;
         let pool = self.pools.pool(index);
