@@ -1,7 +1,7 @@
 // The pages of the window, in the order of their tabs, and what each asks the resident program for.
 import type { Page } from "./bindings";
 
-export type PageName = "now" | "trail" | "history" | "signals" | "settings";
+export type PageName = "now" | "trail" | "places" | "history" | "signals" | "settings";
 
 interface PageEntry {
   readonly name: PageName;
@@ -12,6 +12,7 @@ interface PageEntry {
 export const PAGES: readonly PageEntry[] = [
   { name: "now", data: "now" },
   { name: "trail", data: "trail" },
+  { name: "places", data: "places" },
   { name: "history", data: "history" },
   { name: "signals", data: "signals" },
   { name: "settings", data: "now" },

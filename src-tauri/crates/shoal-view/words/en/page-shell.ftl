@@ -3,6 +3,7 @@
 page-tabs = Pages
 page-tab-now = Now
 page-tab-trail = Trail
+page-tab-places = Places
 page-tab-history = History
 page-tab-signals = Signals
 page-tab-settings = Settings
