@@ -1,6 +1,7 @@
 // What the page says of a place.
 import type { Command, Limit, PlaceRow, RelayRow, Snapshot, SwitchTarget } from "./bindings";
 import type { Pools } from "./places";
+import { toAction } from "./possible";
 import { clean, count, say } from "./words";
 
 /** People with their range, or that they are not known. */
@@ -79,13 +80,13 @@ export function verdict({ among_best: best, limits }: PlaceRow | RelayRow): Verd
 
 /** Why a switch there is not possible now; `null`: it is. */
 export function notPossible(place: PlaceRow | RelayRow, snapshot: Snapshot, now: number): string | null {
-  if (snapshot.switch_blocked) return say(`page-switch-${snapshot.switch_blocked}`);
+  const blocked = snapshot.switch_blocked === null ? null : toAction(snapshot, now);
+  if (blocked) return blocked.words;
   const closed = place.limits.find(({ kind }) => kind === "not_active" || kind === "not_allowed");
   if (closed) return limitSays(closed);
   // In a city Mullvad may draw another relay; a relay is only itself.
   if ("relay" in place && place.here && snapshot.tunnel.state === "up") return say("limit-here");
-  const wait = Math.max((snapshot.action?.next_at ?? 0) - now, 0);
-  return wait > 0 ? say("page-again-in", { seconds: wait }) : null;
+  return toAction(snapshot, now)?.words ?? null;
 }
 
 /** That a switch replaces a custom list, where it does. */

@@ -24,8 +24,8 @@ export type Refusable = TextSetting | "quiet_hours" | "users" | "ipv6_share";
 /** The largest number that the resident program reads. */
 const LARGEST = 4_294_967_295;
 
-/** Beside which field it is told that a value was not taken. */
-export function refusedAt(error: SettingsError): Refusable {
+/** Beside which field it is told that a value was not taken; `null` where it stands on another page. */
+export function refusedAt(error: SettingsError): Refusable | null {
   switch (error) {
     case "threshold_out_of_range":
       return "few_people";
@@ -41,6 +41,8 @@ export function refusedAt(error: SettingsError): Refusable {
       return "users";
     case "not_a_share":
       return "ipv6_share";
+    case "too_many_favourites":
+      return null;
     default:
       return error satisfies never;
   }

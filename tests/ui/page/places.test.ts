@@ -189,6 +189,7 @@ describe("a switch", () => {
     const to = row("se-sto?").getByRole("button", { name: /^Switch to/u });
     expect(await to.getAttribute("aria-disabled")).toBe("true");
     expect(await row("se-sto?").innerText()).toContain("Mullvad’s app cannot be reached");
+    expect(await shown.page.locator("#why-no-action").innerText()).toContain("Mullvad’s app cannot be reached");
     await to.click({ force: true });
     expect(await shown.commands()).toEqual([]);
   });
