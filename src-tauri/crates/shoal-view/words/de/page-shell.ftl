@@ -3,6 +3,7 @@
 page-tabs = Seiten
 page-tab-now = Jetzt
 page-tab-trail = Spur
+page-tab-places = Orte
 page-tab-history = Verlauf
 page-tab-signals = Signale
 page-tab-settings = Einstellungen

@@ -3,6 +3,7 @@
 page-tabs = Sidor
 page-tab-now = Nu
 page-tab-trail = Spår
+page-tab-places = Platser
 page-tab-history = Historik
 page-tab-signals = Signaler
 page-tab-settings = Inställningar
