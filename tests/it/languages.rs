@@ -27,7 +27,7 @@ fn shape(text: &str) -> Shape {
     let (mut id, mut place) = (String::new(), String::new());
     for line in text.lines().filter(|line| !line.starts_with('#')) {
         if line.starts_with(|c: char| c.is_ascii_lowercase()) {
-            id = line.split_once(" =").expect("an id and what it says").0.to_owned();
+            line.split_once(" =").expect("an id and what it says").0.clone_into(&mut id);
             place.clone_from(&id);
         } else if let Some((part, _)) =
             line.trim_start().strip_prefix('.').and_then(|rest| rest.split_once(" ="))
@@ -65,7 +65,7 @@ fn every_catalogue_has_the_same_sentences_with_the_same_things_to_fill_in_as_the
         assert!(!translated.is_empty(), "{language:?}");
         for (name, text) in translated {
             let of = english.get(&name).unwrap_or_else(|| panic!("no English catalogue is {name}"));
-            assert_eq!(shape(&text), shape(of), "{} of {language:?}", name);
+            assert_eq!(shape(&text), shape(of), "{name} of {language:?}");
         }
     }
 }

@@ -243,11 +243,7 @@ impl State {
             Event::TunnelReported(report) => return self.tunnel_reported(report, now),
             Event::DeviceReported(device) => self.device_reported(device, now),
             Event::DaemonSettingsReported(settings) => self.daemon_settings = Some(settings),
-            Event::RelaysReported(directory) => {
-                self.directory = directory;
-                self.estimates.model_anew(&self.directory, self.settings.assumptions);
-                self.judge_relays();
-            }
+            Event::RelaysReported(directory) => self.relays_reported(directory),
             Event::TunnelAddressSeen { epoch, address } => {
                 self.tunnel_address_read(epoch, address);
             }
@@ -295,6 +291,12 @@ impl State {
             Event::Woke | Event::ExitSeen { .. } | Event::CheckFailed { .. } => {}
         }
         Vec::new()
+    }
+
+    fn relays_reported(&mut self, directory: Arc<RelayDirectory>) {
+        self.directory = directory;
+        self.estimates.model_anew(&self.directory, self.settings.assumptions);
+        self.judge_relays();
     }
 
     fn tunnel_reported(&mut self, report: TunnelReport, now: UnixSeconds) -> Vec<Effect> {
