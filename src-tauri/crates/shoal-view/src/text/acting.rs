@@ -52,6 +52,9 @@ pub fn next_step(words: &Words, action: &ActionView, clock: Clock) -> Option<Str
                 "cli-next-unchanged".to_owned()
             }
         },
+        Outcome::SavedForLater if action.kind == ActionKind::Entry => {
+            "cli-next-entry-waits".to_owned()
+        }
         Outcome::Failed { restored } | Outcome::TimedOut { restored } => {
             let end = if *restored { "restored" } else { "not-restored" };
             format!("cli-next-{name}-{end}")

@@ -157,6 +157,7 @@ cli-next-unchanged-key = „shoal new-identity“ nimmt auch ein anderes Relay.
 cli-next-as-it-was = Es ist nichts zu tun.
 cli-next-up_unverified = „shoal status“ nennt die Ausgangs-IP, sobald die Mullvad-App sie meldet.
 cli-next-saved_for_later = Verbinde dich in der Mullvad-App und sieh dann mit „shoal status“ nach.
+cli-next-entry-waits = „shoal multihop on“ lässt den Tunnel über zwei Relays gehen.
 cli-next-failed-restored = Wähle einen anderen Ort: „shoal places“ listet sie auf.
 cli-next-failed-not-restored = Öffne die Mullvad-App und sieh nach, ob ein Tunnel steht und wohin er führt.
 cli-next-same_address = Ein späterer Schlüssel bringt vielleicht eine andere Tunneladresse: „shoal new-identity“ in einer Stunde.

@@ -157,6 +157,7 @@ cli-next-unchanged-key = “shoal new-identity” takes another relay as well.
 cli-next-as-it-was = Nothing has to be done.
 cli-next-up_unverified = “shoal status” tells the exit IP as soon as Mullvad’s app does.
 cli-next-saved_for_later = Connect in Mullvad’s app, then look with “shoal status”.
+cli-next-entry-waits = “shoal multihop on” makes the tunnel go over two relays.
 cli-next-failed-restored = Choose another place: “shoal places” lists them.
 cli-next-failed-not-restored = Open Mullvad’s app and look whether a tunnel is up, and where it leads.
 cli-next-same_address = A later key may bring another tunnel address: “shoal new-identity” in an hour.

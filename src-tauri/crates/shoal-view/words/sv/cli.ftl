@@ -157,6 +157,7 @@ cli-next-unchanged-key = ”shoal new-identity” tar ett annat relä också.
 cli-next-as-it-was = Inget behöver göras.
 cli-next-up_unverified = ”shoal status” visar utgångs-IP:n så snart Mullvads app gör det.
 cli-next-saved_for_later = Anslut i Mullvads app och titta sedan med ”shoal status”.
+cli-next-entry-waits = ”shoal multihop on” låter tunneln gå över två reläer.
 cli-next-failed-restored = Välj en annan plats: ”shoal places” visar dem.
 cli-next-failed-not-restored = Öppna Mullvads app och se efter om en tunnel är uppe, och vart den leder.
 cli-next-same_address = En senare nyckel kan ge en annan tunneladress: ”shoal new-identity” om en timme.
