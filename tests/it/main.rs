@@ -26,6 +26,7 @@ mod bindings;
 mod catalogue;
 mod contracts;
 mod desktop_number;
+mod desktop_pages;
 mod desktop_pictures;
 mod desktop_privacy;
 mod desktop_reminder;

@@ -1,6 +1,6 @@
-//! As much of `WebDriver` as the stories need: a session, an element, its text, a click.
+//! As much of `WebDriver` as the stories need: a session, an element, a click, a text typed, a script.
 //!
-//! Source: W3C `WebDriver`, sections 8, 12.3, 12.4.5, 12.5.1 and 13.2, read 2026-11. One request a connection, to this machine
+//! Source: W3C `WebDriver`, sections 8, 12.3, 12.5.1, 12.5.3 and 13.2, read 2026-11. One request a connection, to this machine
 //! only.
 
 use std::time::Duration;
@@ -65,17 +65,16 @@ impl Session {
 }
 
 impl Element<'_> {
-    /// Its text, as it is shown.
-    pub(super) async fn text(&self) -> Result<String, Trouble> {
-        let path = format!("/element/{}/text", self.id);
-        let value = self.session.ask("GET", &path, None).await?;
-        Ok(value.as_str().ok_or("a text is a string")?.to_owned())
-    }
-
     /// Clicks it.
     pub(super) async fn click(&self) -> Result<(), Trouble> {
         let path = format!("/element/{}/click", self.id);
         self.session.ask("POST", &path, Some(json!({}))).await.map(drop)
+    }
+
+    /// Types into it.
+    pub(super) async fn type_in(&self, text: &str) -> Result<(), Trouble> {
+        let path = format!("/element/{}/value", self.id);
+        self.session.ask("POST", &path, Some(json!({ "text": text }))).await.map(drop)
     }
 }
 

@@ -77,9 +77,11 @@ impl Drivable {
 }
 
 impl WebView {
-    /// All text on the page, as it is shown.
+    /// All text on the page, also what only a screen reader tells. The driver's own way to ask stumbles over lists to
+    /// choose from.
     pub async fn text(&self) -> Result<String, Trouble> {
-        self.session.find("//body").await?.text().await
+        let text = self.run("return document.body.innerText").await?;
+        Ok(text.as_str().ok_or("a text is a string")?.to_owned())
     }
 
     /// Waits until the page's text is as `expected`.
@@ -97,12 +99,46 @@ impl WebView {
         }
     }
 
-    /// Clicks the first button whose text, or name for those who hear it, contains `words`.
+    /// Clicks the first button whose text, or name for those who hear it, contains `words`, once there is one that
+    /// takes a click.
     pub async fn click(&self, words: &str) -> Result<(), Trouble> {
-        let path = format!(
-            "//button[contains(normalize-space(.), '{words}') or contains(@aria-label, '{words}')]"
-        );
-        self.session.find(&path).await?.click().await
+        self.click_on(&format!(
+            "//button[contains(normalize-space(.), '{words}') or contains(@aria-label, '{words}')]\
+             [not(@aria-disabled='true')]"
+        ))
+        .await
+    }
+
+    /// Opens a page by its tab.
+    pub async fn open_page(&self, tab: &str) -> Result<(), Trouble> {
+        self.click_on(&format!("//nav//button[normalize-space(.)='{tab}']")).await
+    }
+
+    /// Opens the part of a page that is folded under `title`.
+    pub async fn unfold(&self, title: &str) -> Result<(), Trouble> {
+        self.click_on(&format!("//summary[contains(normalize-space(.), '{title}')]")).await
+    }
+
+    /// Types into the first field whose hint contains `hint`.
+    pub async fn type_into(&self, hint: &str, text: &str) -> Result<(), Trouble> {
+        let path = format!("//input[contains(@placeholder, '{hint}')]");
+        self.session.find(&path).await?.type_in(text).await
+    }
+
+    /// Clicks the row of a table in which `words` stand, once there is one.
+    pub async fn click_row(&self, words: &str) -> Result<(), Trouble> {
+        self.click_on(&format!("//*[@role='row'][contains(normalize-space(.), '{words}')]")).await
+    }
+
+    async fn click_on(&self, path: &str) -> Result<(), Trouble> {
+        let what = format!("{path} takes a click");
+        let clicked = until(&what, async || self.session.find(path).await.ok()?.click().await.ok());
+        match clicked.await {
+            Ok(()) => Ok(()),
+            Err(trouble) => {
+                Err(format!("{trouble}; the page says: {:?}", self.text().await).into())
+            }
+        }
     }
 
     /// Runs a script in the page and gives back what it returns.
