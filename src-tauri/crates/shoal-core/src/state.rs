@@ -282,10 +282,7 @@ impl State {
             Event::SaltDrawn(salt) => self.remembering.salted(salt),
             Event::HistoryLoaded(loaded) => return self.history_loaded(*loaded),
             Event::Remembered { number } => self.remembering.kept_up_to(number),
-            Event::HistoryErased(salt) => {
-                let keeps = self.keeps_history();
-                return self.remembering.erased(salt, keeps).into_iter().collect();
-            }
+            Event::HistoryErased(salt) => return self.history_erased(salt),
             Event::HistoryFailed(trouble) => self.remembering.failed(trouble, self.keeps_history()),
             // An answer about an earlier tunnel.
             Event::Woke | Event::ExitSeen { .. } | Event::CheckFailed { .. } => {}
