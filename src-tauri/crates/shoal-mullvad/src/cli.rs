@@ -9,7 +9,6 @@
 mod help;
 mod run;
 mod tree;
-mod trust;
 
 use std::io;
 use std::path::PathBuf;
@@ -21,6 +20,7 @@ use thiserror::Error;
 use tokio::task::spawn_blocking;
 
 use crate::socket::SocketChoice;
+use crate::trust::{Distrust, trusted};
 use run::{Run, Said};
 use tree::Tree;
 
@@ -84,10 +84,10 @@ impl ProgramChoice {
         let look = move || {
             let mut obstacle = MultihopObstacle::NoProgram;
             for place in places {
-                match trust::trusted(&place, owner) {
+                match trusted(&place, owner) {
                     Ok(program) => return Ok(program),
-                    Err(MultihopObstacle::NoProgram) => {}
-                    Err(found) => obstacle = found,
+                    Err(Distrust::Missing) => {}
+                    Err(Distrust::Changeable) => obstacle = MultihopObstacle::UntrustedProgram,
                 }
             }
             Err(obstacle)
