@@ -1,9 +1,10 @@
 //! The desktop starts Shoal only where its user asked for that, from a file that nobody else had a hand in.
 
-use std::fs;
+use std::fs::{self, Permissions};
 use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::{Path, PathBuf};
 
+use rustix::thread::{CapabilitySet, capabilities, set_capabilities};
 use shoal_agent::autostart::AutostartFile;
 use shoal_core::autostart::Autostart;
 use shoal_core::state::State;
@@ -11,13 +12,23 @@ use shoal_core::{Command, Draw, Effect, Event, Settings, Source};
 use support::world::MORNING;
 use tempfile::TempDir;
 
+/// A user and group who own nothing.
+const NOBODY: u32 = 65_534;
+
 struct Desk {
     dir: TempDir,
 }
 
 impl Desk {
     fn new() -> Self {
-        Self { dir: tempfile::tempdir().expect("a folder for the test") }
+        let desk = Self { dir: tempfile::tempdir().expect("a folder for the test") };
+        let program = desk.program();
+        let folder = program.parent().expect("a folder");
+        fs::create_dir(folder).expect("a folder");
+        fs::write(&program, "a program").expect("writable");
+        permit(folder, 0o755);
+        permit(&program, 0o755);
+        desk
     }
 
     fn path(&self) -> PathBuf {
@@ -25,8 +36,22 @@ impl Desk {
     }
 
     fn file(&self) -> AutostartFile {
-        AutostartFile::new(self.path(), Path::new("/opt/shoal tray/shoal")).expect("a program")
+        self.file_of(self.program())
     }
+
+    /// That which starts this program, which may be this user's own: tests run from a folder of theirs.
+    fn file_of(&self, program: PathBuf) -> AutostartFile {
+        AutostartFile::new(self.path(), program, rustix::process::getuid().as_raw())
+    }
+
+    /// A program in a folder that nobody else can change.
+    fn program(&self) -> PathBuf {
+        self.dir.path().join("shoal tray/shoal")
+    }
+}
+
+fn permit(path: &Path, mode: u32) {
+    fs::set_permissions(path, Permissions::from_mode(mode)).expect("it is this user's");
 }
 
 fn mode(path: &Path) -> u32 {
@@ -42,8 +67,11 @@ fn it_is_off_until_asked_for_and_goes_without_a_trace() {
     assert_eq!((mode(&desk.path()), mode(desk.path().parent().expect("a folder"))), (0o644, 0o700));
     assert_eq!(
         fs::read_to_string(desk.path()).expect("it is text"),
-        "[Desktop Entry]\nType=Application\nVersion=1.5\nName=Shoal\nComment=Shows how many people share your exit IP; \
-         connects nothing\nExec=\"/opt/shoal tray/shoal\"\nTerminal=false\nStartupNotify=false\n"
+        format!(
+            "[Desktop Entry]\nType=Application\nVersion=1.5\nName=Shoal\nComment=Shows how many people share your exit \
+             IP; connects nothing\nExec=\"{}\"\nTerminal=false\nStartupNotify=false\n",
+            desk.program().display()
+        )
     );
     assert_eq!(desk.file().set(false, false), Autostart::Off);
     assert!(!desk.path().exists());
@@ -55,7 +83,7 @@ fn what_somebody_else_made_of_it_is_told_and_stays_until_the_user_insists() {
     let tampered: [fn(&Desk); 3] = [
         |desk| {
             let text = fs::read_to_string(desk.path()).expect("it is text");
-            fs::write(desk.path(), text.replace("/opt", "/tmp")).expect("writable");
+            fs::write(desk.path(), text.replace("Exec=\"", "Exec=\"/another")).expect("writable");
         },
         |desk| {
             fs::remove_file(desk.path()).expect("it was there");
@@ -103,12 +131,107 @@ fn a_place_that_takes_no_file_is_told_with_its_reason() {
     );
 }
 
+/// Why there can be none.
+fn reason(told: &Autostart) -> &str {
+    match told {
+        Autostart::NotPossible { reason: Some(reason) } => reason,
+        other => panic!("not told as impossible: {other:?}"),
+    }
+}
+
 #[test]
 fn a_program_that_a_desktop_could_read_otherwise_is_refused() {
     for program in ["shoal", "/opt/$HOME/shoal", "/opt/sho\"al", "/opt/%f/shoal", "/opt/`x`/shoal"]
     {
-        let refused = AutostartFile::new(PathBuf::from("/x"), Path::new(program));
-        assert!(refused.is_err(), "{program}");
+        let desk = Desk::new();
+        let told = desk.file_of(PathBuf::from(program)).set(true, true);
+        let reason = reason(&told);
+        assert!(reason.contains("plain"), "{program}: {reason}");
+        assert!(!desk.path().exists(), "{program}");
+    }
+}
+
+#[test]
+fn a_program_that_others_could_exchange_is_not_started_and_the_next_step_is_told() {
+    let loosened: [fn(&Desk); 4] = [
+        |desk| permit(&desk.program(), 0o775),
+        |desk| permit(&desk.program(), 0o757),
+        |desk| permit(desk.program().parent().expect("a folder"), 0o777),
+        |desk| fs::remove_file(desk.program()).expect("it was there"),
+    ];
+    for (case, loosen) in loosened.into_iter().enumerate() {
+        let desk = Desk::new();
+        loosen(&desk);
+        for told in [desk.file().look(), desk.file().set(true, false), desk.file().set(true, true)]
+        {
+            let reason = reason(&told);
+            assert!(reason.contains("shoal tray/shoal"), "{case}: {reason}");
+            assert!(reason.contains("install Shoal where only root can write"), "{case}: {reason}");
+        }
+        assert!(!desk.path().exists(), "{case}");
+    }
+}
+
+#[test]
+fn what_was_switched_on_before_others_could_exchange_the_program_is_told_and_can_be_switched_off() {
+    let desk = Desk::new();
+    assert_eq!(desk.file().set(true, false), Autostart::On);
+    permit(&desk.program(), 0o777);
+    for told in [desk.file().look(), desk.file().set(true, false)] {
+        assert!(reason(&told).contains("shoal.desktop is there"), "{told:?}");
+    }
+    assert!(!reason(&desk.file().set(false, false)).contains("is there"));
+    assert!(!desk.path().exists());
+}
+
+#[test]
+fn a_program_of_anybody_but_root_is_not_started_by_the_real_one() {
+    let desk = Desk::new();
+    let (path, program) = (desk.path(), desk.program());
+    if !rustix::process::getuid().is_root() {
+        reason(&AutostartFile::new(path.clone(), program.clone(), 0).set(true, true));
+        assert!(!path.exists());
+        return;
+    }
+    std::os::unix::fs::chown(&program, Some(NOBODY), Some(NOBODY)).expect("root may");
+    reason(&AutostartFile::new(path.clone(), program, 0).set(true, true));
+    assert!(!path.exists());
+}
+
+/// Runs it on a thread that even as root may write only where the permissions let it.
+fn without_privileges<T: Send>(run: impl FnOnce() -> T + Send) -> T {
+    std::thread::scope(|scope| {
+        let thread = scope.spawn(|| {
+            let mut sets = capabilities(None).expect("a thread has some");
+            sets.effective -= CapabilitySet::DAC_OVERRIDE | CapabilitySet::DAC_READ_SEARCH;
+            set_capabilities(None, sets).expect("fewer is always allowed");
+            run()
+        });
+        thread.join().expect("it ended")
+    })
+}
+
+#[test]
+fn in_a_folder_that_takes_nothing_all_stays_as_it_was_and_the_reason_is_told() {
+    for was_on in [false, true] {
+        let desk = Desk::new();
+        desk.file().set(true, false);
+        if !was_on {
+            desk.file().set(false, false);
+        }
+        let folder = desk.path().parent().expect("a folder").to_owned();
+        permit(&folder, 0o500);
+        let (before, told, after) = without_privileges(|| {
+            let file = desk.file();
+            (file.look(), file.set(!was_on, true), file.look())
+        });
+        let reason = reason(&told);
+        assert!(reason.contains("autostart") && reason.contains("denied"), "{reason}");
+        assert_eq!(before, if was_on { Autostart::On } else { Autostart::Off });
+        assert_eq!(after, before);
+        let left = fs::read_dir(&folder).expect("readable").count();
+        assert_eq!(left, usize::from(was_on), "no half-made file is left");
+        permit(&folder, 0o700);
     }
 }
 

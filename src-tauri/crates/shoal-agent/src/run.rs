@@ -103,13 +103,16 @@ pub fn one_shot_at(config: AgentConfig, clock: Clock) -> Running {
     start(config, false, clock)
 }
 
+/// Root's user id.
+const ROOT: u32 = 0;
+
 /// The file that would start this program: as an image that mounts itself, the image.
 fn autostart_file(paths: &Paths) -> Result<AutostartFile, String> {
     let path = paths.autostart_file().ok_or("there is no home folder")?;
     let image = std::env::var_os("APPIMAGE").map(std::path::PathBuf::from);
     let program =
         image.map_or_else(std::env::current_exe, Ok).map_err(|error| error.to_string())?;
-    AutostartFile::new(path, &program)
+    Ok(AutostartFile::new(path, program, ROOT))
 }
 
 fn settings_file_at(paths: &Paths, watched: bool) -> SettingsFile {
