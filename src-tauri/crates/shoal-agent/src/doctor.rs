@@ -40,6 +40,8 @@ pub fn findings(
         multihop_modes: snapshot.multihop.modes.clone(),
         multihop_obstacle: snapshot.multihop.obstacle.clone(),
         resident: resident(place),
+        autostart: snapshot.autostart.clone(),
+        autostart_path: paths.autostart_file().map(|path| path.to_string_lossy().into_owned()),
         tray_host: None,
         notices_shown: None,
         as_root: is_root(),

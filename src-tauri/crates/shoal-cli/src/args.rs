@@ -12,7 +12,7 @@ use shoal_core::Profile;
 
 use crate::signals::SignalOptions;
 
-pub(crate) use acting::{DemoFault, Leave, Multihop, NewKey, Pause};
+pub(crate) use acting::{Autostarting, DemoFault, Leave, Multihop, NewKey, Pause};
 
 const AFTER_HELP: &str = "\
 Without a command, Shoal starts in the tray; if it runs already, its window is shown.
@@ -261,6 +261,12 @@ pub(crate) enum Task {
         /// Show what would be done and change nothing
         #[arg(long, requires = "profile")]
         dry_run: bool,
+    },
+    /// Show whether your desktop starts Shoal when you log in, or choose; it has no part in connecting
+    Autostart {
+        /// What is wanted.
+        #[command(flatten)]
+        asked: Autostarting,
     },
     /// Check everything that Shoal needs, and say what to do where something is missing
     Doctor,

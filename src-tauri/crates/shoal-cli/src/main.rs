@@ -9,6 +9,7 @@
 mod acting;
 mod advice;
 mod args;
+mod autostart;
 mod check;
 mod choice;
 mod demo;
@@ -138,6 +139,7 @@ async fn carry_out(task: Task, setting: &Setting) -> anyhow::Result<Ended> {
             profile::choose(setting, chosen.into(), dry_run).await
         }
         Task::Profile { profile: None, .. } => profile::show(setting).await,
+        Task::Autostart { asked } => autostart::run(setting, asked).await,
         Task::Doctor => doctor::run(setting).await,
         Task::Completions { shell } => {
             let mut script = Vec::new();

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::autostart::Autostart;
 use crate::health::{Source, Trouble};
 use crate::history::HistoryState;
 use crate::multihop::{MultihopMode, MultihopObstacle};
@@ -126,6 +127,10 @@ pub struct Findings {
     pub multihop_obstacle: Option<MultihopObstacle>,
     /// Shoal's resident program.
     pub resident: ResidentFinding,
+    /// How the file is that has the desktop start Shoal.
+    pub autostart: Option<Autostart>,
+    /// Where it is, or would be.
+    pub autostart_path: Option<String>,
     /// Whether the desktop has a place for tray icons.
     pub tray_host: Option<bool>,
     /// Whether the desktop shows notices.

@@ -39,6 +39,36 @@ impl Leave {
     }
 }
 
+/// Whether the desktop starts Shoal when its user logs in.
+#[derive(Clone, Copy, Debug, Args)]
+pub(crate) struct Autostarting {
+    /// Have it started, or no more; nothing is changed without it
+    #[arg(value_enum, value_name = "on|off", hide_possible_values = true)]
+    wanted: Option<Switch>,
+    /// Even if somebody else has changed the file that has it started
+    #[arg(long, requires = "wanted")]
+    pub(crate) anyway: bool,
+    /// Show what would be done and change nothing
+    #[arg(long, requires = "wanted")]
+    pub(crate) dry_run: bool,
+}
+
+impl Autostarting {
+    /// Whether it is to be started, if anything is to be changed.
+    pub(crate) fn wanted(self) -> Option<bool> {
+        self.wanted.map(|wanted| wanted == Switch::On)
+    }
+}
+
+/// One of two.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Switch {
+    /// It is
+    On,
+    /// It is not
+    Off,
+}
+
 /// Over how many relays the tunnel goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Multihop {

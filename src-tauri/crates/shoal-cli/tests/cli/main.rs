@@ -2,6 +2,7 @@
 
 mod actions;
 mod advice;
+mod autostart;
 mod canary;
 mod choices;
 mod codes;

@@ -90,7 +90,12 @@ impl Home {
 
     /// Starts the program that lives all day, and waits until it takes commands.
     pub(crate) fn start_resident(&self, line: &str) -> Result<Started, Trouble> {
-        let mut process = self.command(line).stdout(Stdio::null()).spawn()?;
+        Self::start_resident_as(self.command(line))
+    }
+
+    /// The same, from a command of [`Self::command`].
+    pub(crate) fn start_resident_as(mut command: Command) -> Result<Started, Trouble> {
+        let mut process = command.stdout(Stdio::null()).spawn()?;
         let mut err = BufReader::new(process.stderr.take().ok_or("its errors are piped")?);
         let mut said = String::new();
         // It says so once its socket is open; in this home there is neither tray nor display.

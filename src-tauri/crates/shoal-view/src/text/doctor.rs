@@ -1,6 +1,7 @@
 //! What `shoal doctor` prints: each thing it looked at, and the next step where something is amiss.
 
 use shoal_core::Source;
+use shoal_core::autostart::Autostart;
 use shoal_core::findings::{Findings, ResidentFinding, SettingsFileState, SocketFinding};
 use shoal_core::history::HistoryState;
 
@@ -36,6 +37,7 @@ pub fn doctor(words: &Words, found: &Findings) -> Attention {
         Some(history(words, found)),
         history_kept_aside(words, found),
         Some(resident(words, &found.resident)),
+        autostart(words, found),
         presence(words, "tray", found.tray_host),
         presence(words, "notices", found.notices_shown),
         found.as_root.then(|| with_next(words, "doctor-root", "doctor-root-is")),
@@ -208,6 +210,24 @@ fn resident(words: &Words, found: &ResidentFinding) -> Finding {
         told: words.say(&id, [("reason", reason.into())]),
         next: words.has(&next).then(|| words.get(&next)),
     }
+}
+
+/// Where none can be made, Shoal is started by hand: that is no fault. A simulation is never started by itself.
+fn autostart(words: &Words, found: &Findings) -> Option<Finding> {
+    let path = || ("path", Argument::from(found.autostart_path.as_deref().unwrap_or_default()));
+    let (told, next) = match found.autostart.as_ref()? {
+        Autostart::On => (words.get("doctor-autostart-on"), None),
+        Autostart::Off => (words.get("doctor-autostart-off"), None),
+        Autostart::Changed => (
+            words.say("doctor-autostart-changed", [path()]),
+            Some(words.get("doctor-autostart-changed.next")),
+        ),
+        Autostart::NotPossible { reason } => {
+            let reason = ("reason", Argument::from(reason.as_deref()?));
+            (words.say("doctor-autostart-not_possible", [reason]), None)
+        }
+    };
+    Some(Finding { what: words.get("doctor-autostart"), told, next })
 }
 
 fn presence(words: &Words, what: &str, is_there: Option<bool>) -> Option<Finding> {

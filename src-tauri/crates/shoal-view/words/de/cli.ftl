@@ -205,3 +205,16 @@ cli-leave-browsers-undecided = Shoal sieht nicht nach, welche Browser laufen, we
 ## shoal check
 cli-check-not-allowed = Es wurde nichts gefragt: Die Ausgangsprüfung ist nicht erlaubt.
     .next = Sie nennt deine Ausgangs-IP, wo die Mullvad-App es nicht tut: Shoal fragt am.i.mullvad.net durch den Tunnel und nie an ihm vorbei. „shoal check --allow“ erlaubt das von jetzt an.
+
+## shoal autostart
+cli-autostart-on = Dein Desktop startet Shoal, wenn du dich anmeldest. Das zeigt die Zahl und verbindet nichts: Ob Mullvad dann verbindet, wird in Mullvads App eingestellt.
+cli-autostart-off = Dein Desktop startet Shoal nicht. Mit „shoal autostart on“ wird es gestartet, wenn du dich anmeldest; das verbindet nichts.
+cli-autostart-gone = Dein Desktop startet Shoal nicht. Was Mullvads App bei der Anmeldung tut, bleibt, wie es ist.
+cli-autostart-changed = Shoal hat { $path } nicht so geschrieben, wie die Datei jetzt ist: Was dein Desktop bei der Anmeldung daraus startet, kann etwas anderes sein.
+    .next = Sieh hinein. „shoal autostart on --anyway“ schreibt sie neu, „shoal autostart off --anyway“ löscht sie.
+cli-autostart-not-possible = Dein Desktop kann Shoal nicht starten: { $reason }.
+    .next = Frage noch einmal, wenn das behoben ist.
+cli-autostart-simulated = Eine SIMULATION wird nie vom Desktop gestartet und ändert daran nichts.
+cli-autostart-not-taken = Shoal hat nicht geantwortet, darum ist das vielleicht nicht geschehen. „shoal autostart“ sagt, wie es ist, „shoal doctor“, was los ist.
+cli-autostart-would-on = Dein Desktop würde Shoal starten, wenn du dich anmeldest. Das würde nichts verbinden.
+cli-autostart-would-off = Dein Desktop würde Shoal nicht mehr starten.

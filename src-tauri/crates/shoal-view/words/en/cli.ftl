@@ -205,3 +205,16 @@ cli-leave-browsers-undecided = Shoal does not look which browsers run, because y
 ## shoal check
 cli-check-not-allowed = Nothing was asked: the exit check is not allowed.
     .next = It tells your exit IP where Mullvad’s app does not: Shoal asks am.i.mullvad.net through the tunnel, and never beside it. “shoal check --allow” allows that from now on.
+
+## shoal autostart
+cli-autostart-on = Your desktop starts Shoal when you log in. That shows the number and connects nothing: whether Mullvad connects then is set in Mullvad’s app.
+cli-autostart-off = Your desktop does not start Shoal. “shoal autostart on” has it started when you log in; that connects nothing.
+cli-autostart-gone = Your desktop does not start Shoal. What Mullvad’s app does when you log in stays as it is.
+cli-autostart-changed = Shoal did not write { $path } as it is now: what your desktop starts from it when you log in may be something else.
+    .next = Look into it. “shoal autostart on --anyway” writes it anew, “shoal autostart off --anyway” deletes it.
+cli-autostart-not-possible = Your desktop cannot be told to start Shoal: { $reason }.
+    .next = Ask again once that is mended.
+cli-autostart-simulated = A simulation is never started by your desktop, and changes nothing about that.
+cli-autostart-not-taken = Shoal gave no answer, so this may not have been done. “shoal autostart” tells how it is, “shoal doctor” what is the matter.
+cli-autostart-would-on = Your desktop would start Shoal when you log in. That would connect nothing.
+cli-autostart-would-off = Your desktop would no longer start Shoal.

@@ -205,3 +205,16 @@ cli-leave-browsers-undecided = Shoal ser inte efter vilka webbläsare som körs,
 ## shoal check
 cli-check-not-allowed = Inget frågades: utgångskontrollen är inte tillåten.
     .next = Den visar din utgångs-IP där Mullvads app inte gör det: Shoal frågar am.i.mullvad.net genom tunneln, och aldrig utanför den. ”shoal check --allow” tillåter det från och med nu.
+
+## shoal autostart
+cli-autostart-on = Skrivbordet startar Shoal när du loggar in. Det visar antalet och ansluter ingenting: om Mullvad ansluter då ställs in i Mullvads app.
+cli-autostart-off = Skrivbordet startar inte Shoal. Med ”shoal autostart on” startas det när du loggar in; det ansluter ingenting.
+cli-autostart-gone = Skrivbordet startar inte Shoal. Vad Mullvads app gör när du loggar in är som förut.
+cli-autostart-changed = Shoal har inte skrivit { $path } så som filen är nu: det kan vara något annat som skrivbordet startar när du loggar in.
+    .next = Titta i den. ”shoal autostart on --anyway” skriver den på nytt, ”shoal autostart off --anyway” raderar den.
+cli-autostart-not-possible = Skrivbordet kan inte fås att starta Shoal: { $reason }.
+    .next = Försök igen när det är åtgärdat.
+cli-autostart-simulated = En simulering startas aldrig av skrivbordet och ändrar inget i den saken.
+cli-autostart-not-taken = Shoal svarade inte, så det är inte säkert att detta gjordes. ”shoal autostart” säger hur det är, ”shoal doctor” vad som är fel.
+cli-autostart-would-on = Skrivbordet skulle starta Shoal när du loggar in. Det skulle inte ansluta någonting.
+cli-autostart-would-off = Skrivbordet skulle inte längre starta Shoal.

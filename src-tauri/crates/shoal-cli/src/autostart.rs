@@ -1,0 +1,152 @@
+//! `shoal autostart`: whether the desktop starts Shoal at login. It connects nothing, and says so.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use serde::Serialize;
+use shoal_core::Command;
+use shoal_core::autostart::Autostart;
+use shoal_core::snapshot::SCHEMA;
+use tokio::time::sleep;
+
+use crate::args::{Autostarting, Setting};
+use crate::ended::Ended;
+use crate::language::words;
+use crate::print;
+use crate::session::{PATIENCE, Purpose, Session, paths};
+
+/// How often it is looked whether it was done, and how long it is left in between: it is the work of one file.
+const LOOKS: u32 = 30;
+const BETWEEN: Duration = Duration::from_millis(100);
+
+/// What is printed as JSON.
+#[derive(Debug, Serialize)]
+struct AutostartJson {
+    schema: u32,
+    dry_run: bool,
+    /// Whether it was asked for; null: it was only looked.
+    asked: Option<bool>,
+    autostart: Autostart,
+    /// Where the file is, or would be; null in a simulation.
+    path: Option<PathBuf>,
+}
+
+/// Shows how it is, or has it changed by whichever Shoal there is.
+pub(crate) async fn run(setting: &Setting, asked: Autostarting) -> anyhow::Result<Ended> {
+    let wanted = asked.wanted();
+    let acts = wanted.is_some() && !asked.dry_run;
+    let purpose = if acts { Purpose::Act } else { Purpose::Look };
+    let mut session = Session::open(setting, purpose).await?;
+    let seen = session.within(PATIENCE, |snapshot| snapshot.autostart.is_some()).await.autostart;
+    let Some(mut found) = seen else {
+        session.close().await;
+        return refuse(setting, "not_taken", &[words().get("cli-autostart-not-taken")]);
+    };
+    if let Some(on) = wanted.filter(|_| acts) {
+        session.command(Command::Autostart { on, insist: asked.anyway }).await?;
+        found = answer(setting, &session, found, on).await;
+    }
+    session.close().await;
+    if let Some(on) = wanted
+        && let Some((error, said)) = obstacle(setting, &found, on, asked)
+    {
+        return refuse(setting, error, &said);
+    }
+    if setting.json {
+        let path = paths(setting).autostart_file();
+        let (schema, dry_run) = (SCHEMA, asked.dry_run);
+        let json = AutostartJson { schema, dry_run, asked: wanted, autostart: found, path };
+        print::json(&json)?;
+    } else {
+        print::text(&told(setting, &found, wanted, asked.dry_run).join("\n"))?;
+    }
+    Ok(Ended::Done)
+}
+
+fn refuse(setting: &Setting, error: &str, said: &[String]) -> anyhow::Result<Ended> {
+    print::refusal(setting, error, said)?;
+    Ok(Ended::Failed)
+}
+
+/// How it is once the agent has answered. An answer that says what was known before shows in no snapshot.
+async fn answer(setting: &Setting, session: &Session, before: Autostart, on: bool) -> Autostart {
+    for _ in 0..LOOKS {
+        let seen = session.snapshots.borrow().autostart.clone().unwrap_or_else(|| before.clone());
+        if seen != before || is_done(setting, &seen, on) {
+            return seen;
+        }
+        sleep(BETWEEN).await;
+    }
+    before
+}
+
+/// Whether it is as asked for. Where there can be no file, none is enough for who wants none.
+fn is_done(setting: &Setting, found: &Autostart, on: bool) -> bool {
+    match found {
+        Autostart::On => on,
+        Autostart::Off => !on,
+        Autostart::Changed => false,
+        Autostart::NotPossible { .. } => {
+            let path = paths(setting).autostart_file();
+            !on && path.is_none_or(|path| path.symlink_metadata().is_err())
+        }
+    }
+}
+
+/// Why it is not as asked for, or would not be.
+fn obstacle(
+    setting: &Setting,
+    found: &Autostart,
+    on: bool,
+    asked: Autostarting,
+) -> Option<(&'static str, Vec<String>)> {
+    if is_done(setting, found, on) {
+        return None;
+    }
+    match found {
+        Autostart::On | Autostart::Off if asked.dry_run => None,
+        Autostart::On | Autostart::Off => {
+            Some(("not_taken", vec![words().get("cli-autostart-not-taken")]))
+        }
+        Autostart::Changed if asked.dry_run && asked.anyway => None,
+        Autostart::Changed => Some(("changed", state(setting, found))),
+        Autostart::NotPossible { .. } if asked.dry_run && !on => None,
+        Autostart::NotPossible { .. } => Some(("not_possible", state(setting, found))),
+    }
+}
+
+/// What is said of what was done, would be done, or is there.
+fn told(setting: &Setting, found: &Autostart, wanted: Option<bool>, dry_run: bool) -> Vec<String> {
+    let words = words();
+    match wanted {
+        Some(true) if dry_run => {
+            vec![words.get("cli-autostart-would-on"), words.get("cli-dry-run")]
+        }
+        Some(false) if dry_run => {
+            vec![words.get("cli-autostart-would-off"), words.get("cli-dry-run")]
+        }
+        Some(false) => vec![words.get("cli-autostart-gone")],
+        Some(true) | None => state(setting, found),
+    }
+}
+
+/// How it is, and the next step where something is in the way.
+fn state(setting: &Setting, found: &Autostart) -> Vec<String> {
+    let words = words();
+    match found {
+        Autostart::On => vec![words.get("cli-autostart-on")],
+        Autostart::Off => vec![words.get("cli-autostart-off")],
+        Autostart::Changed => {
+            let path = paths(setting).autostart_file().unwrap_or_default();
+            let path = path.to_string_lossy().into_owned();
+            let said = words.say("cli-autostart-changed", [("path", path.into())]);
+            vec![said, words.get("cli-autostart-changed.next")]
+        }
+        Autostart::NotPossible { reason: Some(reason) } => {
+            let reason = [("reason", reason.as_str().into())];
+            let said = words.say("cli-autostart-not-possible", reason);
+            vec![said, words.get("cli-autostart-not-possible.next")]
+        }
+        Autostart::NotPossible { reason: None } => vec![words.get("cli-autostart-simulated")],
+    }
+}
