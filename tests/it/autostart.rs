@@ -133,10 +133,10 @@ fn a_place_that_takes_no_file_is_told_with_its_reason() {
 
 /// Why there can be none.
 fn reason(told: &Autostart) -> &str {
-    match told {
-        Autostart::NotPossible { reason: Some(reason) } => reason,
-        other => panic!("not told as impossible: {other:?}"),
-    }
+    let Autostart::NotPossible { reason: Some(reason) } = told else {
+        panic!("not told as impossible: {told:?}")
+    };
+    reason
 }
 
 #[test]
