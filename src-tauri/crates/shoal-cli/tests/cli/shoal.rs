@@ -98,8 +98,8 @@ impl Home {
         let mut process = command.stdout(Stdio::null()).spawn()?;
         let mut err = BufReader::new(process.stderr.take().ok_or("its errors are piped")?);
         let mut said = String::new();
-        // It says so once its socket is open; in this home there is neither tray nor display.
-        while !said.contains("There is no tray") {
+        // What to type instead is said once its socket is open, in any language: here is neither tray nor display.
+        while !said.contains("`shoal watch`") {
             if err.read_line(&mut said)? == 0 {
                 return Err(format!("the resident program ended, and said: {said}").into());
             }
