@@ -17,6 +17,7 @@ const LOOKS: Readonly<Record<string, BrowserContextOptions>> = {
   light: { colorScheme: "light" },
   forced: { forcedColors: "active", colorScheme: "dark" },
   narrow: { colorScheme: "dark", viewport: { width: 200, height: 640 } },
+  "wide-dark": { colorScheme: "dark", viewport: { width: 900, height: 640 } },
   wide: { colorScheme: "light", viewport: { width: 900, height: 640 } },
 };
 
@@ -63,6 +64,7 @@ const SCENES: readonly Scene[] = [
   { name: "settings-notices", act: settingsWith("Notices", { settings_error: "not_a_country" }) },
   { name: "settings-kept", act: settingsWith("What is remembered") },
   { name: "settings-assume", act: settingsWith("What the estimate assumes") },
+  { name: "settings-start", act: settingsWith("Start of Shoal", { autostart: { state: "changed" } }) },
   { name: "settings-leaves", act: settingsWith("What leaves") },
 ];
 

@@ -193,3 +193,21 @@ describe("which browser runs", () => {
     expect(await shown.page.getByRole("button", { name: "Allow this look" }).count()).toBe(0);
   });
 });
+
+describe("other systems", () => {
+  test("are compared on demand, with the month of what was counted and what is not known", async () => {
+    await opened("signals");
+    expect(await shown.text()).not.toContain("iCloud Private Relay");
+    await shown.page.getByRole("button", { name: "Comparison with other systems" }).click();
+    const text = await shown.text();
+    for (const words of [
+      "About 1,370 exit addresses for about 2,000,000 people at once (August 2026): some 1,500 each",
+      "106,589 IPv4 addresses (August 2026)",
+      "How many people share one is not published",
+      "175 on average",
+      "Their users enlarge your crowd",
+    ]) {
+      expect(text).toContain(words);
+    }
+  });
+});

@@ -108,3 +108,21 @@ page-settings-check = Die Ausgangsprüfung erlauben
 page-settings-check-hint = Wo keine Mullvad-App die Ausgangs-IP meldet, darf Shoal Mullvads Prüfdienst danach fragen (ipv4.am.i.mullvad.net, ipv6.am.i.mullvad.net): nur durch einen Tunnel, der steht, nie an ihm vorbei, wenn dieser Tunnel aufgebaut wird oder sich das Netz ändert. Wo die Mullvad-App läuft, wird nichts gefragt.
 page-settings-browsers = Nachsehen, welcher Browser läuft
 page-settings-browsers-hint = Ob Mullvad Browser oder Tor Browser läuft, nach den Namen der laufenden Programme, wenn wenige Menschen auf deiner Ausgangs-IP sind. Das wird nirgends gespeichert, und nichts davon geht hinaus.
+
+## Whether Shoal starts with the session
+page-autostart-title = Start von Shoal
+page-autostart = Shoal beim Anmelden starten
+page-autostart-sum = { $state ->
+    [on] beim Anmelden
+    [off] nur von Hand
+    [changed] von anderen eingerichtet
+    [not_possible] nur von Hand
+   *[unknown] noch nicht bekannt
+  }
+page-autostart-hint = Das betrifft nur Shoal. Ob Mullvad sich verbindet, wird in der Mullvad-App eingestellt und bleibt, wie es ist.
+page-autostart-unknown = Noch nicht bekannt: Shoal hat noch nicht nachgesehen, wie es eingerichtet ist.
+page-autostart-changed = Die Datei, die Shoal starten würde, gibt es, aber du oder ein Programm hat sie anders geschrieben. Shoal lässt sie in Ruhe, solange du nichts anderes sagst. Ob Mullvad sich verbindet, hat damit nichts zu tun.
+page-autostart-replace = Ersetzen: Shoal starten
+page-autostart-remove = Entfernen: von Hand starten
+page-autostart-not-possible = Das lässt sich hier nicht einrichten: { $reason }
+page-autostart-demo = Eine Simulation wird nie von selbst gestartet, darum gibt es hier nichts einzustellen.

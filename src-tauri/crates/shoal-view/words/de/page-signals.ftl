@@ -81,3 +81,19 @@ page-signals-look-demo = In einer SIMULATION sieht Shoal auf diesem Rechner nich
 page-signals-look-allow = Diesen Blick erlauben
 page-signals-look-stop = Nicht mehr nachsehen
 page-signals-look-take = Oben auswählen
+
+## Other systems
+page-others = Vergleich mit anderen Systemen
+page-others-note = Zahlen anderer, vom August 2026, wo ein Monat dabeisteht; gezählt wird überall anders. Sie sagen, wie viele sich eine Adresse teilen, nicht wie gut du verborgen bist.
+page-others-tor = Tor
+    .is = Etwa { $addresses } Ausgangsadressen für etwa { $users } Menschen zugleich (August 2026): im Schnitt um { $each } je Adresse, wie ungleich verteilt, ist nicht bekannt. Drei Stationen, alle 10 Minuten ein neuer Weg, und der Ausgang wird nicht gewählt. Websites wissen, dass es Tor ist.
+page-others-private_relay = iCloud Privat-Relay
+    .is = { $addresses } IPv4-Adressen (August 2026), nach Region. Zwei Beteiligte, sodass keiner beide Enden sieht; nur Safari. Wie viele sich eine Adresse teilen, ist nicht veröffentlicht.
+page-others-proton = Proton VPN
+    .is = Eine Ausgangs-IP je Server: Die Menge sind alle, die diesen Server nutzen. Wie viele, ist hier nicht bekannt.
+page-others-airvpn = AirVPN
+    .is = Wenige Ausgangs-IPs je Server. Wie viele einen Server nutzen, ist veröffentlicht: im Schnitt { $each }; ein einzelner Server kann weit weniger oder mehr haben.
+page-others-dedicated = NordVPN und ExpressVPN mit eigener IP
+    .is = Nur du, so ist es gedacht.
+page-others-resold = Obscura, Mozilla VPN, Tailscales Mullvad-Zusatz
+    .is = Sie gehen über Mullvads Relays hinaus, mit denselben Ausgangs-IPs. Ihre Nutzer vergrößern deine Menge.

@@ -108,3 +108,21 @@ page-settings-check = Allow the exit check
 page-settings-check-hint = Where no Mullvad app tells the exit IP, Shoal may ask Mullvad’s check service for it (ipv4.am.i.mullvad.net, ipv6.am.i.mullvad.net): only through a tunnel that is up, never beside it, when that tunnel comes up or the network changes. Where Mullvad’s app runs, nothing is asked.
 page-settings-browsers = Look which browser runs
 page-settings-browsers-hint = Whether Mullvad Browser or Tor Browser runs, by the names of running programs, when few people are on your exit IP. It is kept nowhere and leaves nothing.
+
+## Whether Shoal starts with the session
+page-autostart-title = Start of Shoal
+page-autostart = Start Shoal when you log in
+page-autostart-sum = { $state ->
+    [on] when you log in
+    [off] only by hand
+    [changed] set up by somebody else
+    [not_possible] only by hand
+   *[unknown] not known yet
+  }
+page-autostart-hint = This is about Shoal only. Whether Mullvad connects is set in Mullvad’s app and stays as it is.
+page-autostart-unknown = Not known yet: Shoal has still to look how it is set up.
+page-autostart-changed = The file that would start Shoal is there, but you or a program wrote it differently. Shoal leaves it alone unless you say otherwise. It has nothing to do with whether Mullvad connects.
+page-autostart-replace = Replace it: start Shoal
+page-autostart-remove = Remove it: start by hand
+page-autostart-not-possible = This cannot be set up here: { $reason }
+page-autostart-demo = A simulation is never started by itself, so there is nothing to set here.

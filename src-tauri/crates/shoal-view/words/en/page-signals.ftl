@@ -81,3 +81,19 @@ page-signals-look-demo = In a simulation Shoal looks at nothing on this machine.
 page-signals-look-allow = Allow this look
 page-signals-look-stop = Look no more
 page-signals-look-take = Choose it above
+
+## Other systems
+page-others = Comparison with other systems
+page-others-note = Figures of others, of August 2026 where a month is said; each counts in its own way. They tell how many share an address, not how well you are hidden.
+page-others-tor = Tor
+    .is = About { $addresses } exit addresses for about { $users } people at once (August 2026): some { $each } each on average, how unevenly is not known. Three hops, a new path every 10 minutes, and you do not choose the exit. Sites know that it is Tor.
+page-others-private_relay = iCloud Private Relay
+    .is = { $addresses } IPv4 addresses (August 2026), by region. Two parties, so that neither sees both ends; Safari only. How many people share one is not published.
+page-others-proton = Proton VPN
+    .is = One exit IP per server: the crowd is whoever uses that server. How many is not known here.
+page-others-airvpn = AirVPN
+    .is = Few exit IPs per server. It publishes how many use each: { $each } on average; a single server can have far fewer or more.
+page-others-dedicated = NordVPN and ExpressVPN with a dedicated IP
+    .is = Only you, by design.
+page-others-resold = Obscura, Mozilla VPN, Tailscale’s Mullvad add-on
+    .is = They leave through Mullvad’s relays, by the same exit IPs. Their users enlarge your crowd.

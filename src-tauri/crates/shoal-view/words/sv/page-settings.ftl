@@ -108,3 +108,21 @@ page-settings-check = Tillåt utgångskontrollen
 page-settings-check-hint = Där ingen Mullvad-app meddelar utgångs-IP:n får Shoal fråga Mullvads kontrolltjänst om den (ipv4.am.i.mullvad.net, ipv6.am.i.mullvad.net): bara genom en tunnel som är uppe, aldrig utanför den, när tunneln kommer upp eller nätverket ändras. Där Mullvads app körs frågas inget.
 page-settings-browsers = Se efter vilken webbläsare som körs
 page-settings-browsers-hint = Om Mullvad Browser eller Tor Browser körs, utifrån namnen på program som körs, när få personer är på din utgångs-IP. Det sparas ingenstans och lämnar inget efter sig.
+
+## Whether Shoal starts with the session
+page-autostart-title = Start av Shoal
+page-autostart = Starta Shoal när du loggar in
+page-autostart-sum = { $state ->
+    [on] när du loggar in
+    [off] bara för hand
+    [changed] inställt av någon annan
+    [not_possible] bara för hand
+   *[unknown] inte känt än
+  }
+page-autostart-hint = Det här gäller bara Shoal. Om Mullvad ansluter ställs in i Mullvads app och förblir som det är.
+page-autostart-unknown = Inte känt än: Shoal har ännu inte sett efter hur det är inställt.
+page-autostart-changed = Filen som skulle starta Shoal finns, men du eller ett program har skrivit den annorlunda. Shoal låter den vara om du inte säger något annat. Den har inget att göra med om Mullvad ansluter.
+page-autostart-replace = Ersätt den: starta Shoal
+page-autostart-remove = Ta bort den: starta för hand
+page-autostart-not-possible = Det går inte att ställa in här: { $reason }
+page-autostart-demo = En simulering startas aldrig av sig själv, så här finns inget att ställa in.

@@ -81,3 +81,19 @@ page-signals-look-demo = I en simulering tittar Shoal inte på något på denna 
 page-signals-look-allow = Tillåt det
 page-signals-look-stop = Se inte efter längre
 page-signals-look-take = Välj den ovan
+
+## Other systems
+page-others = Jämförelse med andra system
+page-others-note = Andras siffror, från augusti 2026 där månaden anges; var och en räknar på sitt sätt. De säger hur många som delar en adress, inte hur väl dold du är.
+page-others-tor = Tor
+    .is = Ungefär { $addresses } utgångsadresser för ungefär { $users } personer samtidigt (augusti 2026): runt { $each } på var och en i genomsnitt, hur ojämnt är inte känt. Tre hopp, en ny väg var tionde minut, och du väljer inte utgången. Webbplatser vet att det är Tor.
+page-others-private_relay = iCloud Privat reläservice
+    .is = { $addresses } IPv4-adresser (augusti 2026), efter region. Två parter, så att ingen av dem ser båda ändarna; bara Safari. Hur många som delar en adress är inte offentligt.
+page-others-proton = Proton VPN
+    .is = En utgångs-IP per server: folkmängden är de som använder servern. Hur många det är är inte känt här.
+page-others-airvpn = AirVPN
+    .is = Få utgångsadresser per server. Antalet användare på varje server är offentligt: { $each } i genomsnitt; en enskild server kan ha långt färre eller fler.
+page-others-dedicated = NordVPN och ExpressVPN med egen IP-adress
+    .is = Bara du, det är själva meningen.
+page-others-resold = Obscura, Mozilla VPN, Tailscales Mullvad-tillägg
+    .is = De går ut genom Mullvads reläer, med samma utgångsadresser. Deras användare gör din folkmängd större.
