@@ -223,10 +223,11 @@ mod tests {
     #[test]
     fn a_sentence_that_is_not_translated_is_said_in_english_with_its_part() {
         for language in [Language::Sv, Language::De] {
-            let mut words = Words::put_together(language);
             let own = "menu-quit = Own\nadvice-few = Own title\n";
             let own = FluentResource::try_new(own.to_owned()).expect("well-formed");
-            words.bundle.add_resource_overriding(own);
+            let mut bundle = FluentBundle::new_concurrent(Vec::new());
+            bundle.add_resource_overriding(own);
+            let words = Words { language, bundle };
             assert_eq!(words.get("menu-quit"), "Own");
             assert_eq!(words.get("crowd-not-known"), Words::english().get("crowd-not-known"));
             assert!(words.has("profile-sites.body"));

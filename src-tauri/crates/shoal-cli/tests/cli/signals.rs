@@ -45,7 +45,7 @@ fn without_options_the_environment_is_taken_and_named() -> Result<(), Trouble> {
     let output = command.env("TZ", "Europe/Stockholm").env("LANG", "sv_SE.UTF-8").output()?;
     let told = String::from_utf8(output.stdout)?;
     assert!(
-        told.contains("environment") && told.contains("linux, Europe/Stockholm, sv-SE"),
+        told.contains("egen miljö") && told.contains("linux, Europe/Stockholm, sv-SE"),
         "{told}"
     );
     assert!(told.contains("Screen") && told.contains("not looked at"), "{told}");
