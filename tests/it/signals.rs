@@ -10,12 +10,12 @@ use shoal_view::{Words, text};
 use support::world::{MORNING, World, directory, up};
 
 /// Signals as a page would choose them.
-fn signals(json: &str) -> Signals {
+pub(crate) fn signals(json: &str) -> Signals {
     serde_json::from_str(json).expect("signals")
 }
 
 /// On a relay in Stockholm, with many users so that the crowds are worth telling.
-fn in_stockholm(signals: &Signals) -> SignalsPage {
+pub(crate) fn in_stockholm(signals: &Signals) -> SignalsPage {
     let relay = RelayName::new("se-sto-wg-001").expect("a name");
     let assumptions = Assumptions { users: 40_000, ..Assumptions::default() };
     let exit = ExitLookedAt { relay: &relay, seen: None, motive: Motive::InUse };

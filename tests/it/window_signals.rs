@@ -7,27 +7,16 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 use serde_json::Value;
-use shoal_core::RelayName;
-use shoal_core::crowd::{ExitLookedAt, Model, Motive};
+use shoal_core::crowd::Model;
 use shoal_core::front::PageData;
 use shoal_core::settings::Assumptions;
 use shoal_core::signals::{Browser, Language, Screen, Signals, SignalsPage, TimeZone};
 use support::world::directory;
 
+use crate::signals::{in_stockholm, signals};
+
 fn fixtures() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures")
-}
-
-fn signals(json: &str) -> Signals {
-    serde_json::from_str(json).expect("signals")
-}
-
-/// On a relay in Stockholm, with fewer users than there are so that the crowds differ.
-fn in_stockholm(signals: &Signals) -> SignalsPage {
-    let relay = RelayName::new("se-sto-wg-001").expect("a name");
-    let assumptions = Assumptions { users: 40_000, ..Assumptions::default() };
-    let exit = ExitLookedAt { relay: &relay, seen: None, motive: Motive::InUse };
-    Model::new(directory().into(), assumptions).signals(Some(exit), signals)
 }
 
 /// The answers that the page is tested with, by name.

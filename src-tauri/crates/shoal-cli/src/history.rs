@@ -1,7 +1,5 @@
 //! `shoal history`: what is remembered, and where the user wants it.
 
-use std::time::Duration;
-
 use anyhow::bail;
 use serde::Serialize;
 use shoal_agent::Place;
@@ -12,17 +10,14 @@ use shoal_core::snapshot::SCHEMA;
 use shoal_core::{Command, SettingsChange};
 use shoal_tray::clock::here_and_now;
 use shoal_view::text;
-use tokio::time::{sleep, timeout};
+use tokio::time::timeout;
 
 use crate::args::{Remember, Setting};
+use crate::choice::is_written;
 use crate::ended::Ended;
 use crate::language::words;
+use crate::print;
 use crate::session::{PATIENCE, Purpose, Session, paths};
-use crate::{lists, print};
-
-/// How often it is looked whether a choice is on disk, and how long between: two seconds in all.
-const LOOKS: u32 = 20;
-const BETWEEN: Duration = Duration::from_millis(100);
 
 /// Seconds of a day.
 const DAY: i64 = 86_400;
@@ -94,7 +89,7 @@ pub(crate) async fn choose(setting: &Setting, remember: Remember) -> anyhow::Res
     drop(timeout(PATIENCE, taken).await);
     let state = session.snapshots.borrow().history.state.clone();
     session.close().await;
-    let is_written = is_written(setting, mode).await;
+    let is_written = is_written(setting, |on_disk| on_disk.history == mode).await;
     let id = match (is_written, mode) {
         (false, _) => "history-not-chosen",
         (true, HistoryMode::Kept) => "history-chosen-kept",
@@ -130,17 +125,6 @@ pub(crate) async fn choose(setting: &Setting, remember: Remember) -> anyhow::Res
     }
     print::refusal(setting, "settings", &[said])?;
     Ok(Ended::Failed)
-}
-
-/// Whether the choice is on disk, where the Shoal that runs writes it a moment after it has taken it.
-async fn is_written(setting: &Setting, mode: HistoryMode) -> bool {
-    for _ in 0..LOOKS {
-        if lists::settings(setting).history == mode {
-            return true;
-        }
-        sleep(BETWEEN).await;
-    }
-    false
 }
 
 /// Deletes what is on disk, which no agent of a command's own does; why it is still there.

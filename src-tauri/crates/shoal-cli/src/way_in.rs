@@ -29,19 +29,10 @@ pub(crate) async fn multihop(
         Multihop::Off => MultihopMode::Off,
         Multihop::Auto => MultihopMode::Auto,
     };
-    let Some((mut session, snapshot)) = open(setting, dry_run).await? else {
-        return Ok(Ended::NotReachable);
+    let (session, snapshot) = match begin(setting, Some(mode), dry_run).await? {
+        Ok(begun) => begun,
+        Err(ended) => return Ok(ended),
     };
-    if let Some(why) = snapshot.switch_blocked {
-        session.close().await;
-        return tell_blocked(setting, why);
-    }
-    let offered = session.multihop_known().await;
-    if let Some((error, said)) = why_not(&offered, Some(mode)) {
-        session.close().await;
-        print::refusal(setting, error, &[said])?;
-        return Ok(Ended::Failed);
-    }
     let said = text::target(words(), text::Target::Multihop(mode), None);
     let command = Command::Multihop { mode };
     let wish = wish("multihop", command, said, MULTIHOP);
@@ -50,19 +41,10 @@ pub(crate) async fn multihop(
 
 /// Chooses where a tunnel over two relays enters.
 pub(crate) async fn entry(setting: &Setting, to: &str, dry_run: bool) -> anyhow::Result<Ended> {
-    let Some((mut session, snapshot)) = open(setting, dry_run).await? else {
-        return Ok(Ended::NotReachable);
+    let (session, snapshot) = match begin(setting, None, dry_run).await? {
+        Ok(begun) => begun,
+        Err(ended) => return Ok(ended),
     };
-    if let Some(why) = snapshot.switch_blocked {
-        session.close().await;
-        return tell_blocked(setting, why);
-    }
-    let offered = session.multihop_known().await;
-    if let Some((error, said)) = why_not(&offered, None) {
-        session.close().await;
-        print::refusal(setting, error, &[said])?;
-        return Ok(Ended::Failed);
-    }
     let (entry, place) = match find(setting, to, &session).await? {
         Ok(found) => found,
         Err(ended) => {
@@ -73,6 +55,28 @@ pub(crate) async fn entry(setting: &Setting, to: &str, dry_run: bool) -> anyhow:
     let said = text::target(words(), text::Target::Entry(place.as_deref()), None);
     let wish = wish("entry", Command::Entry { entry }, said, ENTRY);
     carry_out(setting, dry_run, (session, snapshot), wish).await
+}
+
+/// What was known before, with a connection to ask over; where it cannot be set, or not to this mode, that was said.
+async fn begin(
+    setting: &Setting,
+    mode: Option<MultihopMode>,
+    dry_run: bool,
+) -> anyhow::Result<Result<(Session, Snapshot), Ended>> {
+    let Some((mut session, snapshot)) = open(setting, dry_run).await? else {
+        return Ok(Err(Ended::NotReachable));
+    };
+    if let Some(why) = snapshot.switch_blocked {
+        session.close().await;
+        return tell_blocked(setting, why).map(Err);
+    }
+    let offered = session.multihop_known().await;
+    if let Some((error, said)) = why_not(&offered, mode) {
+        session.close().await;
+        print::refusal(setting, error, &[said])?;
+        return Ok(Err(Ended::Failed));
+    }
+    Ok(Ok((session, snapshot)))
 }
 
 fn wish(

@@ -1,21 +1,10 @@
 //! New key, new identity and the way in, on the simulated network and against a daemon that counts what it is sent.
 
-use std::sync::Arc;
-
 use serde_json::Value;
-use shoal_sim::{Fault, SimDaemon, demo_config};
+use shoal_sim::Fault;
 
-use crate::shoal::{Ended, Home, Trouble};
-
-async fn run(home: &Arc<Home>, daemon: &SimDaemon, line: &str) -> Result<Ended, Trouble> {
-    let line = format!("{line} --socket {}", daemon.socket().display());
-    let home = Arc::clone(home);
-    tokio::task::spawn_blocking(move || home.run(&line)).await?
-}
-
-fn daemon(home: &Home) -> Result<SimDaemon, Trouble> {
-    Ok(SimDaemon::start(&demo_config(1, 1_000.0, home.path().join("mullvad.sock")))?)
-}
+use crate::machine::Machine;
+use crate::shoal::{Home, Trouble};
 
 #[test]
 fn a_new_identity_in_the_demo_is_verified_with_what_was_before_and_after() -> Result<(), Trouble> {
@@ -59,14 +48,13 @@ fn every_fault_of_the_demo_ends_as_such_with_a_next_step() -> Result<(), Trouble
 #[tokio::test]
 async fn a_relay_that_is_not_the_asked_one_leaves_the_settings_byte_for_byte() -> Result<(), Trouble>
 {
-    let home = Arc::new(Home::new()?);
-    let daemon = daemon(&home)?;
-    let former = daemon.relay_settings().await;
-    daemon.set_fault(Fault::WrongRelay).await;
-    let ended = run(&home, &daemon, "new-identity --json").await?;
+    let machine = Machine::new()?;
+    let former = machine.daemon.relay_settings().await;
+    machine.daemon.set_fault(Fault::WrongRelay).await;
+    let ended = machine.run("new-identity --json").await?;
     assert_eq!(ended.json()?["outcome"], "failed", "{ended:?}");
-    assert_eq!(daemon.relay_settings().await, former);
-    let asked = daemon.calls().await;
+    assert_eq!(machine.daemon.relay_settings().await, former);
+    let asked = machine.daemon.calls().await;
     let keys = asked.iter().filter(|call| call.method == "RotateWireguardKey").count();
     assert_eq!(keys, 1, "a key is asked for once");
     Ok(())
@@ -74,20 +62,19 @@ async fn a_relay_that_is_not_the_asked_one_leaves_the_settings_byte_for_byte() -
 
 #[tokio::test]
 async fn a_dry_run_tells_steps_and_crowd_and_asks_for_nothing() -> Result<(), Trouble> {
-    let home = Arc::new(Home::new()?);
-    let daemon = daemon(&home)?;
+    let machine = Machine::new()?;
     for command in ["new-identity", "rotate-key", "another-relay"] {
-        let ended = run(&home, &daemon, &format!("{command} --dry-run --json")).await?;
+        let ended = machine.run(&format!("{command} --dry-run --json")).await?;
         assert_eq!(ended.code, Some(0), "{ended:?}");
         let json = ended.json()?;
         assert_eq!((&json["dry_run"], &json["command"]), (&true.into(), &command.into()));
         assert!(json["steps"].as_array().is_some_and(|steps| steps.len() > 1), "{json}");
         assert_eq!(json["expected"]["likely"].is_u64(), command != "rotate-key", "{json}");
         assert_eq!(json["outcome"], Value::Null);
-        let ended = run(&home, &daemon, &format!("{command} --dry-run")).await?;
+        let ended = machine.run(&format!("{command} --dry-run")).await?;
         assert!(ended.out.contains("\n1. ") && ended.out.contains("--dry-run"), "{ended:?}");
     }
-    let calls = daemon.calls().await;
+    let calls = machine.daemon.calls().await;
     let writes = ["RotateWireguardKey", "SetRelaySettings", "ReconnectTunnel"];
     assert!(calls.iter().all(|call| !writes.contains(&call.method.as_str())), "{calls:?}");
     Ok(())
@@ -95,16 +82,15 @@ async fn a_dry_run_tells_steps_and_crowd_and_asks_for_nothing() -> Result<(), Tr
 
 #[tokio::test]
 async fn a_second_key_within_the_hour_takes_insisting() -> Result<(), Trouble> {
-    let home = Arc::new(Home::new()?);
-    let daemon = daemon(&home)?;
-    let first = run(&home, &daemon, "rotate-key --json").await?;
+    let machine = Machine::new()?;
+    let first = machine.run("rotate-key --json").await?;
     assert_eq!(first.json()?["key_replaced"], true, "{first:?}");
-    let second = run(&home, &daemon, "rotate-key --json").await?;
+    let second = machine.run("rotate-key --json").await?;
     assert_eq!(second.code, Some(1), "{second:?}");
     assert_eq!(second.json()?["outcome"], "key-too-young");
-    let insisted = run(&home, &daemon, "rotate-key --insist --json").await?;
+    let insisted = machine.run("rotate-key --insist --json").await?;
     assert_eq!(insisted.json()?["key_replaced"], true, "{insisted:?}");
-    let calls = daemon.calls().await;
+    let calls = machine.daemon.calls().await;
     let keys = calls.iter().filter(|call| call.method == "RotateWireguardKey").count();
     assert_eq!(keys, 2);
     Ok(())

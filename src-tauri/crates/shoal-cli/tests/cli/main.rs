@@ -12,6 +12,7 @@ mod faults;
 mod history;
 mod language;
 mod lists;
+mod machine;
 mod obstacles;
 mod outside;
 mod predict;

@@ -1,31 +1,10 @@
 //! What stands in an action's way, and what does not: a custom endpoint, a custom list, a young key, somebody else's
 //! change, and a daemon that goes away in the middle.
 
-use std::sync::Arc;
+use shoal_sim::{Code, CustomList, Fault, Place, RelaySettings, demo_config};
 
-use shoal_sim::{Code, CustomList, Fault, Place, RelaySettings, SimDaemon, demo_config};
-
-use crate::shoal::{Ended, Home, Trouble};
-
-/// A daemon and a home beside it.
-struct Machine {
-    home: Arc<Home>,
-    daemon: SimDaemon,
-}
-
-impl Machine {
-    fn new() -> Result<Self, Trouble> {
-        let home = Arc::new(Home::new()?);
-        let config = demo_config(1, 100.0, home.path().join("mullvad.sock"));
-        Ok(Self { daemon: SimDaemon::start(&config)?, home })
-    }
-
-    async fn run(&self, line: &str) -> Result<Ended, Trouble> {
-        let line = format!("{line} --socket {}", self.daemon.socket().display());
-        let home = Arc::clone(&self.home);
-        tokio::task::spawn_blocking(move || home.run(&line)).await?
-    }
-}
+use crate::machine::Machine;
+use crate::shoal::Trouble;
 
 #[tokio::test]
 async fn a_custom_endpoint_stands_in_the_way_of_places_and_not_of_a_key() -> Result<(), Trouble> {

@@ -1,43 +1,27 @@
 //! Switching from the command line, against a simulated daemon that counts what it is sent.
 
-use std::sync::Arc;
-
-use shoal_sim::{SimDaemon, demo_config};
-
-use crate::shoal::{Ended, Home, Trouble};
-
-/// Runs `shoal` against a daemon of this test's own.
-async fn run(home: &Arc<Home>, daemon: &SimDaemon, line: &str) -> Result<Ended, Trouble> {
-    let line = format!("{line} --socket {}", daemon.socket().display());
-    let home = Arc::clone(home);
-    tokio::task::spawn_blocking(move || home.run(&line)).await?
-}
-
-fn daemon(home: &Home) -> Result<SimDaemon, Trouble> {
-    Ok(SimDaemon::start(&demo_config(1, 1_000.0, home.path().join("mullvad.sock")))?)
-}
+use crate::machine::Machine;
+use crate::shoal::Trouble;
 
 #[tokio::test]
 async fn a_switch_is_told_before_and_verified_after() -> Result<(), Trouble> {
-    let home = Arc::new(Home::new()?);
-    let daemon = daemon(&home)?;
-    let ended = run(&home, &daemon, "switch Stockholm").await?;
+    let machine = Machine::new()?;
+    let ended = machine.run("switch Stockholm").await?;
     assert_eq!(ended.code, Some(0), "{ended:?}");
     assert!(ended.out.starts_with("UNCHECKED SOCKET"), "{ended:?}");
     for words in ["To Stockholm, Sweden", "Expected there", "Crowd before"] {
         assert!(ended.out.contains(words), "{words} in {ended:?}");
     }
-    let exit = daemon.exit().await.ok_or("a tunnel is up")?;
+    let exit = machine.daemon.exit().await.ok_or("a tunnel is up")?;
     assert!(exit.relay.starts_with("se-sto"), "{exit:?}");
-    assert_eq!(daemon.relay_settings_sent().await.len(), 1, "a change is sent once");
+    assert_eq!(machine.daemon.relay_settings_sent().await.len(), 1, "a change is sent once");
     Ok(())
 }
 
 #[tokio::test]
 async fn a_switch_is_told_to_programs_with_both_crowds() -> Result<(), Trouble> {
-    let home = Arc::new(Home::new()?);
-    let daemon = daemon(&home)?;
-    let ended = run(&home, &daemon, "switch se-got-wg-101 --json").await?;
+    let machine = Machine::new()?;
+    let ended = machine.run("switch se-got-wg-101 --json").await?;
     assert_eq!(ended.code, Some(0), "{ended:?}");
     let json = ended.json()?;
     assert_eq!(json["schema"], 1);
@@ -54,28 +38,26 @@ async fn a_switch_is_told_to_programs_with_both_crowds() -> Result<(), Trouble> 
 
 #[tokio::test]
 async fn a_dry_run_tells_the_target_and_sends_nothing() -> Result<(), Trouble> {
-    let home = Arc::new(Home::new()?);
-    let daemon = daemon(&home)?;
+    let machine = Machine::new()?;
     for target in ["best", "se-sto", "Stockholm", "se-got-wg-101"] {
-        let ended = run(&home, &daemon, &format!("switch {target} --dry-run")).await?;
+        let ended = machine.run(&format!("switch {target} --dry-run")).await?;
         assert_eq!(ended.code, Some(0), "{ended:?}");
         assert!(ended.out.contains("--dry-run"), "{ended:?}");
     }
-    assert!(daemon.relay_settings_sent().await.is_empty());
+    assert!(machine.daemon.relay_settings_sent().await.is_empty());
     Ok(())
 }
 
 #[tokio::test]
 async fn a_place_that_is_none_changes_nothing_and_names_what_may_be_meant() -> Result<(), Trouble> {
-    let home = Arc::new(Home::new()?);
-    let daemon = daemon(&home)?;
-    let ended = run(&home, &daemon, "switch Stokholm").await?;
+    let machine = Machine::new()?;
+    let ended = machine.run("switch Stokholm").await?;
     assert_eq!(ended.code, Some(1), "{ended:?}");
     assert!(ended.err.contains("se-sto"), "{ended:?}");
-    let ended = run(&home, &daemon, "switch Sweden").await?;
+    let ended = machine.run("switch Sweden").await?;
     assert_eq!(ended.code, Some(1), "{ended:?}");
-    let ended = run(&home, &daemon, "undo").await?;
+    let ended = machine.run("undo").await?;
     assert_eq!(ended.code, Some(1), "{ended:?}");
-    assert!(daemon.relay_settings_sent().await.is_empty());
+    assert!(machine.daemon.relay_settings_sent().await.is_empty());
     Ok(())
 }
