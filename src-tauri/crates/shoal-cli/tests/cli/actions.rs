@@ -8,7 +8,7 @@ use crate::shoal::{Home, Trouble};
 
 #[test]
 fn a_new_identity_in_the_demo_is_verified_with_what_was_before_and_after() -> Result<(), Trouble> {
-    let ended = Home::new()?.run("--demo --speed 100 new-identity --json")?;
+    let ended = Home::new()?.run("--demo --speed 20 new-identity --json")?;
     assert_eq!(ended.code, Some(0), "{ended:?}");
     let json = ended.json()?;
     assert_eq!((&json["schema"], &json["source"]), (&1.into(), &"simulation".into()));
@@ -33,7 +33,7 @@ fn every_fault_of_the_demo_ends_as_such_with_a_next_step() -> Result<(), Trouble
         ("wrong-relay", "new-identity", "failed", 1),
         ("refuse-key", "new-identity", "refused", 1),
     ] {
-        let line = format!("--demo --speed 100 --fault {fault} {command} --json");
+        let line = format!("--demo --speed 20 --fault {fault} {command} --json");
         let ended = Home::new()?.run(&line)?;
         assert_eq!(ended.code, Some(code), "{fault}: {ended:?}");
         let json = ended.json()?;

@@ -23,7 +23,7 @@ fn everything_that_is_printed_says_that_it_is_a_simulation() -> Result<(), Troub
         "places",
         "places --why oslo",
         "switch se-sto --dry-run",
-        "switch se-sto --speed 100",
+        "switch se-sto --speed 20",
         "doctor",
     ] {
         let ended = home.run(&format!("{line} --demo").replace("SEEN", &seen))?;

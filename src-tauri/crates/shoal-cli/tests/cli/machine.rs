@@ -13,10 +13,10 @@ pub(crate) struct Machine {
 }
 
 impl Machine {
-    /// The daemon takes a hundredth of the time that a real one would.
+    /// The daemon takes a twentieth of the time that a real one would.
     pub(crate) fn new() -> Result<Self, Trouble> {
         let home = Arc::new(Home::new()?);
-        let config = demo_config(1, 100.0, home.path().join("mullvad.sock"));
+        let config = demo_config(1, 20.0, home.path().join("mullvad.sock"));
         Ok(Self { daemon: SimDaemon::start(&config)?, home })
     }
 

@@ -11,7 +11,7 @@ use crate::shoal::{Home, Started, Trouble};
 
 /// A resident demo that takes commands.
 fn resident(home: &Home) -> Result<Started, Trouble> {
-    let started = home.start_resident("--demo --speed 1000")?;
+    let started = home.start_resident("--demo --speed 20")?;
     let second = home.run("--demo")?;
     assert_eq!(second.code, Some(0), "{second:?}");
     assert!(second.out.contains("runs already"), "{second:?}");
@@ -27,13 +27,7 @@ fn commands_use_the_shoal_that_runs_and_its_memory() -> Result<(), Trouble> {
     assert_eq!(switch.code, Some(0), "{switch:?}");
     let between = home.run("status --demo --json")?.json()?;
     assert_eq!(between["tunnel"]["exit"]["city_code"], "se-sto");
-    // One action after another: the cool-down is over when it says so.
-    let undone = loop {
-        let undone = home.run("undo --demo --json")?;
-        if undone.json()?["action"]["phase"]["outcome"]["kind"] != "too_soon" {
-            break undone;
-        }
-    };
+    let undone = home.run_once_cool("undo --demo --json")?;
     assert_eq!(undone.code, Some(0), "{undone:?}");
     let after = home.run("status --demo --json")?.json()?;
     assert_eq!(after["tunnel"]["exit"]["city_code"], before["tunnel"]["exit"]["city_code"]);
@@ -44,11 +38,10 @@ fn commands_use_the_shoal_that_runs_and_its_memory() -> Result<(), Trouble> {
 fn a_running_demo_forgets_at_once_though_nothing_of_it_is_on_disk() -> Result<(), Trouble> {
     let home = Home::new()?;
     let _resident = resident(&home)?;
-    let remembered = |home: &Home| -> Result<usize, Trouble> {
-        let history = home.run("history --demo --json")?.json()?;
-        Ok(history["hours"].as_array().map_or(0, Vec::len))
-    };
-    while remembered(&home)? == 0 {}
+    home.run_until("history --demo --json", |history| {
+        let hours = history.json().ok().and_then(|told| told["hours"].as_array().map(Vec::len));
+        hours.is_some_and(|count| count > 0)
+    })?;
     let forgotten = home.run("forget --yes --demo")?;
     assert_eq!(forgotten.code, Some(0), "{forgotten:?}");
     Ok(())
@@ -168,9 +161,9 @@ fn what_the_shoal_that_runs_does_not_follow_is_said() -> Result<(), Trouble> {
     for line in ["status --seed 5", "lookup se-got-wg-101 --seed 5", "status --speed 7"] {
         let ended = home.run(&format!("{line} --demo"))?;
         assert_eq!(ended.code, Some(0), "{line}: {ended:?}");
-        assert!(ended.err.contains("--seed 1 --speed 1000"), "{line}: {ended:?}");
+        assert!(ended.err.contains("--seed 1 --speed 20"), "{line}: {ended:?}");
     }
-    for line in ["status", "status --seed 1 --speed 1000"] {
+    for line in ["status", "status --seed 1 --speed 20"] {
         let ended = home.run(&format!("{line} --demo"))?;
         assert!(ended.err.is_empty(), "{line}: {ended:?}");
     }

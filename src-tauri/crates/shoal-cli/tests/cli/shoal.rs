@@ -6,6 +6,7 @@ use std::io::{BufRead, BufReader};
 use std::os::unix::fs::{DirBuilderExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStderr, ChildStdout, Command, Stdio};
+use std::time::{Duration, Instant};
 
 use rustix::process::{Pid, Signal, kill_process};
 use serde_json::Value;
@@ -13,6 +14,9 @@ use tempfile::TempDir;
 
 /// Whatever went wrong, in words for the person who reads the failed test.
 pub(crate) type Trouble = Box<dyn Error + Send + Sync>;
+
+/// How long anything may take that a story waits for. Long, as the machine may be busy building.
+const DEADLINE: Duration = Duration::from_mins(1);
 
 /// A home with nothing in it, without a desktop.
 pub(crate) struct Home {
@@ -37,7 +41,8 @@ impl Ended {
 impl Home {
     /// Makes one.
     pub(crate) fn new() -> Result<Self, Trouble> {
-        let dir = tempfile::tempdir()?;
+        // A socket's path is short, unlike that of many a folder for what is temporary.
+        let dir = tempfile::tempdir_in("/tmp").or_else(|_| tempfile::tempdir())?;
         DirBuilder::new().mode(0o700).create(dir.path().join("run"))?;
         Ok(Self { dir })
     }
@@ -79,6 +84,31 @@ impl Home {
             out: String::from_utf8(output.stdout)?,
             err: String::from_utf8(output.stderr)?,
         })
+    }
+
+    /// Runs it again and again, until it ends as is waited for.
+    pub(crate) fn run_until(
+        &self,
+        line: &str,
+        is_so: impl Fn(&Ended) -> bool,
+    ) -> Result<Ended, Trouble> {
+        let began = Instant::now();
+        loop {
+            let ended = self.run(line)?;
+            if is_so(&ended) {
+                return Ok(ended);
+            }
+            if began.elapsed() > DEADLINE {
+                let seconds = DEADLINE.as_secs();
+                return Err(format!("waited {seconds} s in vain; {line} says {ended:?}").into());
+            }
+        }
+    }
+
+    /// Runs what changes something, one action after another: the cool-down is over when it says so.
+    pub(crate) fn run_once_cool(&self, line: &str) -> Result<Ended, Trouble> {
+        let too_soon = ["too-soon", "too_soon", "again in a few seconds"];
+        self.run_until(line, |ended| !too_soon.iter().any(|words| ended.out.contains(words)))
     }
 
     /// Starts it.

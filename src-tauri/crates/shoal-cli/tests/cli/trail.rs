@@ -43,7 +43,7 @@ fn the_worked_example_gives_what_was_published() -> Result<(), Trouble> {
 #[test]
 fn the_running_shoals_own_trail_is_told() -> Result<(), Trouble> {
     let home = Home::new()?;
-    let _resident = home.start_resident("--demo --speed 100")?;
+    let _resident = home.start_resident("--demo --speed 20")?;
     let first = home.run("trail --demo --json")?;
     assert_eq!(first.code, Some(0), "{first:?}");
     let first = first.json()?;

@@ -17,15 +17,7 @@ use crate::shoal::{Ended, Home, Trouble};
 fn the_demo_goes_over_two_relays_and_back_over_one() -> Result<(), Trouble> {
     let home = Home::new()?;
     let _resident = home.start_resident("--demo --speed 20")?;
-    let after_the_last = |line: &str| -> Result<Ended, Trouble> {
-        loop {
-            let ended = home.run(line)?;
-            if ended.json()?["outcome"] != "too-soon" {
-                return Ok(ended);
-            }
-        }
-    };
-    let on = after_the_last("--demo multihop on --json")?;
+    let on = home.run_once_cool("--demo multihop on --json")?;
     let json = on.json()?;
     assert_eq!(
         (on.code, &json["command"], &json["mode"]),
@@ -35,12 +27,12 @@ fn the_demo_goes_over_two_relays_and_back_over_one() -> Result<(), Trouble> {
     let status = home.run("--demo status --json")?.json()?;
     assert!(status["tunnel"]["entry"]["relay"].is_string(), "{status}");
 
-    let entry = after_the_last("--demo entry se-got --json")?;
+    let entry = home.run_once_cool("--demo entry se-got --json")?;
     assert_eq!(entry.json()?["entry"], serde_json::json!({"kind": "city", "city": "se-got"}));
     let status = home.run("--demo status --json")?.json()?;
     assert_eq!(status["tunnel"]["entry"]["city_code"], "se-got", "{status}");
 
-    let off = after_the_last("--demo multihop off --json")?;
+    let off = home.run_once_cool("--demo multihop off --json")?;
     assert_eq!(off.code, Some(0), "{off:?}");
     let status = home.run("--demo status --json")?.json()?;
     assert!(status["tunnel"]["entry"].is_null(), "{status}");
