@@ -76,9 +76,14 @@ fn what_another_program_made_is_not_changed_and_that_is_said_at_once() -> Result
 fn a_check_beside_a_running_shoal_that_has_failed_asks_anew() -> Result<(), Trouble> {
     let home = Home::new()?;
     allowed(&home)?;
-    let lines = "\"$SHOAL\" 2> \"$HOME/said\" & resident=$!\n\
-        until grep -q 'no tray' \"$HOME/said\" 2>/dev/null; do :; done\n\
-        until \"$SHOAL\" status --json | grep -q check_unreachable; do :; done\n\
+    // Each pipe stays open, so that whoever still writes into it is not stopped, and tells when its writer has ended.
+    let lines = "cd \"$HOME\" && mkfifo said watched\n\
+        trap 'kill $resident $watching 2>/dev/null' EXIT\n\
+        until_line() { while read -r line; do case \"$line\" in *\"$1\"*) return;; esac; done; exit 90; }\n\
+        \"$SHOAL\" 2> said & resident=$!\n\
+        exec 3< said; until_line 'no tray' <&3\n\
+        \"$SHOAL\" watch --json > watched & watching=$!\n\
+        exec 4< watched; until_line check_unreachable <&4\n\
         date +%s%N > \"$HOME/began\"\n\
         \"$SHOAL\" check --json > \"$HOME/told\"; code=$?\n\
         date +%s%N > \"$HOME/ended\"\nkill $resident; wait $resident; exit $code";
