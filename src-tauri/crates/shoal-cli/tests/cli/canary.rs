@@ -1,6 +1,7 @@
 //! Looks for addresses in every file below a folder: as text, as the number that they are, and in base64.
 
 use std::collections::BTreeSet;
+use std::io;
 use std::net::Ipv4Addr;
 use std::path::{Path, PathBuf};
 
@@ -13,7 +14,7 @@ pub(crate) fn found_of(
 ) -> Result<Vec<String>, Trouble> {
     let mut found = Vec::new();
     for path in everything_below(folder)? {
-        let bytes = std::fs::read(&path)?;
+        let Some(bytes) = unless_gone(std::fs::read(&path))? else { continue };
         for address in addresses {
             for (how, pattern) in patterns(address)? {
                 if bytes.windows(pattern.len()).any(|window| window == pattern) {
@@ -28,9 +29,9 @@ pub(crate) fn found_of(
 /// All plain files below a folder.
 pub(crate) fn everything_below(folder: &Path) -> Result<Vec<PathBuf>, Trouble> {
     let mut files = Vec::new();
-    for entry in folder.read_dir()? {
+    for entry in unless_gone(folder.read_dir())?.into_iter().flatten() {
         let entry = entry?;
-        let kind = entry.file_type()?;
+        let Some(kind) = unless_gone(entry.file_type())? else { continue };
         if kind.is_dir() {
             files.extend(everything_below(&entry.path())?);
         } else if kind.is_file() {
@@ -38,6 +39,14 @@ pub(crate) fn everything_below(folder: &Path) -> Result<Vec<PathBuf>, Trouble> {
         }
     }
     Ok(files)
+}
+
+/// What was looked at, unless a Shoal that runs has deleted it meanwhile, as its log: what is gone holds no address.
+fn unless_gone<T>(looked: io::Result<T>) -> io::Result<Option<T>> {
+    match looked {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        looked => looked.map(Some),
+    }
 }
 
 fn patterns(address: &str) -> Result<Vec<(&'static str, Vec<u8>)>, Trouble> {
