@@ -62,7 +62,10 @@ fn advice_is_listed_with_its_facts_and_its_sentence() -> Result<(), Trouble> {
     let list = ended.json()?;
     assert_eq!((ended.code, &list["schema"]), (Some(0), &1.into()));
     assert_eq!((&list["source"], &list["profile"]), (&"simulation".into(), &"sites".into()));
-    for said in list["advice"].as_array().ok_or("a list")? {
+    let advice = list["advice"].as_array().ok_or("a list")?;
+    let ids: Vec<&str> = advice.iter().filter_map(|said| said["id"].as_str()).collect();
+    assert!(ids.contains(&"few-people"), "the demo begins on a small relay: {ids:?}");
+    for said in advice {
         for key in ["id", "severity", "title", "sentence"] {
             assert!(said[key].as_str().is_some_and(|text| !text.is_empty()), "{key} in {said}");
         }

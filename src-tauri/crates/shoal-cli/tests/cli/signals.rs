@@ -25,10 +25,15 @@ fn what_is_typed_is_looked_at_and_takes_people_off() -> Result<(), Trouble> {
 #[test]
 fn a_relay_that_is_not_in_use_can_be_asked_about() -> Result<(), Trouble> {
     let home = Home::new()?;
-    let relay = home.run("status --demo --json")?.json()?["tunnel"]["exit"]["relay"].clone();
-    let relay = relay.as_str().ok_or("the demo is connected")?.to_owned();
+    let relay = "se-got-wg-101";
+    let status = home.run("status --demo --json")?.json()?;
+    assert!(status["tunnel"]["exit"]["relay"].is_string(), "the demo is connected: {status}");
+    assert_ne!(status["tunnel"]["exit"]["relay"], relay);
     let told = home.run(&format!("signals --demo --json --os windows --relay {relay}"))?;
-    assert_eq!(told.json()?["exit"], relay.as_str(), "{told:?}");
+    assert_eq!(told.code, Some(0), "{told:?}");
+    let told = told.json()?;
+    assert_eq!(told["exit"], relay, "{told}");
+    assert!(told["crowd"]["likely"].is_u64() && told["left"]["likely"].is_u64(), "{told}");
     let missing = home.run("signals --demo --relay se-sto-wg-999")?;
     assert_eq!(missing.code, Some(1), "{missing:?}");
     assert!(missing.err.contains("se-sto-wg-999"), "{missing:?}");
