@@ -61,7 +61,8 @@ impl Repeats {
         else {
             return "not measured".to_owned();
         };
-        format!("{} {unit} ({}–{})", number(median), number(low), number(high))
+        let unit = if unit.is_empty() { String::new() } else { format!(" {unit}") };
+        format!("{}{unit} ({}–{})", number(median), number(low), number(high))
     }
 }
 
@@ -80,10 +81,17 @@ impl Row {
         }
     }
 
+    /// Whether the target was measured and is not met.
+    pub(crate) fn is_missed(&self) -> bool {
+        self.is_met() == Some(false)
+    }
+
     fn cells(&self) -> [String; 6] {
         let target = match self.target {
             Target::Ratio(most) => format!("≤ {} ×", number(most)),
-            Target::AtMost(most) => format!("≤ {} {}", number(most), self.unit),
+            Target::AtMost(most) => {
+                format!("≤ {} {}", number(most), self.unit).trim_end().to_owned()
+            }
             Target::Told => "–".to_owned(),
         };
         let met = match (self.is_met(), self.target) {
@@ -159,6 +167,10 @@ mod tests {
         assert_eq!(row(&[1.1], &[4.0], Target::Ratio(0.25)).is_met(), Some(false));
         assert_eq!(row(&[0.0], &[0.0], Target::AtMost(0.0)).is_met(), Some(true));
         assert_eq!(row(&[1.0], &[], Target::Ratio(2.0)).is_met(), None);
+        assert!(row(&[1.1], &[4.0], Target::Ratio(0.25)).is_missed());
+        assert!(!row(&[1.0], &[4.0], Target::Ratio(0.25)).is_missed());
+        assert!(!row(&[1.0], &[], Target::Ratio(2.0)).is_missed());
+        assert!(!row(&[9.0], &[1.0], Target::Told).is_missed());
         let shown = table(&[row(&[1.0], &[], Target::Ratio(2.0))]);
         assert!(shown.contains("other: not measured") && shown.contains('?'), "{shown}");
         let told = table(&[row(&[9.0], &[1.0], Target::Told)]);

@@ -16,8 +16,10 @@ mod lookup;
 mod peer;
 mod process;
 mod program;
+mod screen;
 mod start;
 mod surroundings;
+mod window;
 
 use std::process::ExitCode;
 
@@ -29,13 +31,15 @@ cargo xtask bench [--only IDS] [--repeats N] [--idle SECONDS] [--events N]
     --only IDS       only these, such as B12,B13 (all)
     --repeats N      how often each is measured, in turns with its peer (5)
     --idle SECONDS   how long nothing happens while wake-ups are counted (60)
-    --events N       how many events are timed in each repeat (300)";
+    --events N       how many events are timed in each repeat (300)
+It ends with 1 where a target is missed.";
 
 /// What can be measured alone: one run gives all figures of a group.
-const GROUPS: [&[&str]; 6] = [&["B9"], &IDLE, &START, &["B12"], &["B13"], &["B17"]];
+const GROUPS: [&[&str]; 7] = [&["B9"], &IDLE, &START, &WINDOW, &["B12"], &["B13"], &["B17"]];
 
 const IDLE: [&str; 3] = ["B1", "B2", "B3"];
 const START: [&str; 1] = ["B5"];
+const WINDOW: [&str; 3] = ["B6", "B7", "B8"];
 
 /// Which figures are asked for; empty: all.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -77,7 +81,7 @@ fn main() -> ExitCode {
     match measure(&wanted, extent) {
         Ok(rows) => {
             say(&figures::table(&rows));
-            ExitCode::SUCCESS
+            if rows.iter().any(Row::is_missed) { ExitCode::FAILURE } else { ExitCode::SUCCESS }
         }
         Err(trouble) => {
             say(&format!("{trouble:#}"));
@@ -125,6 +129,9 @@ fn measure(wanted: &Wanted, extent: Extent) -> anyhow::Result<Vec<Row>> {
     }
     if wanted.any_of(&START) {
         rows.extend(runtime.block_on(start::measure(extent))?);
+    }
+    if wanted.any_of(&WINDOW) {
+        rows.extend(runtime.block_on(window::measure(extent))?);
     }
     rows.extend(latency);
     if wanted.any_of(&["B12"]) {

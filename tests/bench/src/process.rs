@@ -1,5 +1,6 @@
 //! A program that is measured: started, looked at from outside, ended by its handle.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
@@ -20,9 +21,7 @@ impl Running {
     /// Memory in MiB, with what it shares counted in parts (PSS). Nothing where the system does not let this user
     /// look: `shoal` lets nobody but root.
     pub(crate) fn memory(&self) -> Option<f64> {
-        let path = format!("/proc/{}/smaps_rollup", self.0.id());
-        let text = std::fs::read_to_string(path).ok()?;
-        Some(f64::from(field(&text, "Pss:")?) / 1024.0)
+        memory(self.0.id())
     }
 
     /// How often any of its threads has given up the processor since it started, by itself or not.
@@ -45,6 +44,25 @@ impl Drop for Running {
         let _ = self.0.kill();
         let _ = self.0.wait();
     }
+}
+
+/// Memory of a process in MiB, as of a [`Running`] one.
+pub(crate) fn memory(process: u32) -> Option<f64> {
+    let text = std::fs::read_to_string(format!("/proc/{process}/smaps_rollup")).ok()?;
+    Some(f64::from(field(&text, "Pss:")?) / 1024.0)
+}
+
+/// Every process that was started with this in its environment, by whomever; those that hide it are not found.
+pub(crate) fn with_in_environment(part: &[u8]) -> BTreeSet<u32> {
+    let mut found = BTreeSet::new();
+    for entry in std::fs::read_dir("/proc").into_iter().flatten().flatten() {
+        let number: Option<u32> = entry.file_name().to_str().and_then(|name| name.parse().ok());
+        let environment = std::fs::read(entry.path().join("environ")).unwrap_or_default();
+        if environment.windows(part.len().max(1)).any(|window| window == part) {
+            found.extend(number);
+        }
+    }
+    found
 }
 
 fn switches(task: &Path) -> anyhow::Result<u32> {
@@ -72,6 +90,34 @@ mod tests {
         assert_eq!(field(text, "nonvoluntary_ctxt_switches:"), Some(7));
         assert_eq!(field(text, "Pss:"), Some(2048));
         assert_eq!(field(text, "Rss:"), None);
+    }
+
+    #[test]
+    fn a_process_is_found_by_its_environment_while_it_runs_even_where_its_parent_has_gone()
+    -> anyhow::Result<()> {
+        let mark = format!("shoal-mark-{}", std::process::id());
+        assert_eq!(with_in_environment(mark.as_bytes()), BTreeSet::new());
+        let mut shell = Command::new("sh");
+        shell.args(["-c", "sleep 600 & echo $!"]).env("MARK", &mark).stderr(Stdio::null());
+        let said = {
+            let mut parent = shell.stdout(Stdio::piped()).spawn()?;
+            let mut line = String::new();
+            let output = parent.stdout.take().context("it is piped")?;
+            std::io::BufRead::read_line(&mut std::io::BufReader::new(output), &mut line)?;
+            parent.wait()?;
+            line
+        };
+        let orphan: u32 = said.trim().parse()?;
+        assert_eq!(with_in_environment(mark.as_bytes()), BTreeSet::from([orphan]));
+        let orphan = i32::try_from(orphan).ok().and_then(rustix::process::Pid::from_raw);
+        let orphan = orphan.context("it is a number of a process")?;
+        rustix::process::kill_process(orphan, rustix::process::Signal::KILL)?;
+        let until = std::time::Instant::now() + std::time::Duration::from_secs(20);
+        while !with_in_environment(mark.as_bytes()).is_empty() {
+            anyhow::ensure!(std::time::Instant::now() < until, "it is still found");
+            std::thread::yield_now();
+        }
+        Ok(())
     }
 
     #[test]

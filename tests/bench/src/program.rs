@@ -105,7 +105,7 @@ impl Drop for Mullvad {
 }
 
 /// A program that Cargo put beside this one.
-fn beside(name: &str) -> anyhow::Result<PathBuf> {
+pub(crate) fn beside(name: &str) -> anyhow::Result<PathBuf> {
     let path = std::env::current_exe()?.with_file_name(name);
     anyhow::ensure!(
         path.is_file(),

@@ -55,7 +55,7 @@ async fn start(program: Program, kept: Files) -> anyhow::Result<f64> {
     let mut command = program.command(&around, &mullvad)?;
     let began = Instant::now();
     let running = Running::start(&mut command)?;
-    let took = around.item().await?.duration_since(began);
+    let took = around.item().await?.came.duration_since(began);
     drop(running);
     Ok(took.as_secs_f64() * 1000.0)
 }

@@ -1,10 +1,13 @@
 //! What a measured program finds: a screen, a session bus, a system bus without `NetworkManager`, and a tray that takes
 //! items and does nothing with them.
 
+use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::io::{BufRead, BufReader};
+use std::os::unix::ffi::OsStrExt;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use anyhow::Context;
@@ -12,17 +15,28 @@ use shoal_agent::Paths;
 use tempfile::TempDir;
 use tokio::sync::mpsc;
 
+use crate::process;
+use crate::screen::Screen;
+
 /// How long a program may take to put an item into the tray.
 const DEADLINE: Duration = Duration::from_secs(30);
 
 /// All of it, for one program. It ends when this is dropped.
 pub(crate) struct Surroundings {
-    arrivals: mpsc::UnboundedReceiver<Instant>,
-    _tray: zbus::Connection,
+    arrivals: mpsc::UnboundedReceiver<Item>,
+    tray: zbus::Connection,
+    display: String,
     environment: Vec<(&'static str, OsString)>,
     paths: Paths,
-    _processes: Vec<Ended>,
-    _dir: TempDir,
+    processes: Vec<Ended>,
+    dir: TempDir,
+}
+
+/// An item that came into the tray.
+pub(crate) struct Item {
+    /// When.
+    pub(crate) came: Instant,
+    owner: String,
 }
 
 impl Surroundings {
@@ -43,6 +57,7 @@ impl Surroundings {
             "0",
             "1280x800x24",
         ]))?;
+        let display = format!(":{display}");
         let (session, session_address) = first_line(&mut bus(dir.path(), "session")?)?;
         let (system, system_address) = first_line(&mut bus(dir.path(), "system")?)?;
         let (arrived, arrivals) = mpsc::unbounded_channel();
@@ -58,7 +73,7 @@ impl Surroundings {
             ("XDG_CONFIG_HOME", dir.path().join("config").into()),
             ("XDG_DATA_HOME", dir.path().join("data").into()),
             ("XDG_RUNTIME_DIR", run.into()),
-            ("DISPLAY", format!(":{display}").into()),
+            ("DISPLAY", display.clone().into()),
             ("DBUS_SESSION_BUS_ADDRESS", session_address.into()),
             ("DBUS_SYSTEM_BUS_ADDRESS", system_address.into()),
             ("LANG", "C.UTF-8".into()),
@@ -66,11 +81,12 @@ impl Surroundings {
         ];
         Ok(Self {
             arrivals,
-            _tray: tray,
+            tray,
+            display,
             environment,
             paths: Paths::under(dir.path()),
-            _processes: vec![screen, session, system],
-            _dir: dir,
+            processes: vec![screen, session, system],
+            dir,
         })
     }
 
@@ -86,8 +102,32 @@ impl Surroundings {
         &self.paths
     }
 
-    /// Waits for the next item in the tray and tells when it came.
-    pub(crate) async fn item(&mut self) -> anyhow::Result<Instant> {
+    /// Adds a window manager, and gives back its screen.
+    pub(crate) fn manage_windows(&mut self) -> anyhow::Result<Arc<Screen>> {
+        let mut manager = self.command(Path::new("openbox"));
+        let quiet = manager.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+        // The display and the buses outlive it.
+        self.processes.insert(0, Ended(quiet.spawn().context("openbox did not start")?));
+        let screen = Screen::look_at(&self.display)?;
+        screen.is_managed()?;
+        Ok(Arc::new(screen))
+    }
+
+    /// All processes that were started by programs of these surroundings, or by those in turn.
+    pub(crate) fn processes(&self) -> BTreeSet<u32> {
+        process::with_in_environment(self.dir.path().as_os_str().as_bytes())
+    }
+
+    /// A click on an item, as a panel tells of it.
+    pub(crate) async fn activate(&self, item: &Item) -> anyhow::Result<()> {
+        let owner = Some(item.owner.as_str());
+        let of = Some("org.kde.StatusNotifierItem");
+        self.tray.call_method(owner, "/StatusNotifierItem", of, "Activate", &(0, 0)).await?;
+        Ok(())
+    }
+
+    /// Waits for the next item in the tray.
+    pub(crate) async fn item(&mut self) -> anyhow::Result<Item> {
         let arrived = tokio::time::timeout(DEADLINE, self.arrivals.recv()).await;
         arrived.context("no item came into the tray")?.context("the tray is there")
     }
@@ -139,15 +179,21 @@ fn first_line(command: &mut Command) -> anyhow::Result<(Ended, String)> {
 
 /// A tray of the least kind.
 struct Watcher {
-    arrived: mpsc::UnboundedSender<Instant>,
+    arrived: mpsc::UnboundedSender<Item>,
 }
 
 #[zbus::interface(name = "org.kde.StatusNotifierWatcher")]
 impl Watcher {
-    fn register_status_notifier_item(&self, service: &str) {
-        // Whose item it is does not matter: one program uses this bus.
+    #[expect(clippy::needless_pass_by_value, reason = "zbus hands the header over")]
+    fn register_status_notifier_item(
+        &self,
+        service: &str,
+        #[zbus(header)] header: zbus::message::Header<'_>,
+    ) {
+        // Who has sent it is more than its name for itself.
         let _ = service;
-        let _ = self.arrived.send(Instant::now());
+        let owner = header.sender().map(ToString::to_string).unwrap_or_default();
+        let _ = self.arrived.send(Item { came: Instant::now(), owner });
     }
 
     #[zbus(property)]

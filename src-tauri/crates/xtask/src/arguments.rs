@@ -11,7 +11,7 @@ cargo xtask run [--first-number] [ARGUMENTS]   set up what running needs, build,
 cargo xtask test [--fast]                      set up, then every test
                                                (--fast: without virtual desktop, window and browser)
 cargo xtask bench [--only IDS] [--repeats N] [--idle SECONDS] [--events N]
-                                               measure a release build against peers (ten minutes)
+                                               measure a release build against peers (fifteen minutes)
 cargo xtask calibrate [--short] [--worlds N] [--seed S] [--out DIR]
                                                hold the model against worlds with known truth; without
                                                arguments the README's table and picture are renewed

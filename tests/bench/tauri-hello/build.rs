@@ -1,0 +1,5 @@
+//! Bakes the page into the program.
+
+fn main() {
+    tauri_build::build();
+}
