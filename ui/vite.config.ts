@@ -11,7 +11,7 @@ export default defineConfig({
     reportCompressedSize: false,
   },
   // The tests lie outside this folder; their packages are in here.
-  resolve: { dedupe: ["playwright-core", "@axe-core/playwright"] },
+  resolve: { dedupe: ["playwright-core", "@axe-core/playwright", "vite"] },
   test: {
     projects: [
       { extends: true, test: { name: "parts", include: ["../tests/ui/parts/*.test.ts"], environment: "node" } },

@@ -2,6 +2,7 @@
 import { FluentBundle, FluentResource } from "@fluent/bundle";
 
 import type { SpokenLanguage } from "./bindings";
+import { disguised } from "./disguise";
 
 /** Catalogues that the page says sentences of (a further one is named in both lists); a language's own lie in a folder of its own. */
 const ENGLISH = import.meta.glob<string>(
@@ -22,6 +23,9 @@ const OTHERS = import.meta.glob<string>(
 /** How a language writes times of the day and numbers; English with the clock of 24 hours, as tray and terminal. */
 const LOCALES = { en: "en-GB", sv: "sv-SE", de: "de-DE" } as const satisfies Record<SpokenLanguage, string>;
 
+/** Only a build of this mode says all in disguise; any other is built without it. */
+const DISGUISE = import.meta.env.MODE === "disguised" ? { transform: disguised } : {};
+
 export interface Voice {
   language: SpokenLanguage;
   locale: string;
@@ -30,7 +34,7 @@ export interface Voice {
 
 function voice(language: SpokenLanguage, catalogues: string[]): Voice {
   // Without isolating marks: names are cleaned of every mark that could turn the text around them.
-  const bundle = new FluentBundle(LOCALES[language], { useIsolating: false });
+  const bundle = new FluentBundle(LOCALES[language], { useIsolating: false, ...DISGUISE });
   for (const catalogue of catalogues) bundle.addResource(new FluentResource(catalogue));
   return { language, locale: LOCALES[language], bundle };
 }

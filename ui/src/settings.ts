@@ -2,7 +2,7 @@
 // decided there; here is only what can be read as a value at all.
 import type { Assumptions, Profile, Settings, SettingsChange, SettingsError } from "./bindings";
 import { now } from "./language.svelte";
-import { count, say } from "./words";
+import { clean, count, say } from "./words";
 
 /** What a crowd of few people is under each profile, the mildest first; a test holds it against the core. */
 export const FEW_PEOPLE = { provider: 0, sites: 5, networks: 10, targeted: 20 } as const satisfies Record<Profile, number>;
@@ -168,8 +168,9 @@ export function refusal(error: SettingsError): string {
   return say("page-settings-refused", { why: say(`settings-error-${error}`) });
 }
 
-/** The name of a country; its code in capitals where it has none. */
+/** The name of a country; its code in capitals where it has none, or is none. */
 export function countryName(code: string): string {
+  if (!/^[a-z]{2}$/iu.test(code)) return clean(code.toUpperCase());
   const names = new Intl.DisplayNames(now().locale, { type: "region", fallback: "code" });
   return names.of(code.toUpperCase()) ?? code.toUpperCase();
 }

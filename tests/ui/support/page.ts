@@ -1,16 +1,20 @@
 // The built page in a real browser, with its own policy, and an agent played by the test.
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { extname } from "node:path";
-import { fileURLToPath } from "node:url";
+import { tmpdir } from "node:os";
+import { extname, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
 
 import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
+import { build } from "vite";
 
 import type { Command, FromPage, Snapshot, ToPage } from "../../../ui/src/bindings";
+import { PAGES, type PageName } from "../../../ui/src/pages";
 import { FIXTURE_NOW } from "./fixtures";
 
-const DIST = new URL("../../../ui/dist/", import.meta.url);
+const UI = new URL("../../../ui/", import.meta.url);
+export const DIST = new URL("../../../ui/dist/", import.meta.url);
 const CONFIG = new URL("../../../src-tauri/tauri.conf.json", import.meta.url);
 const TYPES: Readonly<Record<string, string>> = {
   ".html": "text/html",
@@ -26,13 +30,23 @@ export function configuredPolicy(): string {
   return config.app.security.csp;
 }
 
+/** The page built anew with all that it says in disguise (`ui/src/disguise.ts`), and served like the one that ships. */
+export async function serveDisguised(): Promise<{ server: Server; address: string }> {
+  const root = fileURLToPath(UI);
+  const outDir = mkdtempSync(join(tmpdir(), "shoal-disguised-"));
+  await build({ root, configFile: join(root, "vite.config.ts"), mode: "disguised", logLevel: "error", build: { outDir, emptyOutDir: true } });
+  const served = await servePage(pathToFileURL(`${outDir}/`));
+  served.server.on("close", () => { rmSync(outDir, { recursive: true }); });
+  return served;
+}
+
 /** Serves what was built, with the window's policy. */
-export async function servePage(): Promise<{ server: Server; address: string }> {
+export async function servePage(folder = DIST): Promise<{ server: Server; address: string }> {
   const policy = configuredPolicy();
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? "/", "http://localhost").pathname;
-    const file = new URL(`.${path === "/" ? "/index.html" : path}`, DIST);
-    if (!file.href.startsWith(DIST.href) || !existsSync(file)) {
+    const file = new URL(`.${path === "/" ? "/index.html" : path}`, folder);
+    if (!file.href.startsWith(folder.href) || !existsSync(file)) {
       response.writeHead(404).end();
       return;
     }
@@ -101,6 +115,9 @@ function playTauri(): void {
 
 /** A page with its agent. */
 export class Shown {
+  /** What is done to every message on its way to the page. */
+  through: (message: ToPage) => ToPage = (message) => message;
+
   private constructor(readonly page: Page) {}
 
   static async start(browser: Browser, address: string, options: BrowserContextOptions = {}): Promise<Shown> {
@@ -118,7 +135,7 @@ export class Shown {
       const fake = (globalThis as unknown as { shoalFake: FakeWindow }).shoalFake;
       fake.callbacks.get(fake.channel ?? 0)?.({ message: told, index: fake.index });
       fake.index += 1;
-    }, message);
+    }, this.through(message));
   }
 
   async show(snapshot: Snapshot): Promise<void> {
@@ -147,6 +164,12 @@ export class Shown {
   /** Goes to a page by its tab. */
   async open(tab: string): Promise<void> {
     await this.page.getByRole("navigation").getByRole("button", { name: tab, exact: true }).click();
+  }
+
+  /** Goes to a page by the place of its tab, in whatever language. */
+  async turnTo(page: PageName): Promise<void> {
+    const place = PAGES.findIndex(({ name }) => name === page);
+    await this.page.getByRole("navigation").getByRole("button").nth(place).click();
   }
 
   async text(): Promise<string> {

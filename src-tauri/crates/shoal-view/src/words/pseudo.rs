@@ -4,9 +4,9 @@
 //! marks show whether there is room above them. For tests, and for looking at.
 
 use std::borrow::Cow;
-use std::fmt::Write;
+use std::iter;
 
-/// A third longer: German is about that much longer than English in buttons and menus.
+/// Each word is a third longer: German is about that much longer than English in buttons and menus.
 const STRETCH: usize = 3;
 
 /// One piece of a sentence in its disguise. Spaces at its ends stay outside the brackets, where sentences need them.
@@ -16,12 +16,14 @@ pub(super) fn disguised(text: &str) -> Cow<'_, str> {
         return Cow::Borrowed(text);
     }
     let (before, after) = text.split_once(words).unwrap_or_default();
-    let mut told = String::with_capacity(text.len() * 2);
-    let _ = write!(told, "{before}[");
-    told.extend(words.chars().map(accented));
-    let letters = words.chars().count();
-    let _ = write!(told, "{}]{after}", "~".repeat(letters.div_ceil(STRETCH)));
-    Cow::Owned(told)
+    let told: Vec<String> = words.split(' ').map(lengthened).collect();
+    Cow::Owned(format!("{before}[{}]{after}", told.join(" ")))
+}
+
+/// Words are lengthened one by one, so that a line can be broken where it could be before.
+fn lengthened(word: &str) -> String {
+    let stretch = word.chars().count().div_ceil(STRETCH);
+    word.chars().map(accented).chain(iter::repeat_n('~', stretch)).collect()
 }
 
 fn accented(letter: char) -> char {
@@ -53,7 +55,7 @@ mod tests {
 
     #[test]
     fn a_disguise_is_longer_accented_and_in_brackets_and_keeps_the_spaces_around_it() {
-        assert_eq!(disguised(" people on "), " [péöplé öñ~~~] ");
+        assert_eq!(disguised(" people on "), " [péöplé~~ öñ~] ");
         assert_eq!(disguised("Undo"), "[Ûñdö~~]");
         assert_eq!(disguised(" \n"), " \n");
     }

@@ -42,7 +42,6 @@ page-level-few = wenige
 page-level-some = einige
 page-level-many = viele
 page-scale = Zahl der Menschen auf einer Skala von 1 bis 1.000 und mehr: wahrscheinlich { $likely }, zwischen { $low } und { $high }. Das heißt hier: { $level }.
-page-scale-end = 1.000+
 page-you = du
 page-school = { $likely ->
     [one] Eine Zeichnung: ein einzelner bernsteinfarbener Fisch, du, im offenen Wasser.

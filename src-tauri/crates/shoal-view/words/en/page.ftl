@@ -36,7 +36,6 @@ page-level-few = few
 page-level-some = some
 page-level-many = many
 page-scale = Number of people on a scale from 1 to 1,000 and more: likely { $likely }, between { $low } and { $high }. That is called { $level }.
-page-scale-end = 1,000+
 page-you = you
 page-school = { $likely ->
     [one] A drawing: one amber fish, you, in open water.

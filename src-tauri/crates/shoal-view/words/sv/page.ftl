@@ -41,7 +41,6 @@ page-level-few = få
 page-level-some = några
 page-level-many = många
 page-scale = Antal personer på en skala från 1 till 1 000 och fler: sannolikt { $likely }, mellan { $low } och { $high }. Det kallas ”{ $level }”.
-page-scale-end = 1 000+
 page-you = du
 page-school = { $likely ->
     [one] En teckning: en bärnstensgul fisk, du, i öppet vatten.
