@@ -2,12 +2,14 @@
 //! outside the tunnel. When each speaks, when it is silent, and its exact words.
 
 use shoal_core::advice::{AdviceView, Says};
+use shoal_core::constraint::LocationConstraint;
 use shoal_core::machine::CleanBrowser;
 use shoal_core::settings::Assumptions;
 use shoal_core::{
-    Command, Effect, Event, Profile, Settings, SettingsChange, Source, State, Tunnel, TunnelReport,
+    CityCode, Command, Effect, Event, Profile, Settings, SettingsChange, Source, State, Tunnel,
+    TunnelReport,
 };
-use support::world::{World, directory, up};
+use support::world::{World, daemon_settings, directory, up};
 
 use super::advice_first::words_of;
 
@@ -154,6 +156,38 @@ fn taking_the_leave_back_forgets_what_was_seen() {
     world.asks(answer(true));
     assert!(!speaks(&mut world, "clean-browser"), "what was seen before was forgotten");
     assert_eq!(looks(&mut world), 1);
+}
+
+#[test]
+fn while_traffic_leaks_nothing_is_said_of_browsers() {
+    let mut asked = in_copenhagen(Profile::Sites, None);
+    assert!(speaks(&mut asked, "ask-browsers"));
+    let mut told = in_copenhagen(Profile::Sites, Some(true));
+    told.happens(Event::BrowserSeen(Some(CleanBrowser::Mullvad)));
+    told.passes(10);
+    assert!(speaks(&mut told, "clean-browser"));
+    for (world, id) in [(&mut asked, "ask-browsers"), (&mut told, "clean-browser")] {
+        world.happens(Event::LeakReported);
+        assert!(speaks(world, "leak") && !speaks(world, id), "{id}");
+    }
+}
+
+#[test]
+fn who_minds_links_is_led_away_only_where_a_new_identity_finds_a_larger_crowd() {
+    let stockholm = LocationConstraint::City(CityCode::new("se-sto").expect("a code"));
+    for (location, is_led_away) in [(LocationConstraint::Any, true), (stockholm, false)] {
+        // More people are on each exit IP of Copenhagen.
+        let mut world = in_copenhagen(Profile::Networks, Some(true));
+        world.changing();
+        world.told("se-sto-wg-001", "198.18.1.10");
+        world.happens(Event::DaemonSettingsReported(daemon_settings(location)));
+        world.happens(Event::BrowserSeen(Some(CleanBrowser::Mullvad)));
+        world.passes(10);
+        let said = advice(&mut world, "clean-browser").expect("it runs");
+        let is_identity = matches!(said.action, Some(Command::NewIdentity { .. }));
+        assert_eq!(is_identity, is_led_away, "a new identity stays within the user's location");
+        assert_eq!(said.action.is_some(), is_led_away, "{:?}", said.action);
+    }
 }
 
 // Tor Browser.

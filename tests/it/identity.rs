@@ -40,7 +40,8 @@ fn it_counts_only_with_key_relay_exit_ip_and_tunnel_address() {
     assert_ne!(end.before.relay, end.after.relay);
     let shown = world.shown();
     assert!(shown.can_undo);
-    assert_eq!(shown.action.map(|action| action.kind), Some(ActionKind::NewIdentity));
+    let action = shown.action.expect("there was one");
+    assert_eq!((action.kind, action.changed_settings), (ActionKind::NewIdentity, true));
     assert_eq!(asked(&mut world), []);
 }
 

@@ -3,10 +3,10 @@
 use shoal_core::constraint::LocationConstraint;
 use shoal_core::key::Device;
 use shoal_core::snapshot::{ActionPhase, Outcome, TunnelAddressChange};
-use shoal_core::{Command, Effect, Event, Refusal, UnixSeconds};
+use shoal_core::{CityCode, Command, Effect, Event, Refusal, SwitchTarget, UnixSeconds};
 use support::acts::{
-    ago, asked, asked_once, asks_for_key, comes_up, ended, goes_down, is_blocked, key_comes, phase,
-    refuses, takes_reconnect,
+    action, address, ago, asked, asked_once, asks_for_key, comes_up, ended, goes_down, is_blocked,
+    key_comes, phase, refuses, takes_location, takes_reconnect,
 };
 use support::world::{World, daemon_settings};
 
@@ -52,6 +52,40 @@ fn a_key_counts_when_the_tunnel_that_came_with_it_shows_another_exit_ip_and_addr
     let changed = Some(TunnelAddressChange::Changed);
     assert_eq!((end.outcome, end.address), (Outcome::Verified, changed));
     assert!(!world.shown().can_undo, "a key cannot be taken back");
+}
+
+#[test]
+fn a_key_after_a_switch_leaves_the_undo_to_the_switch() {
+    let mut world = in_copenhagen();
+    world.effects();
+    world.asks_for(SwitchTarget::City { city: CityCode::new("se-sto").expect("a code") });
+    takes_location(&mut world, "any", "se-sto");
+    comes_up(&mut world, "se-sto-wg-001", "198.18.1.10", 7);
+    assert!(world.shown().can_undo && action(&mut world).changed_settings);
+    world.passes(60);
+    asks_for_key(&mut world);
+    key_comes(&mut world);
+    takes_reconnect(&mut world);
+    comes_up(&mut world, "se-sto-wg-001", "198.18.1.11", 8);
+    assert_eq!(ended(&mut world).outcome, Outcome::Verified);
+    assert!(world.shown().can_undo, "the switch can still be taken back");
+    assert!(!action(&mut world).changed_settings, "but not from the notice of the key");
+}
+
+#[test]
+fn an_exit_ip_that_was_not_known_before_is_not_called_another_one() {
+    let mut world = World::with_daemon();
+    world.connected("dk-cph-wg-001");
+    world.address_read(address(7));
+    world.passes(60);
+    assert!(world.shown().exit_ip.v4.address.is_none(), "Mullvad's app has not told it");
+    asks_for_key(&mut world);
+    key_comes(&mut world);
+    takes_reconnect(&mut world);
+    comes_up(&mut world, "dk-cph-wg-001", "198.18.4.10", 8);
+    let end = ended(&mut world);
+    assert_eq!(end.outcome, Outcome::UpUnverified, "nobody knows which it was");
+    assert_eq!(end.address, Some(TunnelAddressChange::Changed));
 }
 
 #[test]

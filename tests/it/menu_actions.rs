@@ -34,6 +34,7 @@ fn ended(kind: ActionKind, outcome: Outcome) -> ActionView {
         asked_at: MORNING,
         next_at: None,
         key_replaced: false,
+        changed_settings: false,
     }
 }
 
@@ -174,5 +175,38 @@ fn a_notice_of_a_young_key_says_when_and_lets_the_user_insist_and_a_stale_one_as
         let [button] = notice.buttons.as_slice() else { panic!("{notice:?}") };
         let seen_in = Some(TunnelEpoch(4));
         assert_eq!(button.command, Command::NewIdentity { insist, seen_in });
+    }
+}
+
+#[test]
+fn what_is_turned_down_long_after_another_action_is_told_as_any_news() {
+    let mut snapshot = up();
+    // The action before ended half an hour ago: its cool-down is the last that there was.
+    let long_ago = MORNING.plus(-1_800);
+    snapshot.action = Some(ActionView {
+        next_at: Some(long_ago),
+        ..ended(ActionKind::NewIdentity, Outcome::Stale)
+    });
+    let due = Notifier::new(Words::english()).look(&snapshot, false, CLOCK).due;
+    assert_eq!(due.len(), 1, "{due:?}");
+    let old = ActionView { asked_at: long_ago, ..ended(ActionKind::NewIdentity, Outcome::Stale) };
+    snapshot.action = Some(ActionView { next_at: Some(long_ago), ..old });
+    assert!(
+        Notifier::new(Words::english()).look(&snapshot, false, CLOCK).due.is_empty(),
+        "old news"
+    );
+}
+
+#[test]
+fn undo_is_offered_by_the_notice_of_what_it_takes_back_and_of_nothing_else() {
+    for (changed_settings, offered) in [(true, true), (false, false)] {
+        let mut snapshot = up();
+        snapshot.can_undo = true;
+        let key = ended(ActionKind::NewIdentity, Outcome::Verified);
+        snapshot.action = Some(ActionView { changed_settings, ..key });
+        let due = Notifier::new(Words::english()).look(&snapshot, false, CLOCK).due;
+        let [notice] = due.as_slice() else { panic!("{due:?}") };
+        let undo = Command::Undo { anyway: false };
+        assert_eq!(notice.buttons.iter().any(|button| button.command == undo), offered);
     }
 }

@@ -8,7 +8,7 @@ use shoal_core::snapshot::{
     TunnelAddressChange,
 };
 use shoal_core::tunnel::BlockCause;
-use shoal_core::{ActionId, Command, RelayName, Snapshot, SwitchTarget};
+use shoal_core::{ActionId, Command, ExitIp, RelayName, Snapshot, SwitchTarget};
 use shoal_view::menu::menu;
 use shoal_view::sentences;
 use shoal_view::text::{status, watch_line};
@@ -73,7 +73,7 @@ fn ended(outcome: Outcome, city: &str, snapshot: &Snapshot) -> ActionView {
     };
     let figures = ActionFigures {
         relay: Some(relay.clone()),
-        exit_ip: Some("198.51.100.7".parse().map(shoal_core::ExitIp).expect("an address")),
+        exit_ip: Some("198.51.100.7".parse().map(ExitIp).expect("an address")),
         crowd: snapshot.crowd.now,
     };
     let (before, after) = (ActionFigures::default(), figures);
@@ -90,6 +90,7 @@ fn ended(outcome: Outcome, city: &str, snapshot: &Snapshot) -> ActionView {
         asked_at: MORNING,
         next_at: None,
         key_replaced: false,
+        changed_settings: false,
     }
 }
 
@@ -106,6 +107,32 @@ fn every_ending_is_told_with_a_title_and_a_sentence() {
         told.push(format!("{outcome:?}\n  {}\n  {}", notice.summary, notice.body));
     }
     insta::assert_snapshot!("endings", told.join("\n"));
+}
+
+#[test]
+fn an_exit_ip_is_another_one_only_where_both_are_known() {
+    let words = Words::english();
+    let snapshot = amsterdam().shown();
+    let told = |before: Option<&str>, kind: ActionKind, outcome: Outcome| {
+        let mut action = ended(outcome, "Stockholm", &snapshot);
+        action.kind = kind;
+        action.key_replaced = kind == ActionKind::NewIdentity;
+        let ActionPhase::Ended { before: figures, .. } = &mut action.phase else {
+            unreachable!("it has ended")
+        };
+        figures.exit_ip = before.map(|text| text.parse().map(ExitIp).expect("an address"));
+        let ending = sentences::ending(words, &action, at(MORNING)).expect("it has ended");
+        format!("{}. {}", ending.title, ending.detail)
+    };
+    let identity = ActionKind::NewIdentity;
+    let changed = told(Some("198.51.100.9"), identity, Outcome::UpUnverified);
+    assert!(changed.contains("The exit IP has changed"), "{changed}");
+    let unknown = told(None, identity, Outcome::UpUnverified);
+    assert!(unknown.contains("another one is not known"), "{unknown}");
+    let same = told(None, identity, Outcome::Unchanged);
+    assert!(!same.contains("Another exit IP"), "{same}");
+    let undone = told(Some("198.51.100.7"), ActionKind::Undo, Outcome::Unchanged);
+    assert!(undone.starts_with("Your former settings are back."), "{undone}");
 }
 
 #[test]
@@ -265,7 +292,7 @@ fn another_exit_ip_under_the_same_tunnel_address_is_not_called_the_same_exit_ip(
     let ActionPhase::Ended { before, tunnel_address, .. } = &mut action.phase else {
         panic!("it has ended");
     };
-    before.exit_ip = Some("198.51.100.9".parse().map(shoal_core::ExitIp).expect("an address"));
+    before.exit_ip = Some("198.51.100.9".parse().map(ExitIp).expect("an address"));
     *tunnel_address = Some(TunnelAddressChange::Same);
     let told = sentences::ending(Words::english(), &action, CLOCK).expect("it has ended");
     assert_eq!(told.title, "Another exit IP, the same tunnel address");
@@ -289,7 +316,7 @@ fn a_way_in_that_brought_another_exit_ip_says_so_and_one_without_multihop_says_w
         assert!(!told(&action).contains("another exit IP"), "{}", told(&action));
     }
     let ActionPhase::Ended { before, .. } = &mut action.phase else { panic!("it has ended") };
-    before.exit_ip = Some("198.51.100.9".parse().map(shoal_core::ExitIp).expect("an address"));
+    before.exit_ip = Some("198.51.100.9".parse().map(ExitIp).expect("an address"));
     assert!(told(&action).contains("by another exit IP than before"), "{}", told(&action));
 
     let mut waits = ended(Outcome::SavedForLater, "Malmö", &snapshot);

@@ -80,7 +80,11 @@ next_at: UnixSeconds | null,
 /**
  * Whether a new key was made for it; that is not taken back, however it ends.
  */
-key_replaced: boolean, };
+key_replaced: boolean, 
+/**
+ * Whether it left other relay settings than there were: only then is it this action that undo takes back.
+ */
+changed_settings: boolean, };
 
 /**
  * One piece of advice, to be shown.
@@ -134,7 +138,8 @@ tested: number,
 ratio: number, };
 
 /**
- * Where such actions lead at present; `None`: there is no other relay that the user's constraints allow.
+ * Where such actions lead at present; `None`: there is no other relay that the user's constraints
+ * allow, or no tunnel is up to go from.
  */
 export type Ahead = { 
 /**

@@ -322,8 +322,12 @@ function keySentence(
 function outcomeSaying({ kind, to, key_replaced: replaced }: ActionView, { outcome, before, after }: Ended): Saying {
   const place = cityName(after.relay ?? to);
   // What a new key did not change, where the exit IP is another one, is the tunnel's address.
-  if (replaced && outcome.kind === "unchanged" && after.exit_ip !== null && after.exit_ip !== before.exit_ip) {
+  if (replaced && outcome.kind === "unchanged" && isAnother(before, after)) {
     return { title: say("page-outcome-same_address"), body: say("page-outcome-same_address.detail", { place }) };
+  }
+  // What an undo was asked for is done, whatever the exit IP.
+  if (kind === "undo" && outcome.kind === "unchanged") {
+    return { title: say("page-outcome-undone"), body: say("page-outcome-undone.detail", { place }) };
   }
   // Where the way in is changed, an exit IP that stays is no failure.
   if ((kind === "multihop" || kind === "entry") && isDone(outcome)) {
@@ -335,8 +339,11 @@ function outcomeSaying({ kind, to, key_replaced: replaced }: ActionView, { outco
     return { title: say("page-outcome-entry-waits"), body: say("page-outcome-entry-waits.detail") };
   }
   // What is left open is the tunnel's address, and that is said beside it.
-  if (replaced && outcome.kind === "up_unverified" && after.exit_ip !== null) {
+  if (replaced && outcome.kind === "up_unverified" && isAnother(before, after)) {
     return { title: say("page-outcome-up_unverified", { place }), body: say("page-outcome-up_unverified.told") };
+  }
+  if (outcome.kind === "up_unverified" && after.exit_ip !== null) {
+    return { title: say("page-outcome-up_unverified", { place }), body: say("page-outcome-up_unverified.unknown-before") };
   }
   if (outcome.kind === "saved_for_later" && to === null) {
     return { title: say("page-outcome-saved_for_later"), body: say("page-outcome-saved_for_later.nowhere") };

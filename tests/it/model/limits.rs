@@ -97,8 +97,29 @@ fn few_users_are_fewer_than_half_of_the_average() {
     assert_eq!(average, 150_000 / 8);
     assert!(users * 2 < average && users > 0);
     assert_eq!(of_relay(&page, "se-got-wg-002").users, users);
+    let expected = model.users_on(&name_of("se-got-wg-002"));
+    assert!(expected.is_some_and(|expected| expected > f64::from(users)), "{expected:?} {users}");
     let many = &of_relay(&page, "se-got-wg-001").limits;
     assert!(!many.iter().any(|limit| matches!(limit, Limit::FewUsers { .. })), "{many:?}");
+}
+
+#[test]
+fn people_on_a_relay_that_is_looked_at_are_fewer_than_their_mean() {
+    let model = model(world());
+    // The noise on a share has mean one: its middle lies half its variance below, and of a city only the city's counts.
+    // sigma_city 0.5 and sigma_within 0.25, `model.md` section 2.
+    let (city, within) = (0.25_f64, 0.062_5_f64);
+    let page = page(&model, &from_denmark());
+    for row in &page.relays {
+        let mean = model.users_on(&row.relay).expect("it is in the list");
+        let middle = mean * (-(city + within) / 2.0).exp();
+        assert!((f64::from(row.users) / middle - 1.0).abs() < 0.01, "{row:?} {middle}");
+    }
+    let sweden = page.cities.iter().find(|row| row.code.to_string() == "se-got").expect("a city");
+    let on_relays = page.relays.iter().filter(|row| row.city_code == sweden.code && row.active);
+    let mean: f64 = on_relays.filter_map(|row| model.users_on(&row.relay)).sum();
+    let middle = mean * (-city / 2.0).exp();
+    assert!((f64::from(sweden.users) / middle - 1.0).abs() < 0.01, "{sweden:?} {middle}");
 }
 
 #[test]

@@ -203,11 +203,11 @@ describe("a value that is not taken", () => {
     expect(await users.inputValue()).toBe("500,000");
     expect(await assume.getByRole("alert").innerText()).toContain("must rise");
     expect(await assume.locator("summary").innerText()).toContain("about 150,000 devices");
-    await assume.getByLabel("At most (90 % sure)").fill("900000");
+    await assume.getByLabel("High end (more: 5 %)").fill("900000");
     await assume.getByRole("button", { name: "Use these" }).click();
     const taken = { ...asked, users_high: 900_000 };
     await shown.show(having({ assumptions: taken }, { revision: 3 }));
-    expect(await assume.getByLabel("At most (90 % sure)").inputValue()).toBe("900,000");
+    expect(await assume.getByLabel("High end (more: 5 %)").inputValue()).toBe("900,000");
     await assume.getByRole("button", { name: "Back to Shoal’s own" }).click();
     expect((await changes()).slice(1)).toEqual([
       { setting: "assumptions", assumptions: taken },

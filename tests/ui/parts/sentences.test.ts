@@ -23,6 +23,7 @@ function ended(outcome: Outcome, told: Partial<ActionView> = {}): ActionView {
     asked_at: FIXTURE_NOW,
     next_at: null,
     key_replaced: false,
+    changed_settings: false,
     ...told,
   };
 }
@@ -80,7 +81,19 @@ describe("sentences", () => {
     expect(said({ kind: "refused", refusal: "refused_by_daemon" }, true)).toMatch(/^Only the key is new\..*The new key stays/);
     expect(said({ kind: "failed", restored: true }, true)).toMatch(/as they were\. The new key stays/);
     expect(said({ kind: "timed_out", restored: true }, false)).toMatch(/may still make a new key/);
-    expect(said({ kind: "up_unverified" }, true)).toMatch(/The exit IP has changed/);
+  });
+
+  test("an exit IP is another one only where both are known", () => {
+    const from = (before: string | null, kind: ActionView["kind"], outcome: Outcome) => {
+      const action = ended(outcome, { kind, key_replaced: kind === "new_identity" });
+      if (action.phase.kind === "ended") action.phase.before = { ...action.phase.before, exit_ip: before };
+      return ending(action);
+    };
+    const unverified: Outcome = { kind: "up_unverified" };
+    expect(from("198.51.100.9", "new_identity", unverified)?.body).toContain("The exit IP has changed");
+    expect(from(null, "new_identity", unverified)?.body).toContain("Whether the exit IP is another one is not known");
+    expect(from(null, "new_identity", { kind: "unchanged" })?.title).not.toContain("Another exit IP");
+    expect(from("198.18.1.10", "undo", { kind: "unchanged" })?.title).toBe("Your former settings are back");
   });
 
   test("few people: what it can mean, and where more are", () => {

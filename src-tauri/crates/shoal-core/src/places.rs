@@ -156,8 +156,7 @@ impl Model {
             .filter_map(|relay| Some((&relay.name, self.looked_at(self.index(&relay.name)?)?)))
             // Of equal ones the first by name.
             .min_by_key(|(name, crowd)| (Reverse(worth(crowd)), *name));
-        let active = || relays().filter(|relay| relay.active && has_users(relay));
-        let users: f64 = active().filter_map(|relay| self.users_on(&relay.name)).sum();
+        let users = self.users_looked_at_in(&city.code);
         let factor = self.users_factor_in_cities();
         let mut indices = relays().filter_map(|relay| self.index(&relay.name));
         PlaceRow {
@@ -182,7 +181,7 @@ impl Model {
     fn relay_row(&self, index: usize, relay: &Relay, outlook: &Outlook<'_>) -> Option<RelayRow> {
         let crowd = self.looked_at(index)?;
         let city = self.directory().city(&relay.name.city())?;
-        let users = self.users_on(&relay.name)?;
+        let users = self.users_looked_at(index)?;
         let factor = self.users_factor_on(index)?;
         Some(RelayRow {
             relay: relay.name.clone(),

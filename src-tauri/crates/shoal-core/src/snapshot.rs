@@ -281,6 +281,8 @@ pub struct ActionView {
     pub next_at: Option<UnixSeconds>,
     /// Whether a new key was made for it; that is not taken back, however it ends.
     pub key_replaced: bool,
+    /// Whether it left other relay settings than there were: only then is it this action that undo takes back.
+    pub changed_settings: bool,
 }
 
 /// What became of the tunnel's address. The address itself is never shown.

@@ -214,7 +214,9 @@ impl Notifier {
         if has_ended {
             self.ended = Some(action.id);
         }
-        let ended_at = action.next_at.unwrap_or(action.asked_at);
+        // The time of the next one is that of the last action that was carried out: later than what is turned down in its
+        // cool-down, and long before what is turned down after it.
+        let ended_at = action.next_at.map_or(action.asked_at, |at| at.max(action.asked_at));
         has_ended && is_new && now.since(ended_at) < NEWS
     }
 }
@@ -235,6 +237,8 @@ fn cool_down(AdviceView { severity, says, .. }: &AdviceView) -> i64 {
             | Says::Ipv6 { .. }
             | Says::SameCountry { .. }
             | Says::SameProvider { .. }
+            | Says::CleanBrowser { .. }
+            | Says::OutsideTunnel
     );
     match severity.cannot_wait() {
         true => URGENT_COOL_DOWN,

@@ -233,8 +233,11 @@ pub fn ending(words: &Words, action: &ActionView, clock: Clock) -> Option<Ending
             words.get(&format!("{id}.not-restored"))
         }
         // What is left open is the tunnel's address, and that is said below.
-        Outcome::UpUnverified if action.key_replaced && after.exit_ip.is_some() => {
+        Outcome::UpUnverified if action.key_replaced && is_another(before, after) => {
             words.get(&format!("{id}.told"))
+        }
+        Outcome::UpUnverified if after.exit_ip.is_some() => {
+            words.get(&format!("{id}.unknown-before"))
         }
         Outcome::SavedForLater if action.to.is_none() && action.kind != ActionKind::Entry => {
             words.get(&format!("{id}.nowhere"))
@@ -272,6 +275,9 @@ fn outcome_id(action: &ActionView, outcome: &Outcome) -> String {
         "page-outcome-refused-half".to_owned()
     } else if *outcome == Outcome::Unchanged && is_on_another_exit_ip(action) {
         "page-outcome-same_address".to_owned()
+    } else if action.kind == ActionKind::Undo && *outcome == Outcome::Unchanged {
+        // What it was asked for is done, whatever the exit IP.
+        "page-outcome-undone".to_owned()
     } else if action.kind == ActionKind::Entry && *outcome == Outcome::SavedForLater {
         "page-outcome-entry-waits".to_owned()
     } else if is_way_in(action) && matches!(outcome, Outcome::Verified | Outcome::Unchanged) {
@@ -292,7 +298,7 @@ fn is_way_in(action: &ActionView) -> bool {
 /// Whether the exit IP is another one: what a new key did not change then is the tunnel's address.
 pub(crate) fn is_on_another_exit_ip(action: &ActionView) -> bool {
     let ActionPhase::Ended { before, after, .. } = &action.phase else { return false };
-    action.key_replaced && after.exit_ip.is_some() && after.exit_ip != before.exit_ip
+    action.key_replaced && is_another(before, after)
 }
 
 /// What became of the key and the tunnel's address, where a new key was made or may have been.

@@ -12,7 +12,7 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Hint,
     speaks_for: FOR,
     patience: 10,
-    silenced_by: &["no-tunnel", "blocked"],
+    silenced_by: &["leak"],
     due_at: |_| None,
     check: |facts, is_speaking| {
         let crowd = facts.crowd.v4?;

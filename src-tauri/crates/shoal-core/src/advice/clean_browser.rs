@@ -16,13 +16,13 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Notable,
     speaks_for: FOR,
     patience: 10,
-    silenced_by: &["no-tunnel", "blocked"],
+    silenced_by: &["leak"],
     due_at: |_| None,
     check: |facts, is_speaking| {
         let crowd = facts.crowd.v4?;
         let browser = facts.machine.browser?;
         let CrowdEstimate { low, likely, high, .. } = *crowd;
-        let has_better = facts.best().is_some_and(|(_, best)| best.low > low);
+        let has_better = facts.best_away().is_some_and(|best| best.low > low);
         is_small_crowd(crowd, is_speaking).then(|| Finding {
             says: Says::CleanBrowser { browser, low, likely, high },
             action: facts.away(SwitchTarget::Best).filter(|_| has_better),

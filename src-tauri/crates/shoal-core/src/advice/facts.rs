@@ -12,7 +12,7 @@ use crate::regime::RegimeBook;
 use crate::relay::{Coordinates, Relay, RelayName};
 use crate::settings::Settings;
 use crate::sightings::TrailFigures;
-use crate::snapshot::QuickPlace;
+use crate::snapshot::{PlaceAhead, QuickPlace};
 use crate::time::UnixSeconds;
 use crate::tunnel::{Route, Tunnel, TunnelEpoch};
 
@@ -73,6 +73,8 @@ pub(crate) struct CrowdFacts<'a> {
 pub(crate) struct PlaceFacts<'a> {
     /// The popular cities and the best crowd within reach, as they are shown.
     pub(crate) quick: &'a [QuickPlace],
+    /// Where a new identity leads at present, and the crowd to expect there.
+    pub(crate) identity: Option<&'a PlaceAhead>,
     /// The middle of the user's region.
     pub(crate) standpoint: Option<Coordinates>,
     pub(crate) directory: &'a RelayDirectory,
@@ -166,6 +168,15 @@ impl<'a> Facts<'a> {
     pub(crate) fn best(&self) -> Option<(&'a str, &'a CrowdEstimate)> {
         let best = self.places.quick.iter().find(|place| place.target == SwitchTarget::Best)?;
         Some((&best.city, best.crowd.as_ref()?))
+    }
+
+    /// The crowd to expect where [`Facts::away`] leads, if it is asked to lead to the best one.
+    pub(crate) fn best_away(&self) -> Option<&'a CrowdEstimate> {
+        if self.settings.profile().minds_links() {
+            self.places.identity?.crowd.as_ref()
+        } else {
+            self.best().map(|(_, crowd)| crowd)
+        }
     }
 
     /// A button that leads elsewhere, in the situation that is looked at.

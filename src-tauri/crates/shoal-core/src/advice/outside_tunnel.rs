@@ -9,7 +9,7 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Important,
     speaks_for: EVERY_PROFILE,
     patience: 0,
-    silenced_by: &["no-tunnel", "blocked"],
+    silenced_by: &[],
     due_at: |_| None,
     check: |facts, _| {
         let is_up = facts.route().is_some();

@@ -41,7 +41,7 @@ pub enum Motive {
 impl Motive {
     /// By how many variances of ln(share) the middle is shifted: θ − ½, where θ is the probability that the user chose
     /// as others choose.
-    fn shift(self) -> f64 {
+    pub(super) fn shift(self) -> f64 {
         match self {
             Self::LookedAt => -0.5,
             Self::InUse => 0.0,

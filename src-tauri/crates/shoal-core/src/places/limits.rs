@@ -156,13 +156,17 @@ impl Model {
     }
 
     fn few_users(&self, relays: &[(usize, &Relay)]) -> Option<Limit> {
-        let users = relays.iter().filter_map(|(_, relay)| self.users_on(&relay.name));
-        let users = users.sum::<f64>() / real(relays.len().max(1));
+        let count = real(relays.len().max(1));
+        let expected = relays.iter().filter_map(|(_, relay)| self.users_on(&relay.name));
+        let expected = expected.sum::<f64>() / count;
+        let likely = relays.iter().filter_map(|(index, _)| self.users_looked_at(*index));
+        let likely = likely.sum::<f64>() / count;
         let everywhere = self.directory().relays().iter();
         let active = everywhere.filter(|relay| relay.active && has_users(relay)).count();
         let average = self.users_in_all() / real(active.max(1));
-        (2.0 * users < average).then(|| Limit::FewUsers {
-            users: whole(users.round()),
+        // Means are compared with the mean; what is told is what the row of the relay tells.
+        (2.0 * expected < average).then(|| Limit::FewUsers {
+            users: whole(likely.round()),
             average: whole(average.round()),
         })
     }

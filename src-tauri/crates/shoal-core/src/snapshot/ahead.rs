@@ -6,7 +6,8 @@ use crate::crowd::CrowdEstimate;
 use crate::relay::CityCode;
 use crate::snapshot::RelayView;
 
-/// Where such actions lead at present; `None`: there is no other relay that the user's constraints allow.
+/// Where such actions lead at present; `None`: there is no other relay that the user's constraints
+/// allow, or no tunnel is up to go from.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct Ahead {

@@ -4,7 +4,7 @@ use crate::constraint::LocationTarget;
 use crate::snapshot::RelayView;
 
 impl RelayView {
-    /// Names of a target, as far as `city_name` knows them.
+    /// Names of a target, with those of its city and country where they are known.
     pub fn of_target(target: &LocationTarget, names: Option<(&str, &str)>) -> Self {
         let (city, country) = names.unzip();
         Self {

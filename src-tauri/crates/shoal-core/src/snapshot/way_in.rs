@@ -10,7 +10,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::directory::RelayDirectory;
 use crate::multihop::{MultihopMode, MultihopObstacle};
-use crate::relay::{City, CityCode, Coordinates};
+use crate::ranking::RankingQuery;
+use crate::relay::{City, CityCode};
 
 /// As many as are looked at rather than searched through.
 const MOST_ENTRIES: usize = 3;
@@ -42,18 +43,19 @@ pub struct EntryPlace {
 }
 
 impl EntryPlace {
-    /// Where a tunnel that leaves in `exit` could enter; none where no standpoint tells what is near.
+    /// Where a tunnel that leaves in `exit` could enter within the user's own constraints, which some daemons hold entries
+    /// to as well; none where no standpoint tells what is near.
     pub(crate) fn suggested(
         directory: &RelayDirectory,
         exit: &CityCode,
-        standpoint: Option<Coordinates>,
+        query: &RankingQuery,
     ) -> Vec<Self> {
-        let Some(standpoint) = standpoint else { return Vec::new() };
+        let Some(standpoint) = query.standpoint else { return Vec::new() };
         let mut near: Vec<(f64, &City)> = directory
             .cities()
             .iter()
             .filter(|city| city.code.country() != exit.country())
-            .filter(|city| directory.relays_in(&city.code).any(|relay| relay.active))
+            .filter(|city| directory.relays_in(&city.code).any(|relay| query.admits(relay)))
             .filter_map(|city| Some((standpoint.distance_km(city.coordinates?), city)))
             .collect();
         near.sort_by(|(a, _), (b, _)| a.total_cmp(b));

@@ -258,6 +258,7 @@ impl Actions {
             asked_at: action.asked_at,
             next_at: self.next_at,
             key_replaced: action.key_replaced,
+            changed_settings: action.left_other_settings(),
         })
     }
 
@@ -338,6 +339,18 @@ impl Action {
     /// The daemon took settings that are those of before.
     fn moved_nothing(&self) -> bool {
         self.replaced.as_ref().is_some_and(|replaced| !is_other(replaced))
+    }
+
+    /// Whether the settings are others than before it, for all that is known.
+    fn left_other_settings(&self) -> bool {
+        let is_restored = matches!(
+            self.phase,
+            Phase::Ended(
+                Outcome::Failed { restored: true } | Outcome::TimedOut { restored: true },
+                ..
+            )
+        );
+        self.to_put_back().is_some() && !is_restored
     }
 
     /// What a failure leaves to be put back. Nothing after an undo: the former settings are there then.

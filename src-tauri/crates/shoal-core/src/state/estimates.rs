@@ -232,8 +232,8 @@ impl Estimates {
 
     fn entries_ahead(&self) -> Vec<EntryPlace> {
         let exit = self.outlook.exit.as_ref().map(RelayName::city);
-        let suggested =
-            |exit| EntryPlace::suggested(self.model.directory(), &exit, self.standpoint.point);
+        let query = self.query();
+        let suggested = |exit| EntryPlace::suggested(self.model.directory(), &exit, &query);
         exit.map(suggested).unwrap_or_default()
     }
 

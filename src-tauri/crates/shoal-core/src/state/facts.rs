@@ -21,6 +21,7 @@ impl State {
             crowd: self.crowd_facts(),
             places: PlaceFacts {
                 quick: self.estimates.quick_places(),
+                identity: self.estimates.ahead().new_identity.as_ref(),
                 standpoint: self.estimates.standpoint(),
                 directory: &self.directory,
             },

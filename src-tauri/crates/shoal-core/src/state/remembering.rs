@@ -300,12 +300,13 @@ fn can_pass(trouble: &HistoryTrouble) -> bool {
 }
 
 impl State {
-    /// Takes what the disk remembered. Exit IPs that were seen count for the pools, whenever that was.
+    /// Takes that all was deleted: what comes from now on is kept under another salt, where it is kept.
     pub(super) fn history_erased(&mut self, salt: Salt) -> Vec<Effect> {
         let keeps = self.keeps_history();
         self.remembering.erased(salt, keeps).into_iter().collect()
     }
 
+    /// Takes what the disk remembered. Exit IPs that were seen count for the pools, whenever that was.
     pub(super) fn history_loaded(&mut self, loaded: LoadedHistory) -> Vec<Effect> {
         let effects = self.remembering.loaded(loaded);
         let addresses = self.remembering.book().sightings().filter_map(|seen| match seen.spot {

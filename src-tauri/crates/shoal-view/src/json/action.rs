@@ -37,7 +37,7 @@ pub struct ActionJson {
     pub steps: &'static [ActionStep],
     /// The custom list that it replaces (undo brings it back); empty where it has no readable name.
     pub replaces_custom_list: Option<String>,
-    /// How it ended; `null` for a dry run.
+    /// How it ended; its fields are left out for a dry run.
     #[serde(flatten)]
     pub ended: Option<EndedJson>,
     /// The whole of it, as `status --json` tells it too.

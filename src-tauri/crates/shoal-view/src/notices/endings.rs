@@ -39,7 +39,9 @@ pub(crate) fn next(
     snapshot: &Snapshot,
 ) -> Option<(&'static str, Command)> {
     match outcome {
-        Outcome::Verified | Outcome::UpUnverified if snapshot.can_undo => {
+        Outcome::Verified | Outcome::UpUnverified
+            if snapshot.can_undo && action.changed_settings =>
+        {
             Some(("notice-button-undo", Command::Undo { anyway: false }))
         }
         Outcome::Refused { refusal: Refusal::ChangedMeanwhile } if snapshot.can_undo => {

@@ -1,6 +1,7 @@
 //! How a language writes days.
 //!
-//! Source: Unicode CLDR 46 (2024), dates of medium length in en-GB, sv and de; the time of day has 24 hours in all three.
+//! Source: Unicode CLDR 46 (2024), dates of medium length in sv and de; English months are cut to three letters. The time of
+//! day has 24 hours in all three.
 
 use jiff::civil::DateTime;
 use shoal_core::Language;

@@ -134,5 +134,5 @@ advice-clean_browser = { $browser ->
       }
 
 advice-ask_browsers = Darf Shoal nachsehen, welcher Browser läuft?
-    .body = Nur wenige Menschen teilen sich deine Ausgangs-IP. Wo Mullvad Browser oder Tor Browser läuft, bedeutet das etwas anderes als bei anderen Browsern, und Shoal könnte das sagen. Es sieht nur die Namen der laufenden Programme an, behält nichts davon und fragt nur einmal.
+    .body = Die Menge auf deiner Ausgangs-IP ist klein. Wo Mullvad Browser oder Tor Browser läuft, bedeutet das etwas anderes als bei anderen Browsern, und Shoal könnte das sagen. Es sieht nur die Namen der laufenden Programme an und behält nichts davon.
     .line = Darf Shoal nachsehen, ob Mullvad Browser oder Tor Browser läuft?

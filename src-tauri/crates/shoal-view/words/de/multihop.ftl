@@ -1,7 +1,7 @@
 # Words about multihop that menu and page share.
 
 menu-multihop = Multihop
-menu-multihop-no-crowd = Kein Relay sieht zugleich dich und dein Ziel; die Menge bleibt, wie sie ist
+menu-multihop-no-crowd = Über zwei Relays sieht keines zugleich dich und dein Ziel; die Menge bleibt, wie sie ist
 menu-multihop-not-known = Was die Mullvad-App anbietet, ist noch nicht bekannt
 menu-multihop-set-on = Über zwei Relays
 menu-multihop-set-off = Über ein Relay

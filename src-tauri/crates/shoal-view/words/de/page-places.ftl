@@ -93,7 +93,7 @@ page-places-favourite = Favorit
 ## About one place
 page-places-switch = Hierher wechseln
 page-places-switch-label = { $likely ->
-    [one] Wechseln: { $place } – vermutlich sonst niemand auf einer Ausgangs-IP dort, höchstens etwa { $high }
+    [one] Wechseln: { $place } – vermutlich sonst niemand auf einer Ausgangs-IP dort, wahrscheinlich nicht mehr als etwa { $high }
    *[other] Wechseln: { $place } – etwa { $likely } Menschen je Ausgangs-IP, wahrscheinlich zwischen { $low } und { $high }
   }
 page-places-switch-label-unknown = Wechseln: { $place } – Menge nicht bekannt

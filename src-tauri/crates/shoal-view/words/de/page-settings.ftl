@@ -88,8 +88,8 @@ page-settings-assume = Was die Schätzung annimmt
 page-settings-assume-sum = etwa { $users } Geräte
 page-settings-assume-why = Mullvad sagt nicht öffentlich, wie viele Geräte verbunden sind. Jede Menge wächst und schrumpft im selben Verhältnis wie diese Zahl, und der Bereich kommt vor allem von ihr.
 page-settings-assume-users = Verbundene Geräte
-page-settings-assume-low = Mindestens (zu 90 % sicher)
-page-settings-assume-high = Höchstens (zu 90 % sicher)
+page-settings-assume-low = Unteres Ende (weniger: 5 %)
+page-settings-assume-high = Oberes Ende (mehr: 5 %)
 page-settings-assume-ipv6 = Anteil mit IPv6
 page-settings-assume-hint = Die Zahlen müssen von „mindestens“ bis „höchstens“ steigen, zwischen 1.000 und 100.000.000; der Anteil ist 0 bis 1.
 page-settings-assume-take = Diese nehmen
@@ -107,7 +107,7 @@ page-settings-leaves-demo = Nichts; in einer SIMULATION geht nicht einmal etwas 
 page-settings-check = Die Ausgangsprüfung erlauben
 page-settings-check-hint = Wo keine Mullvad-App die Ausgangs-IP meldet, darf Shoal Mullvads Prüfdienst danach fragen (ipv4.am.i.mullvad.net, ipv6.am.i.mullvad.net): nur durch einen Tunnel, der steht, nie an ihm vorbei, wenn dieser Tunnel aufgebaut wird oder sich das Netz ändert. Wo die Mullvad-App läuft, wird nichts gefragt.
 page-settings-browsers = Nachsehen, welcher Browser läuft
-page-settings-browsers-hint = Ob Mullvad Browser oder Tor Browser läuft, nach den Namen der laufenden Programme, wenn wenige Menschen auf deiner Ausgangs-IP sind. Das wird nirgends gespeichert, und nichts davon geht hinaus.
+page-settings-browsers-hint = Ob Mullvad Browser oder Tor Browser läuft, nach den Namen der laufenden Programme, einmal für jeden Tunnel mit einer kleinen Menge; wenn jemand nach dir sucht, einmal für jeden Tunnel. Das wird nirgends gespeichert, und nichts davon geht hinaus.
 
 ## Whether Shoal starts with the session
 page-autostart-title = Start von Shoal

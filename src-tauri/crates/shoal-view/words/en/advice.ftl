@@ -134,5 +134,5 @@ advice-clean_browser = { $browser ->
       }
 
 advice-ask_browsers = May Shoal look which browser runs?
-    .body = Few people share your exit IP. Where Mullvad Browser or Tor Browser runs, that means something else than with other browsers, and Shoal could say so. It looks at the names of running programs only, keeps nothing of it, and asks once.
+    .body = The crowd on your exit IP is small. Where Mullvad Browser or Tor Browser runs, that means something else than with other browsers, and Shoal could say so. It looks at the names of running programs only, and keeps nothing of it.
     .line = May Shoal look whether Mullvad Browser or Tor Browser runs?

@@ -1,7 +1,7 @@
 # Words about multihop that menu and page share.
 
 menu-multihop = Multihop
-menu-multihop-no-crowd = No relay sees both you and where you go; the crowd stays as it is
+menu-multihop-no-crowd = Over two relays, none sees both you and where you go; the crowd stays as it is
 menu-multihop-not-known = What Mullvad’s app offers is not known yet
 menu-multihop-set-on = Go over two relays
 menu-multihop-set-off = Go over one relay

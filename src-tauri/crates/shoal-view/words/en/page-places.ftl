@@ -93,7 +93,7 @@ page-places-favourite = favourite
 ## About one place
 page-places-switch = Switch here
 page-places-switch-label = { $likely ->
-    [one] Switch to { $place }: probably nobody else on an exit IP there, at most about { $high }
+    [one] Switch to { $place }: probably nobody else on an exit IP there, likely no more than about { $high }
    *[other] Switch to { $place }: about { $likely } people per exit IP, likely between { $low } and { $high }
   }
 page-places-switch-label-unknown = Switch to { $place }: crowd not known

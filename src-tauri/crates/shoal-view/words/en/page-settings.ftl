@@ -88,8 +88,8 @@ page-settings-assume = What the estimate assumes
 page-settings-assume-sum = about { $users } devices
 page-settings-assume-why = Mullvad does not publish how many devices are connected. Every crowd grows and shrinks in proportion to this number, and the range comes mostly from it.
 page-settings-assume-users = Connected devices
-page-settings-assume-low = At least (90 % sure)
-page-settings-assume-high = At most (90 % sure)
+page-settings-assume-low = Low end (fewer: 5 %)
+page-settings-assume-high = High end (more: 5 %)
 page-settings-assume-ipv6 = Share with IPv6
 page-settings-assume-hint = The numbers must rise from at least to at most, within 1,000 to 100,000,000; the share is 0 to 1.
 page-settings-assume-take = Use these
@@ -107,7 +107,7 @@ page-settings-leaves-demo = Nothing, in a simulation not even to Mullvad’s ser
 page-settings-check = Allow the exit check
 page-settings-check-hint = Where no Mullvad app tells the exit IP, Shoal may ask Mullvad’s check service for it (ipv4.am.i.mullvad.net, ipv6.am.i.mullvad.net): only through a tunnel that is up, never beside it, when that tunnel comes up or the network changes. Where Mullvad’s app runs, nothing is asked.
 page-settings-browsers = Look which browser runs
-page-settings-browsers-hint = Whether Mullvad Browser or Tor Browser runs, by the names of running programs, when few people are on your exit IP. It is kept nowhere and leaves nothing.
+page-settings-browsers-hint = Whether Mullvad Browser or Tor Browser runs, by the names of running programs, once for each tunnel with a small crowd; where somebody looks for you, once for each tunnel. It is kept nowhere and leaves nothing.
 
 ## Whether Shoal starts with the session
 page-autostart-title = Start of Shoal

@@ -71,8 +71,8 @@ page-signals-guess-note = a guess, { $counts }
 
 ## Which browser runs
 page-signals-look = Which browser runs here
-page-signals-look-may = Shoal may look whether Mullvad Browser or Tor Browser runs, by the names of running programs, when few people are on your exit IP. It does so only if you allow it.
-page-signals-look-does = Allowed: when few people are on your exit IP, Shoal looks whether Mullvad Browser or Tor Browser runs.
+page-signals-look-may = Shoal may look whether Mullvad Browser or Tor Browser runs, by the names of running programs, when the crowd on your exit IP is small; where somebody looks for you, in every tunnel. It does so only if you allow it.
+page-signals-look-does = Allowed: when the crowd on your exit IP is small, or somebody looks for you, Shoal looks whether Mullvad Browser or Tor Browser runs.
 page-signals-look-seen = { $browser ->
     [tor] Tor Browser runs.
    *[other] Mullvad Browser runs.

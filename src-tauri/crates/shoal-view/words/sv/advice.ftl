@@ -134,5 +134,5 @@ advice-clean_browser = { $browser ->
       }
 
 advice-ask_browsers = Får Shoal se efter vilken webbläsare som körs?
-    .body = Få personer delar din utgångs-IP. Om Mullvad Browser eller Tor Browser körs betyder det något annat än med andra webbläsare, och Shoal skulle kunna säga det. Det tittar bara på namnen på program som körs, sparar inget av det och frågar en gång.
+    .body = Folkmängden på din utgångs-IP är liten. Om Mullvad Browser eller Tor Browser körs betyder det något annat än med andra webbläsare, och Shoal skulle kunna säga det. Det tittar bara på namnen på program som körs och sparar inget av det.
     .line = Får Shoal se efter om Mullvad Browser eller Tor Browser körs?

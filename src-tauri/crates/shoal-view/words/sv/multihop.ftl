@@ -1,7 +1,7 @@
 # Words about multihop that menu and page share.
 
 menu-multihop = Multihop
-menu-multihop-no-crowd = Inget relä ser både dig och vart du går; folkmängden är densamma
+menu-multihop-no-crowd = Över två reläer ser inget av dem både dig och vart du går; folkmängden är densamma
 menu-multihop-not-known = Vad Mullvads app erbjuder är inte känt än
 menu-multihop-set-on = Gå över två reläer
 menu-multihop-set-off = Gå över ett relä

@@ -93,7 +93,7 @@ page-places-favourite = favorit
 ## About one place
 page-places-switch = Byt hit
 page-places-switch-label = { $likely ->
-    [one] Byt till { $place }: troligen ingen annan på en utgångs-IP där, högst ungefär { $high }
+    [one] Byt till { $place }: troligen ingen annan på en utgångs-IP där, sannolikt inte fler än ungefär { $high }
    *[other] Byt till { $place }: ungefär { $likely } personer per utgångs-IP, sannolikt mellan { $low } och { $high }
   }
 page-places-switch-label-unknown = Byt till { $place }: folkmängden är inte känd

@@ -88,8 +88,8 @@ page-settings-assume = Vad uppskattningen antar
 page-settings-assume-sum = ungefär { $users } enheter
 page-settings-assume-why = Mullvad talar inte om hur många enheter som är anslutna. Varje folkmängd växer och krymper i proportion till detta tal, och det är mest därifrån intervallet kommer.
 page-settings-assume-users = Anslutna enheter
-page-settings-assume-low = Minst (90 % säkert)
-page-settings-assume-high = Högst (90 % säkert)
+page-settings-assume-low = Nedre gräns (färre: 5 %)
+page-settings-assume-high = Övre gräns (fler: 5 %)
 page-settings-assume-ipv6 = Andel med IPv6
 page-settings-assume-hint = Talen måste stiga från minst till högst, inom 1 000 till 100 000 000; andelen är 0 till 1.
 page-settings-assume-take = Använd dessa
@@ -107,7 +107,7 @@ page-settings-leaves-demo = Inget, i en simulering inte ens till Mullvads tjäns
 page-settings-check = Tillåt utgångskontrollen
 page-settings-check-hint = Där ingen Mullvad-app meddelar utgångs-IP:n får Shoal fråga Mullvads kontrolltjänst om den (ipv4.am.i.mullvad.net, ipv6.am.i.mullvad.net): bara genom en tunnel som är uppe, aldrig utanför den, när tunneln kommer upp eller nätverket ändras. Där Mullvads app körs frågas inget.
 page-settings-browsers = Se efter vilken webbläsare som körs
-page-settings-browsers-hint = Om Mullvad Browser eller Tor Browser körs, utifrån namnen på program som körs, när få personer är på din utgångs-IP. Det sparas ingenstans och lämnar inget efter sig.
+page-settings-browsers-hint = Om Mullvad Browser eller Tor Browser körs, utifrån namnen på program som körs, en gång för varje tunnel med liten folkmängd; om någon letar efter dig en gång för varje tunnel. Det sparas ingenstans och lämnar inget efter sig.
 
 ## Whether Shoal starts with the session
 page-autostart-title = Start av Shoal

@@ -71,8 +71,8 @@ page-signals-guess-note = en gissning, { $counts }
 
 ## Which browser runs
 page-signals-look = Vilken webbläsare som körs här
-page-signals-look-may = Shoal kan se efter om Mullvad Browser eller Tor Browser körs, utifrån namnen på program som körs, när få personer är på din utgångs-IP. Det sker bara om du tillåter det.
-page-signals-look-does = Tillåtet: när få personer är på din utgångs-IP ser Shoal efter om Mullvad Browser eller Tor Browser körs.
+page-signals-look-may = Shoal kan se efter om Mullvad Browser eller Tor Browser körs, utifrån namnen på program som körs, när folkmängden på din utgångs-IP är liten; om någon letar efter dig i varje tunnel. Det sker bara om du tillåter det.
+page-signals-look-does = Tillåtet: när folkmängden på din utgångs-IP är liten, eller om någon letar efter dig, ser Shoal efter om Mullvad Browser eller Tor Browser körs.
 page-signals-look-seen = { $browser ->
     [tor] Tor Browser körs.
    *[other] Mullvad Browser körs.

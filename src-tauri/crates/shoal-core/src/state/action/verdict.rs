@@ -90,9 +90,12 @@ impl Action {
 
     fn outcome_there(&self, address: Option<TunnelAddressChange>, scene: &Scene<'_>) -> Outcome {
         let is_same_exit = scene.figures.exit_ip == self.before.exit_ip;
+        // Whether an exit IP that was not seen before the action is another one cannot be told.
+        let is_told = self.before.exit_ip.is_some() || scene.figures.relay != self.before.relay;
         match address {
             Some(TunnelAddressChange::Same) => Outcome::Unchanged,
             _ if self.request.kind.changes_exit_ip() && is_same_exit => Outcome::Unchanged,
+            _ if self.request.kind.changes_exit_ip() && !is_told => Outcome::UpUnverified,
             Some(TunnelAddressChange::Unknown) => Outcome::UpUnverified,
             Some(TunnelAddressChange::Changed) | None => Outcome::Verified,
         }
