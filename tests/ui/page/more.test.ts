@@ -280,7 +280,7 @@ describe("time", () => {
   test("runs as fast as the simulation", async () => {
     const faster = snapshot("faster");
     // The page opened moments ago: the simulation begins now, at sixty times the speed.
-    const now = await shown.page.evaluate(() => Math.floor(Date.now() / 1000));
+    const now = await shown.hold();
     const told: Snapshot = {
       ...faster,
       pace: { begun: now, speed: 60 },
@@ -290,8 +290,8 @@ describe("time", () => {
     await shown.show(told);
     await shown.page.clock.runFor(10_500);
     const text = await shown.text();
-    expect(text).toMatch(/here for 1[01] minutes/u);
-    expect(text).toMatch(/1[01] minutes on this address/u);
+    expect(text).toContain("here for 10 minutes");
+    expect(text).toContain("10 minutes on this address");
   });
 
   test("is this machine's where nothing is simulated", async () => {

@@ -121,12 +121,14 @@ export class Shown {
   private constructor(readonly page: Page) {}
 
   static async start(browser: Browser, address: string, options: BrowserContextOptions = {}): Promise<Shown> {
-    const context = await browser.newContext({ viewport: { width: 400, height: 640 }, ...options });
+    const context = await browser.newContext({ viewport: { width: 400, height: 640 }, timezoneId: "UTC", ...options });
     const page = await context.newPage();
     await page.clock.install({ time: FIXTURE_NOW * 1000 });
     await page.addInitScript(playTauri);
     await page.goto(address);
     await page.waitForFunction(() => (globalThis as unknown as { shoalFake: FakeWindow }).shoalFake.channel !== null);
+    // What is measured before the page's own face is there is another one's.
+    await page.evaluate(async () => document.fonts.load('1em "Figtree Variable"'));
     return new Shown(page);
   }
 
@@ -136,6 +138,13 @@ export class Shown {
       fake.callbacks.get(fake.channel ?? 0)?.({ message: told, index: fake.index });
       fake.index += 1;
     }, this.through(message));
+  }
+
+  /** Holds the page's clock at a moment of its own, which is told in seconds: time passes only where a story lets it. */
+  async hold(): Promise<number> {
+    const at = FIXTURE_NOW + 3_600;
+    await this.page.clock.pauseAt(at * 1000);
+    return at;
   }
 
   async show(snapshot: Snapshot): Promise<void> {
