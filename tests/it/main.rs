@@ -68,6 +68,7 @@ mod regime;
 mod relay_lists;
 mod sentences;
 mod settings_file;
+mod settings_unwritten;
 mod settings_words;
 mod signals;
 mod switching;

@@ -31,9 +31,9 @@ kept = [1, 2,
 ";
 
 /// A settings folder of a story's own.
-struct Home {
+pub(super) struct Home {
     _dir: TempDir,
-    file: PathBuf,
+    pub(super) file: PathBuf,
 }
 
 impl Home {
@@ -43,22 +43,22 @@ impl Home {
         Self { _dir: dir, file }
     }
 
-    fn with(text: impl AsRef<[u8]>) -> Self {
+    pub(super) fn with(text: impl AsRef<[u8]>) -> Self {
         let home = Self::empty();
         fs::create_dir_all(home.dir()).expect("a folder");
         home.write(text);
         home
     }
 
-    fn write(&self, text: impl AsRef<[u8]>) {
+    pub(super) fn write(&self, text: impl AsRef<[u8]>) {
         fs::write(&self.file, text).expect("a disk");
     }
 
-    fn open(&self) -> SettingsFile {
+    pub(super) fn open(&self) -> SettingsFile {
         SettingsFile::open(&self.file, MORNING)
     }
 
-    fn text(&self) -> String {
+    pub(super) fn text(&self) -> String {
         fs::read_to_string(&self.file).expect("a file")
     }
 

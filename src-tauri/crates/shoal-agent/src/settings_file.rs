@@ -22,8 +22,13 @@ const LARGEST_FILE: u64 = 256 * 1024;
 pub struct SettingsFile {
     path: Option<PathBuf>,
     last_good: Settings,
+    /// What the file said when it was last read or written; the defaults where there is none. Whatever is in force beside
+    /// it still has to be written.
+    on_disk: Settings,
     /// What was last read or written, so that Shoal's own writing is not taken for an edit.
     seen: Option<Vec<u8>>,
+    /// Why it could not be written the last time; in English.
+    not_written: String,
     state: SettingsFileState,
 }
 
@@ -33,7 +38,9 @@ impl SettingsFile {
         Self {
             path: None,
             last_good: Settings::default(),
+            on_disk: Settings::default(),
             seen: None,
+            not_written: String::new(),
             state: SettingsFileState::InMemory,
         }
     }
@@ -80,7 +87,8 @@ impl SettingsFile {
     }
 
     /// Looks at the file again; gives the settings if they are others than before. While it cannot be used (somebody
-    /// may be in the middle of editing it) those before stay in force and the file is left where it is.
+    /// may be in the middle of editing it) those before stay in force and the file is left where it is. What could not be
+    /// written goes on counting, but for what was edited itself.
     pub fn reread(&mut self) -> Option<Settings> {
         let path = self.path.as_deref()?;
         let bytes = match read_private(path, LARGEST_FILE) {
@@ -95,7 +103,14 @@ impl SettingsFile {
         };
         let before = self.last_good.clone();
         self.state = match read_text(&bytes, &before) {
-            Ok(reading) => self.takes(reading, bytes),
+            Ok(reading) => {
+                let taken = self.takes(reading, bytes);
+                if taken == SettingsFileState::Good && self.last_good != self.on_disk {
+                    SettingsFileState::NotWritten { reason: self.not_written.clone() }
+                } else {
+                    taken
+                }
+            }
             Err(reason) => {
                 self.seen = Some(bytes);
                 SettingsFileState::Unreadable { reason }
@@ -104,19 +119,23 @@ impl SettingsFile {
         (self.last_good != before).then(|| self.last_good.clone())
     }
 
-    /// Writes `next` to the file, which may have been edited meanwhile: only what differs from the settings that were
-    /// in force is changed. Where it cannot be written the settings count all the same, until Shoal ends.
+    /// Writes `next` to the file, which may have been edited meanwhile: only what differs from the settings that it had
+    /// is changed, also what could not be written the last time. Where it cannot be written the settings count all the same, until Shoal ends.
     ///
     /// Gives the settings if those in force are others than `next`, because of such an edit.
     pub fn save(&mut self, next: &Settings, now: UnixSeconds) -> Option<Settings> {
-        let before = std::mem::replace(&mut self.last_good, next.clone());
+        self.last_good.clone_from(next);
         let path = self.path.clone()?;
+        let before = self.on_disk.clone();
         if *next == before && self.state == SettingsFileState::Good {
             return None;
         }
         self.state = match self.write(&path, &before, now) {
             Ok(state) => state,
-            Err(error) => SettingsFileState::NotWritten { reason: error.reason() },
+            Err(error) => {
+                self.not_written = error.reason();
+                SettingsFileState::NotWritten { reason: self.not_written.clone() }
+            }
         };
         (self.last_good != *next).then(|| self.last_good.clone())
     }
@@ -155,7 +174,8 @@ impl SettingsFile {
     /// Makes what was read count.
     fn takes(&mut self, reading: FileReading, bytes: Vec<u8>) -> SettingsFileState {
         let FileReading { settings, problems, version } = reading;
-        self.last_good = settings;
+        self.last_good = settings_text::merged(&settings, &self.on_disk, &self.last_good);
+        self.on_disk = settings;
         self.seen = Some(bytes);
         if version > VERSION {
             return SettingsFileState::Newer { version };

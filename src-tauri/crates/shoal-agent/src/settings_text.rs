@@ -98,6 +98,22 @@ pub fn edited(text: &str, from: &Settings, to: &Settings) -> Result<String, NotT
     Ok(document.to_string())
 }
 
+/// What `theirs` says, with what `ours` changed of `base` where `theirs` left that as it was.
+pub(crate) fn merged(theirs: &Settings, base: &Settings, ours: &Settings) -> Settings {
+    let (base, ours) = (object(base), object(ours));
+    let mut all = object(theirs);
+    for (key, value) in &mut all {
+        if base.get(key) == Some(value)
+            && let Some(our) = ours.get(key)
+        {
+            value.clone_from(our);
+        }
+    }
+    let settings: Result<Settings, _> = serde_json::from_value(Json::Object(all));
+    // Two changes that are each allowed need not be so together.
+    settings.ok().and_then(|all| all.checked().ok()).unwrap_or_else(|| theirs.clone())
+}
+
 /// A new file that says `settings`, with a comment on each key.
 ///
 /// # Panics
