@@ -3,7 +3,7 @@
 use std::hash::RandomState;
 
 use shoal_agent::hardening::harden;
-use shoal_core::Command;
+use shoal_core::{Command, Trouble};
 use shoal_mullvad::exit_check::{Answer, ExitCheck, Failure, Report};
 use shoal_mullvad::links;
 use shoal_tray::clock::here_and_now;
@@ -14,7 +14,7 @@ use crate::args::{Leave, Setting};
 use crate::ended::Ended;
 use crate::language::words;
 use crate::leave::{Asked, tell};
-use crate::session::{Purpose, Session, is_silent};
+use crate::session::{Purpose, Session, is_of_daemon};
 use crate::{choice, print};
 
 /// Asks the exit check where nothing else tells the exit IP, and shows what is known then; or forbids that.
@@ -51,7 +51,16 @@ pub(crate) async fn run(setting: &Setting, leave: Leave) -> anyhow::Result<Ended
     } else {
         print::text(&text::status(words, &snapshot, here_and_now()))?;
     }
-    Ok(if is_silent(&snapshot) { Ended::NotReachable } else { Ended::Done })
+    Ok(ended(snapshot.trouble))
+}
+
+/// An exit check that gave no answer has not done what was asked.
+fn ended(trouble: Option<Trouble>) -> Ended {
+    match trouble {
+        Some(Trouble::CheckUnreachable | Trouble::CheckNotMullvad) => Ended::Failed,
+        Some(trouble) if is_of_daemon(trouble) => Ended::NotReachable,
+        Some(_) | None => Ended::Done,
+    }
 }
 
 /// Has the resident program ask again, and asks itself: what comes of the former cannot be told from what it knew, and it
@@ -75,4 +84,23 @@ pub(crate) async fn ask(interface: &str) -> anyhow::Result<Ended> {
     };
     print::text(&serde_json::to_string(&report)?)?;
     Ok(Ended::Done)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_check_without_an_answer_is_not_done() {
+        for (trouble, code) in [
+            (None, Ended::Done),
+            (Some(Trouble::CheckUnreachable), Ended::Failed),
+            (Some(Trouble::CheckNotMullvad), Ended::Failed),
+            (Some(Trouble::DaemonNotRunning), Ended::NotReachable),
+            // The exit IP is known, and that was asked for.
+            (Some(Trouble::NotLoggedIn), Ended::Done),
+        ] {
+            assert_eq!(ended(trouble), code, "{trouble:?}");
+        }
+    }
 }

@@ -10,7 +10,7 @@ use shoal_core::crowd::{ExitLookedAt, Model, Motive};
 use shoal_core::directory::clean_name;
 use shoal_core::places::find_place;
 use shoal_core::signals::{
-    Browser, Language, OperatingSystem, Screen, SignalError, Signals, SignalsPage, TimeZone,
+    Browser, Language, OperatingSystem, Screen, Signals, SignalsPage, TimeZone,
 };
 use shoal_core::{RelayDirectory, RelayName, Source};
 use shoal_view::json::SignalsJson;
@@ -33,8 +33,8 @@ pub(crate) struct SignalOptions {
     #[arg(long, value_name = "NAME", value_parser = system())]
     os: Option<OperatingSystem>,
     /// The time zone that the browser reports, such as Europe/Stockholm
-    #[arg(long, value_name = "ZONE", value_parser = time_zone)]
-    timezone: Option<TimeZone>,
+    #[arg(long, value_name = "ZONE")]
+    timezone: Option<String>,
     /// The first language that it asks for, such as sv-SE
     #[arg(long, value_name = "TAG")]
     language: Option<Language>,
@@ -56,26 +56,23 @@ fn system() -> impl TypedValueParser<Value = OperatingSystem> {
         .try_map(|name| name.parse::<OperatingSystem>())
 }
 
-/// A zone under the name that the machine's database has for it. Where a machine has no database its shape must do.
-fn time_zone(text: &str) -> Result<TimeZone, String> {
-    let shaped: TimeZone = text.parse().map_err(|error: SignalError| error.to_string())?;
+/// A zone under the name that the machine's database has for it; `None` where there is none. Where a machine has no
+/// database its shape must do.
+fn time_zone(text: &str) -> Option<TimeZone> {
+    let shaped: TimeZone = text.parse().ok()?;
     if tz::db().is_definitively_empty() {
-        return Ok(shaped);
+        return Some(shaped);
     }
-    let known = tz::TimeZone::get(text).ok();
-    let name = known.as_ref().and_then(tz::TimeZone::iana_name).map(str::parse);
-    name.and_then(Result::ok).ok_or_else(|| {
-        let asked = [("asked", clean_name(text).into())];
-        words().say("signals-no-such-zone", asked)
-    })
+    let known = tz::TimeZone::get(text).ok()?;
+    known.iana_name()?.parse().ok()
 }
 
 impl SignalOptions {
-    fn typed(&self) -> Signals {
+    fn typed(&self, time_zone: Option<TimeZone>) -> Signals {
         Signals {
             browser: self.browser,
             os: self.os,
-            time_zone: self.timezone.clone(),
+            time_zone,
             language: self.language.clone(),
             screen: self.screen,
         }
@@ -84,7 +81,17 @@ impl SignalOptions {
 
 /// Prints what signals take off the crowd.
 pub(crate) async fn run(setting: &Setting, options: &SignalOptions) -> anyhow::Result<Ended> {
-    let typed = options.typed();
+    let zone = options.timezone.as_deref().map(|text| time_zone(text).ok_or(text)).transpose();
+    let zone = match zone {
+        Ok(zone) => zone,
+        // Not while the line is read: by then it is not known in which language.
+        Err(text) => {
+            let asked = [("asked", clean_name(text).into())];
+            print::refusal(setting, "usage", &[words().say("signals-no-such-zone", asked)])?;
+            return Ok(Ended::WrongUsage);
+        }
+    };
+    let typed = options.typed(zone);
     let own = typed.is_empty();
     let signals = if own { of_environment() } else { typed };
     let looked_at = match &options.relay {

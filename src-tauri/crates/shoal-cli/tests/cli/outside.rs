@@ -93,7 +93,7 @@ fn a_check_beside_a_running_shoal_that_has_failed_asks_anew() -> Result<(), Trou
     };
     let read = |name: &str| std::fs::read_to_string(home.path().join(name));
     let json: Value = serde_json::from_str(&read("told")?)?;
-    assert_eq!(output.status.code(), Some(0), "{json}");
+    assert_eq!(output.status.code(), Some(1), "{json}");
     let told = (&json["source"], &json["trouble"]["kind"]);
     assert_eq!(told, (&"check".into(), &"check_unreachable".into()));
     let moment = |name: &str| -> Result<u64, Trouble> { Ok(read(name)?.trim().parse()?) };

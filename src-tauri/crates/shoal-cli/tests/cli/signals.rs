@@ -82,6 +82,17 @@ fn what_is_no_signal_is_named_with_the_next_step() -> Result<(), Trouble> {
 }
 
 #[test]
+fn what_is_no_zone_is_said_in_the_language_of_the_system() -> Result<(), Trouble> {
+    let home = Home::new()?;
+    let line = "signals --demo --timezone Europe/Stokholm";
+    let ended = home.command(line).env("LANG", "de_DE.UTF-8").output()?;
+    assert_eq!(ended.status.code(), Some(2));
+    let said = String::from_utf8(ended.stderr)?;
+    assert!(said.contains("keine Zeitzone"), "{said}");
+    Ok(())
+}
+
+#[test]
 fn a_zone_is_known_by_any_of_its_names() -> Result<(), Trouble> {
     let home = Home::new()?;
     for (typed, read) in [("europe/stockholm", "Europe/Stockholm"), ("utc", "UTC")] {
