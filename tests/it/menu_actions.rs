@@ -4,8 +4,11 @@ use shoal_core::multihop::{MultihopMode, MultihopObstacle};
 use shoal_core::snapshot::{
     ActionFigures, ActionKind, ActionPhase, ActionView, Outcome, SwitchBlocked,
 };
-use shoal_core::{ActionId, Command, Profile, Refusal, Snapshot, Trouble, TunnelEpoch};
+use shoal_core::{
+    ActionId, Command, Profile, Refusal, Snapshot, Trouble, TunnelEpoch, UnixSeconds,
+};
 use shoal_view::menu::{menu, next_change};
+use shoal_view::moments::Clock;
 use shoal_view::{Menu, MenuAction, MenuItem, Notifier, Words};
 use support::world::{MORNING, World};
 
@@ -33,6 +36,8 @@ fn ended(kind: ActionKind, outcome: Outcome) -> ActionView {
         },
         asked_at: MORNING,
         next_at: None,
+        number: None,
+        turned_down: None,
         key_replaced: false,
         changed_settings: false,
     }
@@ -110,10 +115,28 @@ fn a_young_key_lets_neither_key_nor_identity_be_asked_for_and_leaves_the_rest() 
     assert_eq!((does(&menu, "New identity"), does(&menu, "Rotate key")), (None, None));
     assert!(does(&menu, "Another relay").is_some());
     assert!(drawn(&menu, 0).contains("again at 10:00"));
-    assert_eq!(next_change(&snapshot, MORNING), Some(MORNING.plus(1)));
-    assert_eq!(next_change(&snapshot, MORNING.plus(1)), None);
+    snapshot.exit_ip.since = None;
+    let at = |now| next_change(&snapshot, Clock { now, seconds_east: 7_200 });
+    assert_eq!(at(MORNING), Some(MORNING.plus(1)));
+    assert_eq!(at(MORNING.plus(1)), None);
     snapshot.key.next_at = Some(MORNING);
     assert!(does(&shown(&snapshot), "New identity").is_some());
+}
+
+#[test]
+fn at_midnight_a_moment_of_the_day_gets_its_date() {
+    let mut snapshot = up();
+    let clock = |now| Clock { now, seconds_east: 7_200 };
+    // Half past eleven in the evening, two hours ahead of UTC.
+    let evening = UnixSeconds(MORNING.0.div_euclid(86_400) * 86_400 + 77_400);
+    let midnight = evening.plus(1_800);
+    (snapshot.key.next_at, snapshot.paused_until) = (None, None);
+    snapshot.exit_ip.since = Some(evening);
+    assert_eq!(next_change(&snapshot, clock(evening)), Some(midnight));
+    let since = |now| drawn(&menu(Words::english(), &snapshot, clock(now)), 0);
+    assert_ne!(since(midnight.plus(-1)), since(midnight));
+    snapshot.paused_until = Some(evening.plus(60));
+    assert_eq!(next_change(&snapshot, clock(evening)), Some(evening.plus(60)));
 }
 
 #[test]

@@ -70,7 +70,7 @@ async fn follow(
     let mut pace = Pace::default();
     snapshots.mark_changed();
     loop {
-        let due = next_change(&snapshots.borrow(), here_and_now().now);
+        let due = next_change(&snapshots.borrow(), here_and_now());
         let is_alive = tokio::select! {
             changed = snapshots.changed() => changed.is_ok(),
             () = until(due) => true,

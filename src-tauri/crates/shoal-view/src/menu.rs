@@ -88,10 +88,14 @@ pub fn menu(words: &Words, snapshot: &Snapshot, clock: Clock) -> Menu {
     items
 }
 
-/// When the menu becomes another one although nothing happens: what had to wait is possible from then on.
-pub fn next_change(snapshot: &Snapshot, now: UnixSeconds) -> Option<UnixSeconds> {
-    let moments = [snapshot.key.next_at, snapshot.paused_until];
-    moments.into_iter().flatten().filter(|at| *at > now).min()
+/// When the menu becomes another one although nothing happens: what had to wait is possible from then on, and at midnight
+/// a moment gets its date, or loses it.
+pub fn next_change(snapshot: &Snapshot, clock: Clock) -> Option<UnixSeconds> {
+    let waited_for = [snapshot.key.next_at, snapshot.paused_until];
+    let ahead = waited_for.into_iter().flatten().filter(|at| *at > clock.now);
+    let mut told = ahead.clone().chain(snapshot.exit_ip.since);
+    let midnight = told.next().map(|_| clock.next_at_minute(0));
+    ahead.chain(midnight).min()
 }
 
 /// The menu when the agent has died: nothing of what it said is left.
