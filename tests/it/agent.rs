@@ -7,6 +7,7 @@ use shoal_agent::clock::Clock;
 use shoal_agent::log::Log;
 use shoal_agent::{Agent, Ending, Ports};
 use shoal_core::constraint::{LocationConstraint, LocationTarget};
+use shoal_core::findings::SettingsFileState;
 use shoal_core::front::{Page, PageData};
 use shoal_core::relay::CityCode;
 use shoal_core::{
@@ -128,7 +129,8 @@ async fn an_agent_with_nothing_to_wait_for_sleeps_through_the_years() {
         story.time.send_replace(MORNING.plus(year * 365 * 86_400));
         tokio::task::yield_now().await;
     }
-    story.happens(Event::SettingsKeptAside).await;
+    let aside = SettingsFileState::KeptAside { path: String::new() };
+    story.happens(Event::SettingsFileSeen(aside)).await;
     let mut snapshots = story.ports.snapshots.clone();
     snapshots.wait_for(|shown| shown.settings_kept_aside).await.unwrap();
     assert_eq!(story.woken(), 0);

@@ -57,6 +57,7 @@ fn name(effect: &Effect) -> Option<&'static str> {
         | Effect::LookForBrowsers
         | Effect::KeepUndo(_)
         | Effect::Autostart { .. }
+        | Effect::LookAtAutostart
         | Effect::SaveSettings(_)
         | Effect::History(_)
         | Effect::ShowWindow

@@ -292,8 +292,9 @@ async fn a_changed_setting_is_on_disk_when_shoal_has_ended_and_an_edit_counts_at
     let edited = |shown: &Snapshot| shown.settings.few_people == Some(11);
     timeout(STUCK, running.ports.snapshots.wait_for(edited)).await.unwrap().unwrap();
     std::fs::write(&path, "few_people = 5000\n").unwrap();
-    let named = |state: &SettingsFileState| matches!(state, SettingsFileState::OneKeyUnused { .. });
-    timeout(STUCK, running.settings_file.wait_for(named)).await.unwrap().unwrap();
+    let named =
+        |shown: &Snapshot| matches!(shown.settings_file, SettingsFileState::OneKeyUnused { .. });
+    timeout(STUCK, running.ports.snapshots.wait_for(named)).await.unwrap().unwrap();
     assert_eq!(running.ports.snapshots.borrow().settings.few_people, Some(11));
 }
 

@@ -59,6 +59,7 @@ mod menu_advice;
 mod model;
 mod multihop;
 mod no_flapping;
+mod numbered;
 mod privacy;
 mod program_terminal;
 mod properties;

@@ -148,6 +148,8 @@ fn whoever_was_told_that_a_key_is_too_young_can_insist_from_the_menu_until_it_is
             },
             asked_at: MORNING,
             next_at: None,
+            number: None,
+            turned_down: None,
             key_replaced: false,
             changed_settings: false,
         });

@@ -89,6 +89,8 @@ fn ended(outcome: Outcome, city: &str, snapshot: &Snapshot) -> ActionView {
         },
         asked_at: MORNING,
         next_at: None,
+        number: None,
+        turned_down: None,
         key_replaced: false,
         changed_settings: false,
     }

@@ -32,6 +32,7 @@ fn written(effects: &[Effect]) -> Option<(ActionId, LocationTarget)> {
         | Effect::ReadTunnelAddress { .. }
         | Effect::KeepUndo(_)
         | Effect::Autostart { .. }
+        | Effect::LookAtAutostart
         | Effect::SaveSettings(_)
         | Effect::History(_)
         | Effect::FollowLinks(_)

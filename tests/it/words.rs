@@ -1,6 +1,8 @@
 //! What is said in words, for every state: told by snapshots of the sentences, and by rules that hold for all of them.
 
 use shoal_core::advice::Says;
+use shoal_core::autostart::Autostart;
+use shoal_core::findings::SettingsFileState;
 use shoal_core::settings::NoticeLevel;
 use shoal_core::tunnel::BlockCause;
 use shoal_core::{Command, Event, SettingsChange, Source, SwitchTarget, Trouble, Tunnel};
@@ -76,6 +78,26 @@ pub(super) fn drawn(menu: &Menu, depth: usize) -> String {
         MenuItem::Separator => format!("{indent}--\n"),
     });
     lines.collect()
+}
+
+#[test]
+fn what_is_the_matter_with_a_file_is_noticed_once_and_again_only_after_it_was_mended() {
+    let mut notifier = Notifier::new(Words::english());
+    let mut look = |snapshot: &Snapshot| -> Vec<String> {
+        let due = notifier.look(snapshot, false, CLOCK).due.into_iter();
+        due.filter(|notice| ["settings", "autostart"].contains(&notice.about.as_str()))
+            .map(|notice| notice.summary)
+            .collect()
+    };
+    let well = World::with_daemon().shown();
+    let not_written = SettingsFileState::NotWritten { reason: "no space".to_owned() };
+    let unwritten = Snapshot { settings_file: not_written, ..well.clone() };
+    let changed = Snapshot { autostart: Some(Autostart::Changed), ..well.clone() };
+    assert_eq!(look(&well), Vec::<String>::new());
+    assert_eq!(look(&unwritten), ["Your settings could not be written"]);
+    assert_eq!(look(&unwritten), Vec::<String>::new());
+    assert_eq!(look(&changed), ["Something else may start when you log in"]);
+    assert_eq!(look(&unwritten), ["Your settings could not be written"], "it was mended");
 }
 
 #[test]

@@ -83,6 +83,7 @@ pub fn number(effect: &Effect) -> Option<ActionId> {
         | Effect::LookForBrowsers
         | Effect::KeepUndo(_)
         | Effect::Autostart { .. }
+        | Effect::LookAtAutostart
         | Effect::SaveSettings(_)
         | Effect::History(_)
         | Effect::ShowWindow

@@ -1,6 +1,7 @@
 //! What the page of the window must know of the core's types: their twins in TypeScript, in one file.
 
-use std::collections::BTreeMap;
+use std::any::TypeId;
+use std::collections::{BTreeMap, BTreeSet};
 
 use shoal_core::front::{FromFront, FromPage, ToFront, ToPage};
 use ts_rs::{Config, TS, TypeVisitor};
@@ -25,7 +26,11 @@ pub fn generate() -> String {
 /// # Panics
 /// When two of them have the same name: the page could have only one.
 pub fn of(roots: impl FnOnce(&mut Collected)) -> String {
-    let mut collected = Collected { config: Config::default(), declarations: BTreeMap::new() };
+    let mut collected = Collected {
+        config: Config::default(),
+        declarations: BTreeMap::new(),
+        unnamed: BTreeSet::new(),
+    };
     roots(&mut collected);
     let mut text = HEAD.to_owned();
     for declaration in collected.declarations.values() {
@@ -39,14 +44,19 @@ pub fn of(roots: impl FnOnce(&mut Collected)) -> String {
 pub struct Collected {
     config: Config,
     declarations: BTreeMap<String, String>,
+    /// Visited types without a declaration.
+    unnamed: BTreeSet<TypeId>,
 }
 
 impl TypeVisitor for Collected {
     fn visit<T: TS + 'static + ?Sized>(&mut self) {
         // Types without a file of their own are TypeScript's: numbers, strings, lists.
         if T::output_path().is_none() {
-            T::visit_generics(self);
-            T::visit_dependencies(self);
+            // A type may hold itself, in a box.
+            if self.unnamed.insert(TypeId::of::<T>()) {
+                T::visit_generics(self);
+                T::visit_dependencies(self);
+            }
             return;
         }
         let name = T::ident(&self.config);

@@ -78,6 +78,14 @@ asked_at: UnixSeconds,
  */
 next_at: UnixSeconds | null, 
 /**
+ * The number under which it was asked for, where its front end drew one.
+ */
+number: number | null, 
+/**
+ * The number of the last command that was turned down because this action was under way.
+ */
+turned_down: number | null, 
+/**
  * Whether a new key was made for it; that is not taken back, however it ends.
  */
 key_replaced: boolean, 
@@ -295,7 +303,15 @@ on: boolean,
 /**
  * Even if somebody else changed the file that does it. Without it such a file stays, and is said.
  */
-insist: boolean, } | { "kind": "forget" } | { "kind": "open_window" } | { "kind": "quit" };
+insist: boolean, } | { "kind": "look_at_autostart" } | { "kind": "numbered", 
+/**
+ * The number.
+ */
+number: number, 
+/**
+ * The command.
+ */
+command: Command, } | { "kind": "forget" } | { "kind": "open_window" } | { "kind": "quit" };
 
 /**
  * A point on the globe, in degrees; always finite and in range. In JSON a pair: degrees north, degrees east.
@@ -1555,6 +1571,39 @@ assumptions: Assumptions, };
 export type SettingsError = "reminder_out_of_range" | "threshold_out_of_range" | "quiet_hours_out_of_range" | "not_a_country" | "too_many_favourites" | "history_out_of_range" | "users_out_of_order" | "not_a_share";
 
 /**
+ * How Shoal's settings file is.
+ */
+export type SettingsFileState = { "kind": "in_memory" } | { "kind": "missing" } | { "kind": "good" } | { "kind": "one_key_unused", 
+/**
+ * Its name in the file.
+ */
+key: string, 
+/**
+ * What is wrong with it, or what is allowed; in English.
+ */
+allowed: string, } | { "kind": "newer", 
+/**
+ * The layout that it names.
+ */
+version: number, } | { "kind": "kept_aside", 
+/**
+ * Its path.
+ */
+path: string, } | { "kind": "unreadable", 
+/**
+ * Where it is wrong; in English.
+ */
+reason: string, } | { "kind": "refused", 
+/**
+ * What is wrong with it or its folder; in English.
+ */
+reason: string, } | { "kind": "not_written", 
+/**
+ * Why not; in English.
+ */
+reason: string, };
+
+/**
  * How much advice matters.
  */
 export type Severity = "hint" | "notable" | "important" | "urgent";
@@ -1784,7 +1833,15 @@ settings: Settings,
  */
 autostart: Autostart | null, 
 /**
- * The settings file could not be used and was kept aside.
+ * How often it was looked: rises by one each time, also where nothing has changed.
+ */
+autostart_looked: number, 
+/**
+ * How Shoal's settings file is.
+ */
+settings_file: SettingsFileState, 
+/**
+ * A settings file could not be used and was kept aside, at any time since Shoal was started.
  */
 settings_kept_aside: boolean, 
 /**

@@ -31,6 +31,8 @@ export function obstacle(command: Command, snapshot: Snapshot, now: number): Obs
     case "pause":
     case "change":
     case "autostart":
+    case "look_at_autostart":
+    case "numbered":
     case "forget":
     case "open_window":
     case "quit":

@@ -231,6 +231,8 @@ export function button(command: Command, view: AdviceView): string | null {
     case "check_exit":
     case "dismiss":
     case "autostart":
+    case "look_at_autostart":
+    case "numbered":
     case "forget":
     case "open_window":
     case "quit":

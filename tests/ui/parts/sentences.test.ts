@@ -22,6 +22,8 @@ function ended(outcome: Outcome, told: Partial<ActionView> = {}): ActionView {
     phase: { kind: "ended", outcome, before: figures, after: figures, tunnel_address: null },
     asked_at: FIXTURE_NOW,
     next_at: null,
+    number: null,
+    turned_down: null,
     key_replaced: false,
     changed_settings: false,
     ...told,

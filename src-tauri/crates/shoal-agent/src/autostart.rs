@@ -50,7 +50,9 @@ impl AutostartFile {
     pub fn set(&self, on: bool, insist: bool) -> Autostart {
         let found = self.compare();
         let is_wanted = found == if on { Autostart::On } else { Autostart::Off };
-        if is_wanted || (found == Autostart::Changed && !insist) {
+        // What cannot be read may be somebody else's as well.
+        let is_shoals = matches!(found, Autostart::On | Autostart::Off);
+        if is_wanted || !(is_shoals || insist) {
             return self.look();
         }
         match if on { self.write() } else { self.remove() } {

@@ -30,6 +30,15 @@ pub enum ClientError {
         /// Who.
         user: u32,
     },
+    /// What serves it does not answer.
+    #[error(
+        "the Shoal that runs{} does not answer",
+        .process.map(|id| format!(" (process {id})")).unwrap_or_default()
+    )]
+    Silent {
+        /// Its number, where the system tells.
+        process: Option<i32>,
+    },
     /// A Shoal of another version serves it.
     #[error(
         "the one that runs is not of this version, {}: quit it in its menu, or end its process, and start it anew",
@@ -98,12 +107,13 @@ impl Client {
             }
             Err(error) => return Err(ClientError::Socket(error)),
         };
-        let user = stream.peer_cred().map_err(ClientError::Socket)?.uid();
+        let peer = stream.peer_cred().map_err(ClientError::Socket)?;
+        let user = peer.uid();
         if user != rustix::process::geteuid().as_raw() {
             return Err(ClientError::Foreign { user });
         }
         let greeted = timeout(ANSWER_DEADLINE, Self::greet(stream)).await;
-        greeted.map_err(|_| LineError::TooLate)?.map(Some)
+        greeted.map_err(|_| ClientError::Silent { process: peer.pid() })?.map(Some)
     }
 
     async fn greet(stream: UnixStream) -> Result<Self, ClientError> {

@@ -32,7 +32,7 @@ pub fn findings(
         app_installed: machine::app_is_installed(),
         relays_known: snapshot.relays_known,
         relays_left_out: snapshot.relays_left_out,
-        settings_file: settings_file(paths),
+        settings_file: settings_file(snapshot, paths, place),
         settings_path: paths.settings_file().map(|path| path.to_string_lossy().into_owned()),
         history: snapshot.history.state.clone(),
         history_path: paths.history_file().map(|path| path.to_string_lossy().into_owned()),
@@ -48,8 +48,16 @@ pub fn findings(
     }
 }
 
-/// How the settings file is, without changing anything about it.
-fn settings_file(paths: &Paths) -> SettingsFileState {
+/// How the settings file is, without changing anything about it. The Shoal that runs knows more of it than can be seen:
+/// whether it could be written.
+fn settings_file(
+    snapshot: &Snapshot,
+    paths: &Paths,
+    place: &Result<Place, LockError>,
+) -> SettingsFileState {
+    if matches!(place, Ok(Place::Taken(_))) {
+        return snapshot.settings_file.clone();
+    }
     paths
         .settings_file()
         .map_or(SettingsFileState::InMemory, |path| SettingsFile::looked_at(&path).state().clone())

@@ -96,6 +96,7 @@ impl Effects {
             | Effect::SetEntry { .. }
             | Effect::LookForBrowsers
             | Effect::Autostart { .. }
+            | Effect::LookAtAutostart
             | Effect::ReadTunnelAddress { .. } => {
                 drop(tokio::spawn(self.asker.clone().ask(effect)));
             }
@@ -142,10 +143,9 @@ impl Asker {
                 Event::BrowserSeen(found.unwrap_or_default())
             }
             Effect::Autostart { on, insist } => {
-                let file = self.autostart.clone();
-                let set = spawn_blocking(move || file.map(|file| file.set(on, insist))).await;
-                Event::AutostartSeen(seen(set.unwrap_or_else(|error| Err(error.to_string()))))
+                self.of_autostart(move |file| file.set(on, insist)).await
             }
+            Effect::LookAtAutostart => self.of_autostart(AutostartFile::look).await,
             Effect::ReadTunnelAddress { epoch } => {
                 if matches!(self.addresses, TunnelAddresses::Interface) {
                     let excluded = machine::is_excluded();
@@ -166,6 +166,17 @@ impl Asker {
         };
         // Nobody is left to hear it once the agent has stopped.
         drop(self.events.send(answer).await);
+    }
+}
+
+impl Asker {
+    async fn of_autostart(
+        &self,
+        act: impl FnOnce(&AutostartFile) -> Autostart + Send + 'static,
+    ) -> Event {
+        let file = self.autostart.clone();
+        let done = spawn_blocking(move || file.map(|file| act(&file))).await;
+        Event::AutostartSeen(seen(done.unwrap_or_else(|error| Err(error.to_string()))))
     }
 }
 

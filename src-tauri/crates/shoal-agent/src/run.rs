@@ -1,9 +1,9 @@
 //! Puts an agent together with its sources, its settings and, for the resident program, its socket.
 
 use std::io;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use shoal_core::findings::SettingsFileState;
 use shoal_core::history::{HistoryErrand, HistoryMode};
 use shoal_core::state::State;
 use shoal_core::{Command, Event, Language, RelayDirectory};
@@ -66,8 +66,6 @@ pub enum StartError {
 pub struct Running {
     /// For front ends in this process.
     pub ports: Ports,
-    /// How the settings file is.
-    pub settings_file: watch::Receiver<SettingsFileState>,
     agent: JoinHandle<Ending>,
     server: Option<JoinHandle<()>>,
     following: JoinHandle<()>,
@@ -109,10 +107,17 @@ const ROOT: u32 = 0;
 /// The file that would start this program: as an image that mounts itself, the image.
 fn autostart_file(paths: &Paths) -> Result<AutostartFile, String> {
     let path = paths.autostart_file().ok_or("there is no home folder")?;
-    let image = std::env::var_os("APPIMAGE").map(std::path::PathBuf::from);
-    let program =
-        image.map_or_else(std::env::current_exe, Ok).map_err(|error| error.to_string())?;
+    let program = std::env::current_exe().map_err(|error| error.to_string())?;
+    let program = image_of(&program).unwrap_or(program);
     Ok(AutostartFile::new(path, program, ROOT))
+}
+
+/// The image that the program lies in, by the variables that it sets for what it starts. They are handed on to
+/// everything that is started from there, so that another program's image may be named: a terminal's, say.
+fn image_of(program: &Path) -> Option<PathBuf> {
+    let mounted = PathBuf::from(std::env::var_os("APPDIR")?).canonicalize().ok()?;
+    let is_within = program.starts_with(&mounted);
+    std::env::var_os("APPIMAGE").filter(|_| is_within).map(PathBuf::from)
 }
 
 fn settings_file_at(paths: &Paths, watched: bool) -> SettingsFile {
@@ -179,9 +184,8 @@ fn start(config: AgentConfig, watched: bool, clock: Clock) -> Running {
         .with_system_language(language);
     let (agent, works, ports) = Agent::new(state, clock, log);
     let Works { events, effects, show, probe, found } = works;
-    if matches!(file.state(), SettingsFileState::KeptAside { .. }) {
-        events.try_send(Event::SettingsKeptAside).expect("nothing else was sent before");
-    }
+    let told = Event::SettingsFileSeen(file.state().clone());
+    events.try_send(told).expect("nothing else was sent before");
 
     let undo = KeptUndo::of(&paths, socket.path());
     if let Some(replaced) = undo.read() {
@@ -192,12 +196,11 @@ fn start(config: AgentConfig, watched: bool, clock: Clock) -> Running {
     let (history, history_task) = remembering(keeper, file.settings().history, &events);
 
     let (saves, saves_receiver) = watch::channel(file.settings().clone());
-    let (file_state, settings_file) = watch::channel(file.state().clone());
     let settings = SettingsTask {
+        told: file.state().clone(),
         file,
         saves: saves_receiver,
         events: events.clone(),
-        state: file_state,
         watched,
     };
     let (daemon, following) = keep_following(socket, events.clone());
@@ -211,7 +214,6 @@ fn start(config: AgentConfig, watched: bool, clock: Clock) -> Running {
         tokio::spawn(Effects { asker, saves, show, undo, history, exit }.run(effects, probe));
     Running {
         ports,
-        settings_file,
         agent: tokio::spawn(agent.with_relays(relays).run()),
         server: None,
         following: tokio::spawn(following),

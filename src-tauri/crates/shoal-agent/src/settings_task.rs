@@ -21,7 +21,8 @@ pub(crate) struct SettingsTask {
     /// Settings to be written; the last ones count.
     pub(crate) saves: watch::Receiver<Settings>,
     pub(crate) events: mpsc::Sender<Event>,
-    pub(crate) state: watch::Sender<SettingsFileState>,
+    /// How the file is, as it was told last.
+    pub(crate) told: SettingsFileState,
     /// Whether edits are looked for.
     pub(crate) watched: bool,
 }
@@ -64,16 +65,13 @@ impl SettingsTask {
     }
 
     /// Tells how the file is, and settings that somebody edited.
-    async fn tell(&self, edited: Option<Settings>) {
-        self.state.send_if_modified(|shown| {
-            let differs = shown != self.file.state();
-            if differs {
-                shown.clone_from(self.file.state());
-            }
-            differs
-        });
-        if let Some(settings) = edited {
+    async fn tell(&mut self, edited: Option<Settings>) {
+        if self.told != *self.file.state() {
+            self.told.clone_from(self.file.state());
             // Nobody is left to hear it once the agent has stopped.
+            drop(self.events.send(Event::SettingsFileSeen(self.told.clone())).await);
+        }
+        if let Some(settings) = edited {
             drop(self.events.send(Event::SettingsLoaded(settings)).await);
         }
     }

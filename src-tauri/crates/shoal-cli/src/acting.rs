@@ -1,24 +1,27 @@
 //! The one way in which every command acts: the target before, progress while it lasts, and the outcome with exit IP and
 //! crowd before and after.
 
+use std::hash::{BuildHasher, RandomState};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
+use shoal_agent::tempo::Tempo;
 use shoal_core::event::Refusal;
 use shoal_core::snapshot::{
     ActionPhase, ActionView, ExitIpState, Outcome, RelayView, Snapshot, SwitchBlocked, TunnelState,
 };
-use shoal_core::{ActionId, Command, CrowdEstimate, SwitchTarget};
+use shoal_core::{Command, CrowdEstimate, SwitchTarget};
 use shoal_tray::clock::here_and_now;
 use shoal_view::json::{ActionJson, EndedJson};
 use shoal_view::text::ActionStep;
 use shoal_view::{sentences, text};
-use tokio::time::timeout;
+use tokio::time::{Instant, timeout, timeout_at};
 
 use crate::args::Setting;
 use crate::ended::Ended;
 use crate::language::words;
 use crate::print;
-use crate::session::{Purpose, Session, is_silent};
+use crate::session::{PATIENCE, Purpose, Session, is_silent};
 
 /// Longer than the state lets any action last: 70 s for a key, 60 s for the settings, 60 s for the tunnel, 60 s to put
 /// the settings back.
@@ -81,6 +84,25 @@ pub(crate) async fn open(
     Ok(Some((session, snapshot)))
 }
 
+/// The same for an action that writes settings: what stands in the way of that was said as well.
+///
+/// # Errors
+/// What the command ends with, where it cannot begin.
+pub(crate) async fn open_to_write(
+    setting: &Setting,
+    dry_run: bool,
+) -> anyhow::Result<Result<(Session, Snapshot), Ended>> {
+    let Some((session, snapshot)) = open(setting, dry_run).await? else {
+        return Ok(Err(Ended::NotReachable));
+    };
+    // Without a daemon that could do it there is no relay list of the daemon's either, and that is not what matters.
+    if let Some(why) = snapshot.switch_blocked {
+        session.close().await;
+        return tell_blocked(setting, why).map(Err);
+    }
+    Ok(Ok((session, snapshot)))
+}
+
 /// Whether the exit IP of before is known, if it will ever be.
 fn is_told(snapshot: &Snapshot) -> bool {
     snapshot.tunnel.state != TunnelState::Up || snapshot.exit_ip.v4.state != ExitIpState::NotYet
@@ -108,23 +130,47 @@ pub(crate) async fn carry_out(
     if wish.steps.contains(&ActionStep::NewKey) && before.tunnel.state == TunnelState::Up {
         session.tunnel_address_read(TO_BE_READ).await;
     }
-    // What others have asked for since the look is not this command's.
-    let earlier = session.snapshots.borrow().action.as_ref().map(|action| action.id);
-    session.command(wish.command.clone()).await?;
-    let ended = timeout(deadline(setting), follow(&mut session, earlier)).await;
+    // What others ask for meanwhile is not this command's.
+    let number = drawn();
+    let command = Box::new(wish.command.clone());
+    session.command(Command::Numbered { number, command }).await?;
+    IS_UNDER_WAY.store(true, Ordering::Relaxed);
+    let came = timeout(deadline(), follow(&mut session, number)).await.unwrap_or(Came::Nothing);
+    IS_UNDER_WAY.store(false, Ordering::Relaxed);
     let snapshot = session.snapshots.borrow().clone();
     session.close().await;
-    let Ok(Some(action)) = ended else {
-        print::refusal(setting, "no_answer", &[words().get("tray-stopped")])?;
-        return Ok(Ended::Failed);
-    };
-    tell_after(setting, &snapshot, &wish, &action)?;
-    Ok(verdict(&action))
+    match came {
+        Came::Ended(action) => {
+            tell_after(setting, &snapshot, &wish, &action)?;
+            Ok(verdict(&action))
+        }
+        Came::TurnedDown => tell_blocked(setting, SwitchBlocked::ActionUnderWay),
+        Came::Nothing => {
+            print::refusal(setting, "no_answer", &[words().get("cli-action-no-answer")])?;
+            Ok(Ended::Failed)
+        }
+    }
 }
 
-/// A simulation that is slower than life takes longer.
-fn deadline(setting: &Setting) -> Duration {
-    DEADLINE.div_f64(setting.speed.unwrap_or(1.0).min(1.0))
+/// Whether something was asked for that has not ended yet.
+static IS_UNDER_WAY: AtomicBool = AtomicBool::new(false);
+
+/// What to say where this command is interrupted in the middle of what it asked for.
+pub(crate) fn interrupted() -> Option<String> {
+    IS_UNDER_WAY.load(Ordering::Relaxed).then(|| words().get("cli-action-interrupted"))
+}
+
+/// A number that no other front end has drawn, for all that can be told.
+fn drawn() -> u32 {
+    let [first, second, third, fourth, ..] =
+        RandomState::new().hash_one(std::process::id()).to_ne_bytes();
+    u32::from_ne_bytes([first, second, third, fourth])
+}
+
+/// A simulation that is slower than life takes longer, whoever started it.
+fn deadline() -> Duration {
+    let speed = Tempo::of_process().pace().map_or(1.0, |pace| pace.speed);
+    DEADLINE.div_f64(speed.min(1.0))
 }
 
 /// What stands in the way of an action that writes settings, or of any.
@@ -138,7 +184,7 @@ fn stands_in_the_way(why: SwitchBlocked, needs_settings: bool) -> bool {
 }
 
 /// Says what stands in the way.
-pub(crate) fn tell_blocked(setting: &Setting, why: SwitchBlocked) -> anyhow::Result<Ended> {
+fn tell_blocked(setting: &Setting, why: SwitchBlocked) -> anyhow::Result<Ended> {
     let said = sentences::switch_blocked(words(), why);
     print::refusal(setting, "switch_blocked", &[said])?;
     let is_gone = why == SwitchBlocked::NoDaemon;
@@ -205,24 +251,50 @@ fn replaced_list(snapshot: &Snapshot, wish: &Wish) -> Option<String> {
     snapshot.replaces_custom_list.clone().filter(|_| wish.writes_location())
 }
 
-/// Tells how far it is until it has ended; `None` where the agent stopped before.
-async fn follow(session: &mut Session, earlier: Option<ActionId>) -> Option<ActionView> {
-    let mut told = None;
+/// What came of what was asked for.
+enum Came {
+    /// It was done, or was not.
+    Ended(Box<ActionView>),
+    /// Another action is under way.
+    TurnedDown,
+    /// Nothing that was told: no answer came, or Shoal stopped.
+    Nothing,
+}
+
+/// Tells how far the action of this number is until it has ended.
+async fn follow(session: &mut Session, number: u32) -> Came {
+    let (mut told, mut is_begun) = (None, false);
+    let taken_by = Instant::now() + PATIENCE;
     loop {
         let action = session.snapshots.borrow_and_update().action.clone();
-        if let Some(action) = action.filter(|action| Some(action.id) != earlier) {
-            if matches!(action.phase, ActionPhase::Ended { .. }) {
-                return Some(action);
-            }
-            let step = sentences::progress(words(), &action);
-            if step != told {
-                if let Some(step) = &step {
-                    print::aside(step);
+        match action {
+            Some(action) if action.number == Some(number) => {
+                is_begun = true;
+                if matches!(action.phase, ActionPhase::Ended { .. }) {
+                    return Came::Ended(Box::new(action));
                 }
-                told = step;
+                let step = sentences::progress(words(), &action);
+                if step != told {
+                    if let Some(step) = &step {
+                        print::aside(step);
+                    }
+                    told = step;
+                }
             }
+            Some(action) if action.turned_down == Some(number) => return Came::TurnedDown,
+            // It ended, and another one took its place before that was told.
+            Some(_) | None if is_begun => return Came::Nothing,
+            Some(_) | None => {}
         }
-        session.snapshots.changed().await.ok()?;
+        let changed = session.snapshots.changed();
+        let is_told = if is_begun {
+            changed.await.is_ok()
+        } else {
+            timeout_at(taken_by, changed).await.is_ok_and(|told| told.is_ok())
+        };
+        if !is_told {
+            return Came::Nothing;
+        }
     }
 }
 

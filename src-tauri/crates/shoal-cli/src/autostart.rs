@@ -1,23 +1,17 @@
 //! `shoal autostart`: whether the desktop starts Shoal at login. It connects nothing, and says so.
 
 use std::path::PathBuf;
-use std::time::Duration;
 
 use serde::Serialize;
 use shoal_core::Command;
 use shoal_core::autostart::Autostart;
 use shoal_core::snapshot::SCHEMA;
-use tokio::time::sleep;
 
 use crate::args::{Autostarting, Setting};
 use crate::ended::Ended;
 use crate::language::words;
 use crate::print;
-use crate::session::{PATIENCE, Purpose, Session, paths};
-
-/// How often it is looked whether it was done, and how long it is left in between: it is the work of one file.
-const LOOKS: u32 = 30;
-const BETWEEN: Duration = Duration::from_millis(100);
+use crate::session::{Purpose, Session, paths};
 
 /// What is printed as JSON.
 #[derive(Debug, Serialize)]
@@ -37,16 +31,15 @@ pub(crate) async fn run(setting: &Setting, asked: Autostarting) -> anyhow::Resul
     let acts = wanted.is_some() && !asked.dry_run;
     let purpose = if acts { Purpose::Act } else { Purpose::Look };
     let mut session = Session::open(setting, purpose).await?;
-    let seen = session.within(PATIENCE, |snapshot| snapshot.autostart.is_some()).await.autostart;
-    let Some(mut found) = seen else {
-        session.close().await;
+    let command = match wanted.filter(|_| acts) {
+        Some(on) => Command::Autostart { on, insist: asked.anyway },
+        None => Command::LookAtAutostart,
+    };
+    let found = session.autostart(command).await?;
+    session.close().await;
+    let Some(found) = found else {
         return refuse(setting, "not_taken", &[words().get("cli-autostart-not-taken")]);
     };
-    if let Some(on) = wanted.filter(|_| acts) {
-        session.command(Command::Autostart { on, insist: asked.anyway }).await?;
-        found = answer(setting, &session, found, on).await;
-    }
-    session.close().await;
     if let Some(on) = wanted
         && let Some((error, said)) = obstacle(setting, &found, on, asked)
     {
@@ -66,18 +59,6 @@ pub(crate) async fn run(setting: &Setting, asked: Autostarting) -> anyhow::Resul
 fn refuse(setting: &Setting, error: &str, said: &[String]) -> anyhow::Result<Ended> {
     print::refusal(setting, error, said)?;
     Ok(Ended::Failed)
-}
-
-/// How it is once the agent has answered. An answer that says what was known before shows in no snapshot.
-async fn answer(setting: &Setting, session: &Session, before: Autostart, on: bool) -> Autostart {
-    for _ in 0..LOOKS {
-        let seen = session.snapshots.borrow().autostart.clone().unwrap_or_else(|| before.clone());
-        if seen != before || is_done(setting, &seen, on) {
-            return seen;
-        }
-        sleep(BETWEEN).await;
-    }
-    before
 }
 
 /// Whether it is as asked for. Where there can be no file, none is enough for who wants none.
@@ -131,7 +112,7 @@ fn told(setting: &Setting, found: &Autostart, wanted: Option<bool>, dry_run: boo
 }
 
 /// How it is, and the next step where something is in the way.
-fn state(setting: &Setting, found: &Autostart) -> Vec<String> {
+pub(crate) fn state(setting: &Setting, found: &Autostart) -> Vec<String> {
     let words = words();
     match found {
         Autostart::On => vec![words.get("cli-autostart-on")],

@@ -3,6 +3,7 @@
 use serde::Serialize;
 use shoal_agent::Place;
 use shoal_agent::doctor::findings;
+use shoal_core::Command;
 use shoal_core::findings::Findings;
 use shoal_core::snapshot::SCHEMA;
 use shoal_tray::desktop::DesktopFound;
@@ -27,12 +28,18 @@ struct DoctorJson<'a> {
 /// Looks at everything and tells it. All is well: done; the daemon is missing: not reachable; anything else: failed.
 pub(crate) async fn run(setting: &Setting) -> anyhow::Result<Ended> {
     let place = Place::find(&paths(setting)).await;
-    let mut session = Session::open(setting, Purpose::Look).await?;
+    // A Shoal that cannot be talked to is one of the findings.
+    let mut session = match &place {
+        Ok(_) => Session::open(setting, Purpose::Look).await?,
+        Err(_) => Session::alone(setting).await?,
+    };
     let words = words();
-    let mut snapshot = session.settled().await;
-    if !is_silent(&snapshot) {
-        snapshot = session.multihop_known().await;
+    if !is_silent(&session.settled().await) {
+        session.multihop_known().await;
     }
+    // How that is told by whoever did not answer was of an earlier look.
+    session.autostart(Command::LookAtAutostart).await?;
+    let snapshot = session.snapshots.borrow().clone();
     let mut found = findings(&snapshot, &session.socket, &paths(setting), &place);
     session.close().await;
     let desktop = DesktopFound::look().await;

@@ -39,11 +39,14 @@ mod trail;
 mod way_in;
 mod why;
 
+use std::error::Error;
 use std::process::ExitCode;
 
 use anyhow::Context;
 use clap::CommandFactory;
+use shoal_agent::client::ClientError;
 use shoal_agent::hardening::{harden, is_root};
+use shoal_agent::single_instance::LockError;
 use tokio::signal::unix::{SignalKind, signal};
 
 use crate::args::{Arguments, Setting, Task};
@@ -69,10 +72,36 @@ fn main() -> ExitCode {
             Ended::Done.into()
         }
         Err(error) => {
-            print::aside(&format!("shoal: {error:#}"));
+            tell(&setting, &error);
             Ended::Failed.into()
         }
     }
+}
+
+/// Says why the program ended, and what to do where that is known.
+fn tell(setting: &Setting, error: &anyhow::Error) {
+    let next = error.chain().find_map(next_step).map(|id| words().get(id));
+    let said: Vec<_> = std::iter::once(format!("shoal: {error:#}")).chain(next).collect();
+    // Where nothing can be printed there, it is said here.
+    if !setting.json || print::refusal(setting, "failed", &said).is_err() {
+        for line in said {
+            print::aside(&line);
+        }
+    }
+}
+
+/// The words for what to do where the Shoal that runs gives no answer, or none can run.
+fn next_step(cause: &(dyn Error + 'static)) -> Option<&'static str> {
+    match cause.downcast_ref::<ClientError>() {
+        Some(ClientError::Silent { .. } | ClientError::Line(_) | ClientError::Socket(_)) => {
+            return Some("doctor-resident-silent.next");
+        }
+        Some(ClientError::Foreign { .. }) => return Some("doctor-resident-no_place.next"),
+        // It says so itself, or is over.
+        Some(ClientError::OtherVersion | ClientError::Stopped) | None => {}
+    }
+    let is_no_place = matches!(cause.downcast_ref(), Some(LockError::Dir(_)));
+    is_no_place.then_some("doctor-resident-no_place.next")
 }
 
 /// The resident program. It gives up what it does not need before any thread starts.
@@ -99,12 +128,22 @@ fn run(task: Task, setting: &Setting) -> anyhow::Result<Ended> {
     on_one_thread(async {
         let mut interrupt = signal(SignalKind::interrupt()).context("signals cannot be heard")?;
         let mut terminate = signal(SignalKind::terminate()).context("signals cannot be heard")?;
+        let mut hang_up = signal(SignalKind::hangup()).context("signals cannot be heard")?;
         tokio::select! {
             ended = carry_out(task, setting) => ended,
-            _ = interrupt.recv() => Ok(if is_watch { Ended::Done } else { Ended::Interrupted }),
-            _ = terminate.recv() => Ok(Ended::Interrupted),
+            _ = interrupt.recv() => Ok(if is_watch { Ended::Done } else { interrupted() }),
+            _ = terminate.recv() => Ok(interrupted()),
+            _ = hang_up.recv() => Ok(interrupted()),
         }
     })
+}
+
+/// Ends in the middle: what that means for what was asked for is said.
+fn interrupted() -> Ended {
+    if let Some(said) = acting::interrupted() {
+        print::aside(&said);
+    }
+    Ended::Interrupted
 }
 
 async fn carry_out(task: Task, setting: &Setting) -> anyhow::Result<Ended> {

@@ -4,19 +4,21 @@ use std::os::unix::ffi::OsStringExt;
 use std::sync::Arc;
 
 use anyhow::{Context, bail};
-use shoal_agent::{AgentConfig, Ending, Lock, Place, resident};
+use shoal_agent::{AgentConfig, Ending, Lock, Place, Running, resident};
+use shoal_core::autostart::Autostart;
 use shoal_core::{Command, RelayDirectory};
 use shoal_tray::{News, window};
 use shoal_view::text;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::mpsc;
+use tokio::time::timeout;
 
 use crate::args::Setting;
 use crate::demo::Demo;
 use crate::ended::Ended;
 use crate::language::{self, words};
-use crate::session::{agent_config, paths, tell_what_counts};
-use crate::{lists, print};
+use crate::session::{PATIENCE, agent_config, paths, tell_what_counts};
+use crate::{autostart, lists, print};
 
 /// Runs until the user ends it; where a Shoal runs already, has that one show its window.
 pub(crate) async fn run(setting: &Setting) -> anyhow::Result<Ended> {
@@ -48,11 +50,13 @@ async fn live(
     lock.note(&line).context("the lock file could not be written")?;
     let config = AgentConfig { relays, ..agent_config(setting, demo.as_ref()) };
     let running = resident(config, lock)?;
+    tell_autostart(setting, &running).await;
     let commands = running.ports.commands.clone();
     let (tell, mut news) = mpsc::channel(8);
     let shown = shoal_tray::show(running.ports.clone(), window::program()?, tell);
     let mut interrupt = signal(SignalKind::interrupt()).context("signals cannot be heard")?;
     let mut terminate = signal(SignalKind::terminate()).context("signals cannot be heard")?;
+    let mut hang_up = signal(SignalKind::hangup()).context("signals cannot be heard")?;
     tokio::pin!(shown);
     loop {
         tokio::select! {
@@ -60,6 +64,7 @@ async fn live(
             // The agent has ended where it takes no command; then `shown` ends too.
             _ = interrupt.recv() => drop(commands.try_send(Command::Quit)),
             _ = terminate.recv() => drop(commands.try_send(Command::Quit)),
+            _ = hang_up.recv() => drop(commands.try_send(Command::Quit)),
             Some(what) = news.recv() => {
                 language::follow(&running.ports.snapshots.borrow());
                 tell_news(&what);
@@ -69,6 +74,20 @@ async fn live(
     match running.quit().await {
         Ending::Quit => Ok(Ended::Done),
         Ending::Abandoned | Ending::Died => bail!("Shoal's agent has stopped by itself"),
+    }
+}
+
+/// Says at the start where what the desktop starts at login may be something else.
+async fn tell_autostart(setting: &Setting, running: &Running) {
+    let mut snapshots = running.ports.snapshots.clone();
+    let looked = snapshots.wait_for(|snapshot| snapshot.autostart.is_some());
+    // Whoever does not say so in time says it by a notice.
+    if let Ok(Ok(snapshot)) = timeout(PATIENCE, looked).await
+        && snapshot.autostart == Some(Autostart::Changed)
+    {
+        for said in autostart::state(setting, &Autostart::Changed) {
+            print::aside(&said);
+        }
     }
 }
 

@@ -9,6 +9,7 @@ use anyhow::Context;
 use shoal_agent::log::Log;
 use shoal_agent::{AgentConfig, CheckProgram, Client, Lock, Paths, Place, Running, one_shot};
 use shoal_agent::{MultihopPort, TunnelAddresses, system_language};
+use shoal_core::autostart::Autostart;
 use shoal_core::front::{Page, PageData};
 use shoal_core::signals::{Signals, SignalsPage};
 use shoal_core::snapshot::ExitIpState;
@@ -174,6 +175,22 @@ impl Session {
                 running.ports.commands.send(command).await.context("Shoal's agent has stopped")
             }
         }
+    }
+
+    /// Whether the desktop starts Shoal, once this has been done about it: what was seen before may be true no more.
+    /// `None` where no answer comes.
+    pub(crate) async fn autostart(
+        &mut self,
+        command: Command,
+    ) -> anyhow::Result<Option<Autostart>> {
+        let before = self.within(PATIENCE, |snapshot| snapshot.autostart.is_some()).await;
+        if before.source == Source::Simulation {
+            return Ok(before.autostart);
+        }
+        self.command(command).await?;
+        let looked = before.autostart_looked;
+        let after = self.within(PATIENCE, |told| told.autostart_looked != looked).await;
+        Ok(after.autostart.filter(|_| after.autostart_looked != looked))
     }
 
     /// The data of a page as it is.

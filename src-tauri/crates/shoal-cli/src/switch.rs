@@ -6,7 +6,7 @@ use shoal_core::{Command, SwitchTarget};
 use shoal_view::text;
 use shoal_view::text::ActionStep;
 
-use crate::acting::{Wish, carry_out, open, tell_blocked};
+use crate::acting::{Wish, carry_out, open, open_to_write};
 use crate::args::Setting;
 use crate::ended::Ended;
 use crate::language::words;
@@ -19,14 +19,10 @@ const UNDO: &[ActionStep] = &[ActionStep::WriteBack, ActionStep::Verify];
 
 /// Leaves through another place.
 pub(crate) async fn switch(setting: &Setting, to: &str, dry_run: bool) -> anyhow::Result<Ended> {
-    let Some((session, snapshot)) = open(setting, dry_run).await? else {
-        return Ok(Ended::NotReachable);
+    let (session, snapshot) = match open_to_write(setting, dry_run).await? {
+        Ok(begun) => begun,
+        Err(ended) => return Ok(ended),
     };
-    // Without a daemon that could do it there is no relay list of the daemon's either, and that is not what matters.
-    if let Some(why) = snapshot.switch_blocked {
-        session.close().await;
-        return tell_blocked(setting, why);
-    }
     let directory = match session.directory().await {
         Ok(directory) => directory,
         Err(trouble) => {
@@ -58,8 +54,9 @@ pub(crate) async fn switch(setting: &Setting, to: &str, dry_run: bool) -> anyhow
 
 /// Leaves through another relay in the same city.
 pub(crate) async fn another_relay(setting: &Setting, dry_run: bool) -> anyhow::Result<Ended> {
-    let Some((session, snapshot)) = open(setting, dry_run).await? else {
-        return Ok(Ended::NotReachable);
+    let (session, snapshot) = match open_to_write(setting, dry_run).await? {
+        Ok(begun) => begun,
+        Err(ended) => return Ok(ended),
     };
     let words = words();
     let Some(ahead) = snapshot.ahead.another_relay.clone() else {

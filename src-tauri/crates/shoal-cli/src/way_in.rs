@@ -7,7 +7,7 @@ use shoal_core::{Command, SwitchTarget};
 use shoal_view::text::ActionStep;
 use shoal_view::{sentences, text};
 
-use crate::acting::{Wish, carry_out, open, tell_blocked};
+use crate::acting::{Wish, carry_out, open_to_write};
 use crate::args::{Multihop, Setting};
 use crate::ended::Ended;
 use crate::language::words;
@@ -63,13 +63,10 @@ async fn begin(
     mode: Option<MultihopMode>,
     dry_run: bool,
 ) -> anyhow::Result<Result<(Session, Snapshot), Ended>> {
-    let Some((mut session, snapshot)) = open(setting, dry_run).await? else {
-        return Ok(Err(Ended::NotReachable));
+    let (mut session, snapshot) = match open_to_write(setting, dry_run).await? {
+        Ok(begun) => begun,
+        Err(ended) => return Ok(Err(ended)),
     };
-    if let Some(why) = snapshot.switch_blocked {
-        session.close().await;
-        return tell_blocked(setting, why).map(Err);
-    }
     let offered = session.multihop_known().await;
     if let Some((error, said)) = why_not(&offered, mode) {
         session.close().await;

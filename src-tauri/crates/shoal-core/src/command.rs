@@ -103,6 +103,15 @@ pub enum Command {
         #[serde(default)]
         insist: bool,
     },
+    /// Look again whether the desktop starts Shoal: its file may be another by now.
+    LookAtAutostart,
+    /// Any other command under a number that its front end drew: what comes of it is told apart from what others ask for.
+    Numbered {
+        /// The number.
+        number: u32,
+        /// The command.
+        command: Box<Command>,
+    },
     /// Forget everything that was seen, in memory and on disk. Settings stay.
     Forget,
     /// Open the window, or bring it to the front.

@@ -9,6 +9,7 @@ use crate::autostart::Autostart;
 use crate::command::{Command, Draw};
 use crate::constraint::{DaemonSettings, LocationTarget, RelaySettingsBytes, ReplacedSettings};
 use crate::directory::RelayDirectory;
+use crate::findings::SettingsFileState;
 use crate::health::{Retry, Source, Trouble};
 use crate::history::{HistoryErrand, HistoryTrouble, LoadedHistory, Salt};
 use crate::key::Device;
@@ -159,8 +160,8 @@ pub enum Event {
     UndoKept(ReplacedSettings),
     /// It was looked whether the desktop starts Shoal.
     AutostartSeen(Autostart),
-    /// Shoal's settings file could not be used; where it was kept aside is told once.
-    SettingsKeptAside,
+    /// Shoal's settings file was read, or written, or could not be.
+    SettingsFileSeen(SettingsFileState),
     /// The salt for keys that are remembered in memory only.
     SaltDrawn(Salt),
     /// The history on disk is open; this is in it.
@@ -250,7 +251,9 @@ pub enum Effect {
         /// Even if somebody else changed the file.
         insist: bool,
     },
-    /// Write Shoal's settings to disk.
+    /// Look whether the desktop starts Shoal. Answers `AutostartSeen`.
+    LookAtAutostart,
+    /// Write Shoal's settings to disk. Answers `SettingsFileSeen` where the file is otherwise than before.
     SaveSettings(Settings),
     /// Do this with the history on disk.
     History(HistoryErrand),

@@ -9,6 +9,7 @@ use crate::multihop::{MultihopMode, MultihopObstacle};
 
 /// How Shoal's settings file is.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum SettingsFileState {
     /// There is to be none: settings are forgotten at the end (demo mode).
@@ -28,6 +29,7 @@ pub enum SettingsFileState {
     /// A later Shoal wrote it: what is understood counts, and it is not written to.
     Newer {
         /// The layout that it names.
+        #[cfg_attr(feature = "bindings", ts(type = "number"))]
         version: i64,
     },
     /// It was no settings file; it has another name, and the defaults count.

@@ -14,6 +14,7 @@ use crate::autostart::Autostart;
 use crate::command::SwitchTarget;
 use crate::crowd::CrowdEstimate;
 use crate::event::{ActionId, Refusal};
+use crate::findings::SettingsFileState;
 use crate::health::{Source, Trouble};
 use crate::history::HistoryView;
 use crate::language::Language;
@@ -78,7 +79,11 @@ pub struct Snapshot {
     pub settings: Settings,
     /// Whether the desktop starts Shoal; `None`: not looked yet.
     pub autostart: Option<Autostart>,
-    /// The settings file could not be used and was kept aside.
+    /// How often it was looked: rises by one each time, also where nothing has changed.
+    pub autostart_looked: u32,
+    /// How Shoal's settings file is.
+    pub settings_file: SettingsFileState,
+    /// A settings file could not be used and was kept aside, at any time since Shoal was started.
     pub settings_kept_aside: bool,
     /// The last change of a setting was not taken.
     pub settings_error: Option<SettingsError>,
@@ -279,6 +284,10 @@ pub struct ActionView {
     pub asked_at: UnixSeconds,
     /// When the next one may be asked for.
     pub next_at: Option<UnixSeconds>,
+    /// The number under which it was asked for, where its front end drew one.
+    pub number: Option<u32>,
+    /// The number of the last command that was turned down because this action was under way.
+    pub turned_down: Option<u32>,
     /// Whether a new key was made for it; that is not taken back, however it ends.
     pub key_replaced: bool,
     /// Whether it left other relay settings than there were: only then is it this action that undo takes back.

@@ -24,6 +24,7 @@ use crate::autostart::Autostart;
 use crate::constraint::{DaemonSettings, ReplacedSettings};
 use crate::directory::RelayDirectory;
 use crate::event::{Effect, Event};
+use crate::findings::SettingsFileState;
 use crate::front::{Page, PageData};
 use crate::health::{Source, Trouble};
 use crate::history::HistoryMode;
@@ -64,6 +65,8 @@ pub struct State {
     settings: Settings,
     of_system: Language,
     autostart: Option<Autostart>,
+    autostart_looked: u32,
+    settings_file: SettingsFileState,
     settings_kept_aside: bool,
     settings_error: Option<SettingsError>,
     speaker: Speaker,
@@ -98,6 +101,8 @@ impl State {
             settings,
             of_system: Language::default(),
             autostart: None,
+            autostart_looked: 0,
+            settings_file: SettingsFileState::default(),
             settings_kept_aside: false,
             settings_error: None,
             speaker: Speaker::default(),
@@ -276,9 +281,9 @@ impl State {
             Event::MultihopControlSeen(control) => self.multihop = Some(control),
             Event::Commanded(command, draw) => return self.commanded(command, draw, now),
             Event::SettingsLoaded(settings) => return self.settings_changed(settings),
-            Event::AutostartSeen(seen) => self.autostart = Some(seen),
+            Event::AutostartSeen(seen) => self.autostart_seen(seen),
             Event::UndoKept(replaced) => self.actions.remember(replaced),
-            Event::SettingsKeptAside => self.settings_kept_aside = true,
+            Event::SettingsFileSeen(seen) => self.settings_file_seen(seen),
             Event::SaltDrawn(salt) => self.remembering.salted(salt),
             Event::HistoryLoaded(loaded) => return self.history_loaded(*loaded),
             Event::Remembered { number } => self.remembering.kept_up_to(number),
@@ -343,6 +348,16 @@ impl State {
             return Vec::new();
         }
         self.remembering.chosen(kept_before, self.settings.history).into_iter().collect()
+    }
+
+    fn autostart_seen(&mut self, seen: Autostart) {
+        self.autostart = Some(seen);
+        self.autostart_looked = self.autostart_looked.wrapping_add(1);
+    }
+
+    fn settings_file_seen(&mut self, seen: SettingsFileState) {
+        self.settings_kept_aside |= matches!(seen, SettingsFileState::KeptAside { .. });
+        self.settings_file = seen;
     }
 
     /// Whether the history should be on disk: that of a simulation never is.

@@ -6,7 +6,9 @@
 pub(crate) mod endings;
 
 use shoal_core::advice::{AdviceView, Says};
+use shoal_core::autostart::Autostart;
 use shoal_core::command::{Command, SwitchTarget};
+use shoal_core::findings::SettingsFileState;
 use shoal_core::settings::{NoticeLevel, SettingsChange};
 use shoal_core::snapshot::{ActionPhase, ActionView};
 use shoal_core::{ActionId, Snapshot, Source, UnixSeconds};
@@ -74,7 +76,7 @@ pub struct Notifier {
     words: &'static Words,
     shown: Vec<Shown>,
     ended: Option<ActionId>,
-    settings_told: bool,
+    told: Vec<&'static str>,
 }
 
 #[derive(Clone, Debug)]
@@ -90,7 +92,7 @@ struct Shown {
 impl Notifier {
     /// Nothing shown yet.
     pub fn new(words: &'static Words) -> Self {
-        Self { words, shown: Vec::new(), ended: None, settings_told: false }
+        Self { words, shown: Vec::new(), ended: None, told: Vec::new() }
     }
 
     /// Uses other words from here on. What is on screen already stays as it is.
@@ -135,11 +137,8 @@ impl Notifier {
         {
             changes.due.extend(endings::notice(words, action, snapshot, clock));
         }
-        if snapshot.settings_kept_aside
-            && held_until.is_none()
-            && !std::mem::replace(&mut self.settings_told, true)
-        {
-            changes.due.push(plain(words, "settings", "notice-settings-aside"));
+        if held_until.is_none() {
+            changes.due.extend(self.of_files(snapshot));
         }
         if snapshot.source == Source::Simulation {
             for notice in &mut changes.due {
@@ -148,6 +147,28 @@ impl Notifier {
             }
         }
         changes
+    }
+
+    /// What is the matter with files of Shoal's: each is said once, and again only where it was mended meanwhile.
+    fn of_files(&mut self, snapshot: &Snapshot) -> Vec<Notice> {
+        let is_not_written = matches!(snapshot.settings_file, SettingsFileState::NotWritten { .. });
+        let is_changed = snapshot.autostart == Some(Autostart::Changed);
+        let matters = [
+            ("settings", "notice-settings-aside", snapshot.settings_kept_aside),
+            ("settings", "notice-settings-not_written", is_not_written),
+            ("autostart", "notice-autostart-changed", is_changed),
+        ];
+        let (words, told) = (self.words, &mut self.told);
+        let mut due = Vec::new();
+        for (about, id, is_so) in matters {
+            let is_new = is_so && !told.contains(&id);
+            told.retain(|it| is_so || *it != id);
+            if is_new {
+                told.push(id);
+                due.push(plain(words, about, id));
+            }
+        }
+        due
     }
 
     /// Advice that was shown and speaks no longer.
@@ -312,6 +333,8 @@ pub(crate) fn label_of(command: &Command) -> &'static str {
         | Command::Change { .. }
         | Command::CheckExit
         | Command::Autostart { .. }
+        | Command::LookAtAutostart
+        | Command::Numbered { .. }
         | Command::Forget
         | Command::OpenWindow
         | Command::Quit => "notice-open",

@@ -2,7 +2,10 @@
 
 use std::fs::{self, Permissions};
 use std::os::unix::fs::PermissionsExt;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use serde_json::Value;
 
 use crate::shoal::{Ended, Home, Trouble};
 
@@ -10,9 +13,15 @@ use crate::shoal::{Ended, Home, Trouble};
 /// image names the image in this way, and tests run from wherever they were built.
 const INSTALLED: &str = "/usr/bin/env";
 
+/// The same program, started as from this image.
+fn as_image(mut command: Command, image: &str) -> Command {
+    let program = Path::new(env!("CARGO_BIN_EXE_shoal"));
+    command.env("APPIMAGE", image).env("APPDIR", program.parent().unwrap_or(program));
+    command
+}
+
 fn run(home: &Home, line: &str, image: &str) -> Result<Ended, Trouble> {
-    let output =
-        home.command(&format!("{line} --socket nowhere")).env("APPIMAGE", image).output()?;
+    let output = as_image(home.command(&format!("{line} --socket nowhere")), image).output()?;
     Ok(Ended {
         code: output.status.code(),
         out: String::from_utf8(output.stdout)?,
@@ -112,8 +121,7 @@ fn a_program_that_others_could_exchange_is_refused_with_the_next_step() -> Resul
 #[test]
 fn a_shoal_that_runs_settles_it_and_is_the_one_that_will_be_started() -> Result<(), Trouble> {
     let home = Home::new()?;
-    let mut resident = home.command("--socket /nonexistent/daemon");
-    resident.env("APPIMAGE", INSTALLED);
+    let resident = as_image(home.command("--socket /nonexistent/daemon"), INSTALLED);
     let _resident = Home::start_resident_as(resident)?;
     let on = home.run("autostart on")?;
     assert_eq!(on.code, Some(0), "{on:?}");
@@ -124,6 +132,62 @@ fn a_shoal_that_runs_settles_it_and_is_the_one_that_will_be_started() -> Result<
     assert_eq!((refused.code, path(&home).exists()), (Some(1), true), "{refused:?}");
     assert_eq!(home.run("autostart off --anyway")?.code, Some(0));
     assert!(!path(&home).exists());
+    Ok(())
+}
+
+#[test]
+fn a_shoal_that_runs_looks_again_before_it_says_how_it_is() -> Result<(), Trouble> {
+    let home = Home::new()?;
+    let resident = as_image(home.command("--socket /nonexistent/daemon"), INSTALLED);
+    let _resident = Home::start_resident_as(resident)?;
+    let state = || -> Result<Value, Trouble> {
+        Ok(home.run("autostart --json")?.json()?["autostart"]["state"].take())
+    };
+    home.run("autostart on")?;
+    fs::remove_file(path(&home))?;
+    assert_eq!(state()?, "off", "deleted by hand");
+    assert!(home.run("doctor")?.out.contains("you start Shoal yourself"));
+    let again = home.run("autostart on")?;
+    assert!(again.code == Some(0) && path(&home).exists(), "{again:?}");
+
+    fs::remove_file(path(&home))?;
+    assert_eq!(home.run("autostart off")?.code, Some(0));
+    fs::write(path(&home), "another's")?;
+    let refused = home.run("autostart off")?;
+    assert_eq!((refused.code, path(&home).exists()), (Some(1), true), "{refused:?}");
+    assert_eq!(state()?, "changed");
+    Ok(())
+}
+
+#[test]
+fn a_shoal_that_starts_says_where_its_file_is_somebody_elses() -> Result<(), Trouble> {
+    let home = Home::new()?;
+    run(&home, "autostart on", INSTALLED)?;
+    for (text, is_said) in [(None, false), (Some("another's"), true)] {
+        if let Some(text) = text {
+            fs::write(path(&home), text)?;
+        }
+        let command = as_image(home.command("--socket /nonexistent/daemon"), INSTALLED);
+        let (_resident, said) = Home::start_and_hear(command)?;
+        assert_eq!(said.contains("shoal autostart on --anyway"), is_said, "{said}");
+    }
+    Ok(())
+}
+
+#[test]
+fn an_image_that_only_started_what_started_shoal_is_not_taken_for_shoal() -> Result<(), Trouble> {
+    let home = Home::new()?;
+    // A terminal that is an image itself, for example: what it starts inherits both.
+    for mounted in [None, Some("/tmp/.mount_terminal"), Some("/usr/share")] {
+        let mut command = home.command("autostart on --anyway --socket nowhere");
+        command.env("APPIMAGE", INSTALLED);
+        if let Some(mounted) = mounted {
+            command.env("APPDIR", mounted);
+        }
+        command.output()?;
+        let started = started(&home);
+        assert_ne!(started, Some(format!("\"{INSTALLED}\"")), "{mounted:?}");
+    }
     Ok(())
 }
 

@@ -1,6 +1,8 @@
 //! What is shown of the simulated Mullvad.
 
-use rustix::process::Signal;
+use std::io::{BufRead, BufReader, Read};
+
+use rustix::process::{Pid, Signal, kill_process};
 
 use crate::shoal::{Home, Trouble};
 
@@ -113,14 +115,34 @@ fn watching_ends_after_the_first_known_number() -> Result<(), Trouble> {
 #[test]
 fn watching_ends_in_order_when_interrupted() -> Result<(), Trouble> {
     let home = Home::new()?;
-    let mut watch = home.start("watch --demo")?;
-    assert!(watch.line()?.starts_with("SIMULATION"));
-    watch.line()?;
-    watch.signal(Signal::INT)?;
-    assert_eq!(watch.ended()?, Some(0));
-    let left = std::fs::read_dir(home.path())?.filter_map(Result::ok);
-    let left: Vec<_> = left.map(|entry| entry.file_name()).filter(|name| name != "run").collect();
-    assert!(left.is_empty(), "the simulation leaves nothing behind: {left:?}");
+    // A terminal that is closed hangs up.
+    for (signal, code) in [(Signal::INT, 0), (Signal::HUP, 130)] {
+        let mut watch = home.start("watch --demo")?;
+        assert!(watch.line()?.starts_with("SIMULATION"));
+        watch.line()?;
+        watch.signal(signal)?;
+        assert_eq!(watch.ended()?, Some(code), "{signal:?}");
+        let left = std::fs::read_dir(home.path())?.filter_map(Result::ok);
+        let left: Vec<_> =
+            left.map(|entry| entry.file_name()).filter(|name| name != "run").collect();
+        assert!(left.is_empty(), "the simulation leaves nothing behind: {left:?}");
+    }
+    Ok(())
+}
+
+#[test]
+fn who_interrupts_an_action_is_told_that_it_may_be_done_all_the_same() -> Result<(), Trouble> {
+    let home = Home::new()?;
+    let mut switch = home.command("switch se-sto --demo --fault never-connects").spawn()?;
+    let mut err = BufReader::new(switch.stderr.take().ok_or("its errors are piped")?);
+    // Progress is told once it is under way.
+    let mut said = String::new();
+    err.read_line(&mut said)?;
+    let id = Pid::from_raw(i32::try_from(switch.id())?).ok_or("its number is a pid")?;
+    kill_process(id, Signal::INT)?;
+    err.read_to_string(&mut said)?;
+    assert_eq!(switch.wait()?.code(), Some(130), "{said}");
+    assert!(said.contains("“shoal status”") && said.contains("“shoal undo”"), "{said}");
     Ok(())
 }
 

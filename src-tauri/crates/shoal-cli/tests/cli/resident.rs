@@ -35,6 +35,36 @@ fn commands_use_the_shoal_that_runs_and_its_memory() -> Result<(), Trouble> {
 }
 
 #[test]
+fn of_two_that_switch_at_once_each_is_told_what_became_of_its_own() -> Result<(), Trouble> {
+    let home = Home::new()?;
+    let _resident = home.start_resident("--demo --speed 100")?;
+    for _ in 0..4 {
+        let ended = std::thread::scope(|scope| {
+            let both = ["se-sto", "se-mma"].map(|city| {
+                let line = format!("switch {city} --demo --json");
+                let home = &home;
+                (city, scope.spawn(move || home.run(&line)))
+            });
+            both.map(|(city, ended)| (city, ended.join()))
+        });
+        for (city, ended) in ended {
+            let ended = ended.map_err(|_| "it ended")??;
+            let json = ended.json()?;
+            let action = &json["action"];
+            if action.is_null() {
+                assert_eq!((ended.code, &json["error"]), (Some(1), &"switch_blocked".into()));
+                continue;
+            }
+            assert_eq!(action["to"]["city_code"], city, "{json}");
+            let is_told_as_done = ended.code == Some(0);
+            let is_there = action["phase"]["after"]["relay"]["city_code"] == city;
+            assert!(is_there || !is_told_as_done, "{json}");
+        }
+    }
+    Ok(())
+}
+
+#[test]
 fn a_running_demo_forgets_at_once_though_nothing_of_it_is_on_disk() -> Result<(), Trouble> {
     let home = Home::new()?;
     let _resident = resident(&home)?;
@@ -105,7 +135,7 @@ fn a_choice_that_cannot_be_written_deletes_nothing() -> Result<(), Trouble> {
 #[test]
 fn a_terminated_shoal_ends_in_order_and_leaves_nothing_behind() -> Result<(), Trouble> {
     let home = Home::new()?;
-    for signal in [Signal::TERM, Signal::INT] {
+    for signal in [Signal::TERM, Signal::INT, Signal::HUP] {
         let mut resident = resident(&home)?;
         let run = home.path().join("run/shoal-demo");
         assert!(run.join("agent.sock").exists());
@@ -127,6 +157,36 @@ fn a_killed_shoal_does_not_stand_in_the_way_of_the_next() -> Result<(), Trouble>
     let mut next = resident(&home)?;
     next.signal(Signal::TERM)?;
     assert_eq!(next.ended()?, Some(0));
+    Ok(())
+}
+
+#[test]
+fn the_doctor_has_its_findings_also_where_shoal_gives_no_answer() -> Result<(), Trouble> {
+    let home = Home::new()?;
+    let resident = home.start_resident("--socket /nonexistent/daemon")?;
+    resident.signal(Signal::STOP)?;
+    let doctor = home.run("doctor")?;
+    assert!(doctor.out.contains("does not answer") && doctor.out.contains("Settings file"));
+    let json = home.run("doctor --json")?.json()?;
+    assert_eq!(json["resident"]["kind"], "silent", "{json}");
+    Ok(())
+}
+
+#[test]
+fn whoever_gets_no_answer_is_told_which_process_to_end() -> Result<(), Trouble> {
+    let home = Home::new()?;
+    let resident = home.start_resident("--socket /nonexistent/daemon")?;
+    resident.signal(Signal::STOP)?;
+    let process = format!("process {}", resident.id());
+    for line in ["status", "autostart on", ""] {
+        let ended = home.run(line)?;
+        assert_eq!(ended.code, Some(1), "{line}: {ended:?}");
+        assert!(ended.err.contains(&process), "{line}: {ended:?}");
+        assert!(ended.err.contains("start it again"), "{line}: {ended:?}");
+    }
+    let json = home.run("status --json")?.json()?;
+    assert_eq!((&json["schema"], &json["error"]), (&1.into(), &"failed".into()));
+    assert!(json["sentence"].as_str().is_some_and(|said| said.contains(&process)), "{json}");
     Ok(())
 }
 

@@ -124,7 +124,12 @@ impl Home {
     }
 
     /// The same, from a command of [`Self::command`].
-    pub(crate) fn start_resident_as(mut command: Command) -> Result<Started, Trouble> {
+    pub(crate) fn start_resident_as(command: Command) -> Result<Started, Trouble> {
+        Ok(Self::start_and_hear(command)?.0)
+    }
+
+    /// The same, with what it said until then.
+    pub(crate) fn start_and_hear(mut command: Command) -> Result<(Started, String), Trouble> {
         let mut process = command.stdout(Stdio::null()).spawn()?;
         let mut err = BufReader::new(process.stderr.take().ok_or("its errors are piped")?);
         let mut said = String::new();
@@ -134,7 +139,7 @@ impl Home {
                 return Err(format!("the resident program ended, and said: {said}").into());
             }
         }
-        Ok(Started { process, out: None, _err: Some(err) })
+        Ok((Started { process, out: None, _err: Some(err) }, said))
     }
 }
 
@@ -157,6 +162,11 @@ impl Started {
     /// Nobody reads on.
     pub(crate) fn stop_reading(&mut self) {
         self.out = None;
+    }
+
+    /// Its number.
+    pub(crate) fn id(&self) -> u32 {
+        self.process.id()
     }
 
     /// Sends it a signal.

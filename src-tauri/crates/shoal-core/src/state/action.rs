@@ -58,6 +58,7 @@ enum Phase {
 #[derive(Clone, Debug)]
 struct Action {
     id: ActionId,
+    number: Option<u32>,
     request: Request,
     asked_at: UnixSeconds,
     /// Since when the time for the tunnel runs: since the action was asked for, or since its key was made.
@@ -82,6 +83,10 @@ struct Action {
 pub(crate) struct Actions {
     last: Option<Action>,
     count: u32,
+    /// Of the command that is being looked at.
+    number: Option<u32>,
+    /// Of the last one that the action under way stood in the way of.
+    turned_down: Option<u32>,
     undo: Option<ReplacedSettings>,
     next_at: Option<UnixSeconds>,
     /// When Shoal was given a key last.
@@ -127,9 +132,17 @@ impl Actions {
         effect
     }
 
-    /// Notes a request that is not carried out. While an action is under way the note would hide it, so there is none.
+    /// Takes the number under which the next requests are made.
+    pub(crate) fn asked_under(&mut self, number: Option<u32>) {
+        self.number = number;
+    }
+
+    /// Notes a request that is not carried out. While an action is under way the note would hide it, so there is none but
+    /// its number.
     pub(crate) fn turn_down(&mut self, request: Request, outcome: Outcome, scene: &Scene<'_>) {
-        if !self.is_under_way() {
+        if self.is_under_way() {
+            self.turned_down = self.number.or(self.turned_down);
+        } else {
             self.note(request, scene);
             self.set_ended(outcome, scene);
         }
@@ -137,8 +150,10 @@ impl Actions {
 
     fn note(&mut self, request: Request, scene: &Scene<'_>) -> &mut Action {
         self.count = self.count.wrapping_add(1);
+        self.turned_down = None;
         self.last.insert(Action {
             id: ActionId(self.count),
+            number: self.number,
             request,
             asked_at: scene.now,
             runs_since: scene.now,
@@ -257,6 +272,8 @@ impl Actions {
             phase,
             asked_at: action.asked_at,
             next_at: self.next_at,
+            number: action.number,
+            turned_down: self.turned_down,
             key_replaced: action.key_replaced,
             changed_settings: action.left_other_settings(),
         })

@@ -46,6 +46,15 @@ impl State {
                 let is_real = self.source != Source::Simulation;
                 is_real.then_some(Effect::Autostart { on, insist })
             }
+            Command::LookAtAutostart => {
+                (self.source != Source::Simulation).then_some(Effect::LookAtAutostart)
+            }
+            Command::Numbered { number, command } => {
+                self.actions.asked_under(Some(number));
+                let effects = self.commanded(*command, draw, now);
+                self.actions.asked_under(None);
+                return effects;
+            }
             Command::Forget => return self.forget(now),
         };
         effect.into_iter().collect()

@@ -48,6 +48,8 @@ impl State {
             language: Language::that_counts(&self.settings, self.of_system),
             settings: self.settings.clone(),
             autostart: self.autostart_view(),
+            autostart_looked: self.autostart_looked,
+            settings_file: self.settings_file.clone(),
             settings_kept_aside: self.settings_kept_aside,
             settings_error: self.settings_error,
             history: self.remembering.view(),

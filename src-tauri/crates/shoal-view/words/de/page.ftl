@@ -221,6 +221,13 @@ page-not-understood = Zwei Versionen von Shoal
 page-not-understood-unread = Dieses Fenster kann nicht lesen, was Shoal sagt: Die beiden haben verschiedene Versionen. Beende Shoal und starte es neu.
 page-not-understood-next = Dieses Fenster und das Programm, das es geöffnet hat, sprechen nicht dieselbe Sprache (hier { $ours }, dort { $theirs }). Beende Shoal und starte es neu.
 page-settings-aside = Deine Einstellungsdatei war nicht lesbar. Sie wurde beiseitegelegt, und Shoal läuft mit seinen Vorgaben.
+page-settings-file = { $state ->
+    [one_key_unused] Ein Wert in deiner Einstellungsdatei ist nicht zu gebrauchen, darum gilt der vorige. „shoal doctor“ nennt ihn.
+    [newer] Ein späteres Shoal hat deine Einstellungsdatei geschrieben. Was du hier wählst, gilt bis Shoal endet.
+    [unreadable] Deine Einstellungsdatei ist so, wie sie jetzt ist, nicht lesbar. Was vorher galt, gilt weiter; „shoal doctor“ nennt die Zeile.
+    [refused] Deine Einstellungsdatei wird nicht benutzt, weil andere sie dorthin gelegt haben könnten. „shoal doctor“ sagt, warum.
+   *[not_written] Was du gewählt hast, ließ sich nicht in deine Einstellungsdatei schreiben und gilt bis Shoal endet. „shoal doctor“ sagt, warum.
+  }
 
 ## Why something is not known, with the next step
 page-trouble-not_installed = Die Mullvad-App ist nicht installiert

@@ -215,6 +215,13 @@ page-not-understood = Two versions of Shoal
 page-not-understood-unread = This window cannot read what Shoal says, so they are of two versions. Quit Shoal and start it again.
 page-not-understood-next = This window and the program that opened it do not speak the same language (ours { $ours }, theirs { $theirs }). Quit Shoal and start it again.
 page-settings-aside = Your settings file could not be read. It was kept aside, and Shoal runs with its defaults.
+page-settings-file = { $state ->
+    [one_key_unused] One value in your settings file cannot be used, so the one of before counts. “shoal doctor” names it.
+    [newer] A later Shoal wrote your settings file. What you choose here counts until Shoal ends.
+    [unreadable] Your settings file cannot be read as it is now. What was in force before still is; “shoal doctor” names the line.
+    [refused] Your settings file is not used, because others could have put it there. “shoal doctor” tells why.
+   *[not_written] What you chose could not be written to your settings file, and counts until Shoal ends. “shoal doctor” tells why.
+  }
 
 ## Why something is not known, with the next step
 page-trouble-not_installed = Mullvad’s app is not installed

@@ -217,6 +217,13 @@ page-not-understood = Två versioner av Shoal
 page-not-understood-unread = Fönstret kan inte läsa det som Shoal säger, så de är av olika versioner. Avsluta Shoal och starta det igen.
 page-not-understood-next = Fönstret och programmet som öppnade det talar inte samma språk (vårt { $ours }, det andra { $theirs }). Avsluta Shoal och starta det igen.
 page-settings-aside = Din inställningsfil gick inte att läsa. Den lades åt sidan, och Shoal kör med sina standardvärden.
+page-settings-file = { $state ->
+    [one_key_unused] Ett värde i din inställningsfil går inte att använda, så det som gällde förut gäller. ”shoal doctor” säger vilket.
+    [newer] Ett senare Shoal har skrivit din inställningsfil. Det du väljer här gäller tills Shoal avslutas.
+    [unreadable] Din inställningsfil går inte att läsa som den är nu. Det som gällde förut gäller fortfarande; ”shoal doctor” nämner raden.
+    [refused] Din inställningsfil används inte, eftersom andra kan ha lagt den där. ”shoal doctor” säger varför.
+   *[not_written] Det du valde gick inte att spara i din inställningsfil och gäller tills Shoal avslutas. ”shoal doctor” säger varför.
+  }
 
 ## Why something is not known, with the next step
 page-trouble-not_installed = Mullvads app är inte installerad
