@@ -66,3 +66,19 @@ async fn a_window_that_ends_at_once_leaves_the_tray_to_be_used() -> Result<(), T
     assert_eq!(news.as_deref(), Some("WindowNotOpened(NeverOpened)"));
     Ok(())
 }
+
+#[tokio::test]
+async fn the_window_is_drawn_by_the_processor_unless_its_user_chose_otherwise()
+-> Result<(), Trouble> {
+    let Some(bus) = Bus::start()? else { return Ok(()) };
+    let _desktop = Notifications::appear(&bus, Manner::TextOnly).await?;
+    let dir = tempfile::tempdir()?;
+    let told = dir.path().join("told");
+    let tell = format!("echo \"$WEBKIT_DISABLE_COMPOSITING_MODE\" > '{}'", told.display());
+    let mut program = TrayProgram::start_with(&bus, &window(&dir, &tell)?)?;
+    let news = timeout(LONG, program.news.recv()).await?;
+    assert_eq!(news.as_deref(), Some("NothingToSee(NeverOpened)"));
+    let chosen = std::env::var("WEBKIT_DISABLE_COMPOSITING_MODE");
+    assert_eq!(std::fs::read_to_string(&told)?.trim(), chosen.as_deref().unwrap_or("1"));
+    Ok(())
+}

@@ -17,6 +17,14 @@ use tokio::time::timeout;
 /// File name of the window's program.
 pub const PROGRAM: &str = "shoal-window";
 
+/// Has `WebKit` draw with the processor instead of in layers with a graphics card; read by it when it starts, 0 for no
+/// (report 14424 of tauri-apps/tauri and WebKitGTK 2.50.6, read and tried 2026-11).
+///
+/// The page is small and mostly still. In layers it took 50 to 100 MiB more and twice the processor's time on a screen
+/// without a card, and with some drivers a window in layers stays blank. With a card of its own the measure may come out
+/// otherwise: a choice that the user made stands.
+const DRAWING: (&str, &str) = ("WEBKIT_DISABLE_COMPOSITING_MODE", "1");
+
 /// How long the window may take to end after it was told to.
 pub(crate) const TO_END: Duration = Duration::from_secs(2);
 
@@ -76,12 +84,13 @@ pub async fn run(mut ports: Ports, program: PathBuf, news: mpsc::Sender<WindowNe
 }
 
 fn start(program: &Path) -> Result<Child, WindowError> {
-    let started = Command::new(program)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .kill_on_drop(true)
-        .spawn();
-    started.map_err(|error| {
+    let mut window = Command::new(program);
+    window.stdin(Stdio::piped()).stdout(Stdio::piped()).kill_on_drop(true);
+    let (setting, value) = DRAWING;
+    if std::env::var_os(setting).is_none() {
+        window.env(setting, value);
+    }
+    window.spawn().map_err(|error| {
         let program = program.to_owned();
         if error.kind() == io::ErrorKind::NotFound {
             WindowError::Missing(program)
