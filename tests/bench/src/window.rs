@@ -8,6 +8,8 @@
 //!   window; for the peer it is the moment at which its program is started. Both end when there is something to read in
 //!   the window, seen from outside ([`Screen`]).
 //! * The weight of an open window is that of every process there is because of it, and of the resident program.
+//! * The peer is as Tauri makes it. Shoal has `WebKit` draw with the processor, not in layers; how much that alone is
+//!   worth is told by the peer in the same mode, without a target.
 //! * What is left behind is counted in the resident program, and in processes. Its peer is a Tauri program that goes on
 //!   without its window.
 
@@ -29,8 +31,21 @@ use crate::surroundings::Surroundings;
 /// What a start, an opening or a closing leaves behind is over by then.
 const SETTLES: Duration = Duration::from_secs(5);
 
+/// What the peer is called in the table.
+const PEER: &str = "bare Tauri window";
+
 /// The peer's program.
 const HELLO: &str = "tauri-hello";
+
+/// As Shoal starts its window.
+const NO_LAYERS: (&str, &str) = ("WEBKIT_DISABLE_COMPOSITING_MODE", "1");
+
+/// How the peer's `WebKit` draws.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Drawing {
+    AsItComes,
+    WithoutLayers,
+}
 
 /// One opened and closed window.
 struct Figures {
@@ -41,67 +56,80 @@ struct Figures {
 /// What a program that goes on keeps of a closed window.
 struct Left {
     memory: Option<f64>,
-    processes: usize,
+    processes: f64,
 }
 
 /// All of it, in turns.
 pub(crate) async fn measure(extent: Extent) -> anyhow::Result<Vec<Row>> {
-    let (mut ours, mut theirs) = (Vec::new(), Vec::new());
+    let (mut ours, mut theirs, mut alike) = (Vec::new(), Vec::new(), Vec::new());
     let (mut our_left, mut their_left) = (Vec::new(), Vec::new());
     // The first turn warms up and is not counted.
     for turn in 0..=extent.repeats {
         let (figures, left) = shoal().await?;
-        let bare = tauri_hello().await?;
+        let bare = tauri_hello(Drawing::AsItComes).await?;
         if turn > 0 {
             ours.push(figures);
             our_left.push(left);
             theirs.push(bare);
+            alike.push(tauri_hello(Drawing::WithoutLayers).await?);
             their_left.push(tauri_that_stays().await?);
         }
     }
-    Ok(rows([&ours, &theirs], [&our_left, &their_left]))
+    let mut rows = open_rows([&ours, &theirs, &alike]);
+    rows.splice(2..2, left_rows([&our_left, &their_left]));
+    Ok(rows)
 }
 
-fn rows(windows: [&[Figures]; 2], left: [&[Left]; 2]) -> Vec<Row> {
-    let open = |of: usize| windows[of].iter().filter_map(|one| one.open).collect::<Repeats>();
-    let click = |of: usize| windows[of].iter().map(|one| one.click_ms).collect::<Repeats>();
-    let memory = |of: usize| left[of].iter().filter_map(|one| one.memory).collect::<Repeats>();
-    let processes = |of: usize| {
-        let counts = left[of].iter().filter_map(|one| u32::try_from(one.processes).ok());
-        counts.map(f64::from).collect::<Repeats>()
+/// What is told of open windows: Shoal's, the peer's, and the peer's drawn as Shoal's is.
+fn open_rows([ours, theirs, alike]: [&[Figures]; 3]) -> Vec<Row> {
+    let open = |of: &[Figures]| of.iter().filter_map(|one| one.open).collect::<Repeats>();
+    let click = |of: &[Figures]| of.iter().map(|one| one.click_ms).collect::<Repeats>();
+    let memory = Row {
+        what: "B6 memory with the window open (PSS)",
+        unit: "MiB",
+        ours: open(ours),
+        peer: PEER,
+        theirs: open(theirs),
+        target: Target::Ratio(1.15),
     };
+    let time = Row {
+        what: "B8 click to something to read",
+        unit: "ms",
+        ours: click(ours),
+        peer: PEER,
+        theirs: click(theirs),
+        target: Target::Ratio(1.25),
+    };
+    let told = |row: &Row, what, theirs| {
+        let target = Target::Told;
+        Row { what, peer: "the same, drawn alike", theirs, target, ..row.clone() }
+    };
+    let memory_alike = told(&memory, "B6 the same", open(alike));
+    let time_alike = told(&time, "B8 the same", click(alike));
+    vec![memory, memory_alike, time, time_alike]
+}
+
+/// What is told of closed windows: Shoal's, and that of the peer that goes on.
+fn left_rows([ours, theirs]: [&[Left]; 2]) -> Vec<Row> {
+    let memory = |of: &[Left]| of.iter().filter_map(|one| one.memory).collect::<Repeats>();
+    let processes = |of: &[Left]| of.iter().map(|one| one.processes).collect::<Repeats>();
+    let peer = "Tauri that goes on";
     vec![
-        Row {
-            what: "B6 memory with the window open (PSS)",
-            unit: "MiB",
-            ours: open(0),
-            peer: "bare Tauri window",
-            theirs: open(1),
-            target: Target::Ratio(1.15),
-        },
         Row {
             what: "B7 memory kept 5 s after it is closed",
             unit: "MiB",
-            ours: memory(0),
-            peer: "Tauri that goes on",
-            theirs: memory(1),
+            ours: memory(ours),
+            peer,
+            theirs: memory(theirs),
             target: Target::AtMost(1.0),
         },
         Row {
             what: "B7 processes left by then",
             unit: "",
-            ours: processes(0),
-            peer: "Tauri that goes on",
-            theirs: processes(1),
+            ours: processes(ours),
+            peer,
+            theirs: processes(theirs),
             target: Target::AtMost(0.0),
-        },
-        Row {
-            what: "B8 click to something to read",
-            unit: "ms",
-            ours: click(0),
-            peer: "bare Tauri window",
-            theirs: click(1),
-            target: Target::Ratio(1.25),
         },
     ]
 }
@@ -122,10 +150,14 @@ async fn shoal() -> anyhow::Result<(Figures, Left)> {
 }
 
 /// The peer is started, and ends when its window is closed.
-async fn tauri_hello() -> anyhow::Result<Figures> {
+async fn tauri_hello(drawing: Drawing) -> anyhow::Result<Figures> {
     let mut around = Surroundings::put_up().await?;
     let screen = around.manage_windows()?;
     let mut hello = around.command(&program::beside(HELLO)?);
+    if drawing == Drawing::WithoutLayers {
+        let (setting, value) = NO_LAYERS;
+        hello.env(setting, value);
+    }
     let before = around.processes();
     let (click_ms, hello) = shown(&screen, async { Running::start(&mut hello) }).await?;
     tokio::time::sleep(SETTLES).await;
@@ -192,7 +224,8 @@ impl Before {
         let newcomers = self.newcomers(around);
         let after = resident.memory().zip(memory(&newcomers)).map(|(own, new)| own + new);
         let memory = after.zip(self.memory).map(|(after, before)| after - before);
-        Ok(Left { memory, processes: newcomers.len() })
+        let processes = newcomers.iter().map(|_| 1.0).sum();
+        Ok(Left { memory, processes })
     }
 }
 
