@@ -10,6 +10,7 @@
 //! The page may call two commands ([`ipc`]), and can do no more even if it is taken over: its policy lets it load
 //! nothing from elsewhere, it cannot navigate, open windows or download.
 
+mod colours;
 mod display;
 mod feed;
 mod graphics;

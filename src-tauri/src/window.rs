@@ -2,20 +2,22 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::thread;
+use std::time::Duration;
 
-use tauri::webview::{Color, NewWindowResponse, WebviewWindowBuilder};
-use tauri::{AppHandle, Manager, Theme, Url, WebviewUrl, WebviewWindow, WindowEvent};
+use tauri::webview::{NewWindowResponse, PageLoadEvent, WebviewWindowBuilder};
+use tauri::{AppHandle, Manager, Url, WebviewUrl, WebviewWindow, WindowEvent};
 
+use crate::colours;
 use crate::pipe::Voice;
 
 /// The window's name inside the program; the capability names it too.
 const LABEL: &str = "main";
 
-/// The deep end of the page's sea and its paper, shown until the page has drawn.
-const SEA: Color = Color(8, 20, 33, 255);
-const PAPER: Color = Color(247, 244, 237, 255);
+/// A page that is not loaded by then is waited for in sight.
+const LONGEST_HIDDEN: Duration = Duration::from_secs(1);
 
-/// Opens the window; its web view's files go to `data_dir`.
+/// Opens the window, which is seen once its page is loaded; its web view's files go to `data_dir`.
 pub(crate) fn open(app: &AppHandle, voice: Arc<Voice>, data_dir: PathBuf) -> tauri::Result<()> {
     let window = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::App("index.html".into()))
         .title(title(false))
@@ -25,16 +27,24 @@ pub(crate) fn open(app: &AppHandle, voice: Arc<Voice>, data_dir: PathBuf) -> tau
         // Nothing of the page is written to disk. A test that drives the page cannot reach such a view.
         .incognito(!is_driven())
         .data_directory(data_dir)
-        .background_color(SEA)
+        .background_color(colours::background())
+        .visible(false)
+        .on_page_load(|window, page| {
+            if page.event() == PageLoadEvent::Finished {
+                appear(&window);
+            }
+        })
         .disable_drag_drop_handler()
         .zoom_hotkeys_enabled(true)
         .on_navigation(is_own_page)
         .on_new_window(|_url, _features| NewWindowResponse::Deny)
         .on_download(|_webview, _event| false)
         .build()?;
-    if window.theme().is_ok_and(|theme| theme == Theme::Light) {
-        window.set_background_color(Some(PAPER))?;
-    }
+    let hidden = window.clone();
+    thread::spawn(move || {
+        thread::sleep(LONGEST_HIDDEN);
+        appear(&hidden);
+    });
     window.on_window_event(move |event| {
         if let WindowEvent::Focused(focused) = event {
             voice.say_focus(*focused);
@@ -43,6 +53,13 @@ pub(crate) fn open(app: &AppHandle, voice: Arc<Voice>, data_dir: PathBuf) -> tau
         }
     });
     Ok(())
+}
+
+/// Lets a window be seen that is hidden still.
+fn appear(window: &WebviewWindow) {
+    if window.is_visible().is_ok_and(|visible| !visible) {
+        let _ = window.show();
+    }
 }
 
 /// Says in the title whether what is shown is real.
