@@ -178,6 +178,16 @@ describe("going somewhere else", () => {
     expect(await shown.text()).not.toContain("You leave from Stockholm");
   });
 
+  test("what came of it makes room after ten minutes, and what went wrong does not", async () => {
+    await shown.show(snapshot("action-verified"));
+    await shown.page.clock.fastForward(590_000);
+    expect(await shown.text()).toContain("You leave from Stockholm");
+    await shown.page.clock.fastForward(90_000);
+    expect(await shown.text()).not.toContain("You leave from Stockholm");
+    await shown.show(snapshot("action-failed"));
+    expect(await shown.page.locator("#action").count()).toBe(1);
+  });
+
   test("too soon counts down and then lets go", async () => {
     const now = await shown.hold();
     const told = snapshot("action-too-soon");

@@ -47,6 +47,19 @@ describe("the pages", () => {
     expect(await shown.text()).toContain("One moment");
   });
 
+  test("have their tabs at the same places, however wide the window is", async () => {
+    await shown.page.setViewportSize({ width: 900, height: 640 });
+    await shown.show(snapshot("some"));
+    const places = async (): Promise<unknown> =>
+      shown.page.getByRole("navigation").getByRole("button").evaluateAll((tabs) => tabs.map((tab) => tab.getBoundingClientRect().toJSON() as unknown));
+    await shown.open("Trail");
+    await shown.tell({ kind: "page", data: pageData("trail") });
+    const onTrail = await places();
+    await shown.open("Places");
+    await shown.tell({ kind: "page", data: pageData("places") });
+    expect(await places()).toEqual(onTrail);
+  });
+
   test("lose their data with the program that told it", async () => {
     await shown.show(snapshot("some"));
     await shown.open("Trail");
