@@ -1,94 +1,9 @@
 //! The pages of the real window, fed by the real resident program: what they show, and what is changed on them.
 
-use std::fs;
-use std::path::Path;
-
 use rustix::process::Signal;
-use serde_json::Value;
 use shoal_core::Settings;
 use shoal_sim::{Place, RelaySettings, SimDaemon};
-use support::desktop::{self, Desktop, Drivable, Process, TrayItem, Trouble, WebView, until};
-
-/// Where Shoal keeps the settings, in the folder of a desktop.
-const SETTINGS: &str = "home/.config/shoal/settings.toml";
-
-/// Shoal on a desktop, with its window open.
-struct Opened {
-    desktop: Desktop,
-    drivable: Drivable,
-    shoal: Process,
-    item: TrayItem,
-    page: WebView,
-    /// What the command line is called with, to be told of this Shoal.
-    as_demo: &'static [&'static str],
-}
-
-impl Opened {
-    /// Shoal with a Mullvad of its own, of which it knows the tunnel's address.
-    async fn demo() -> Result<Self, Trouble> {
-        Self::demo_on(Desktop::start().await?).await
-    }
-
-    async fn demo_on(desktop: Desktop) -> Result<Self, Trouble> {
-        let drivable = Drivable::furnish(&desktop).await?;
-        let mut demo = desktop.command(drivable.shoal());
-        demo.args(["--demo", "--speed", "10"]);
-        let shoal = Process::start_quietly(demo, &desktop.dir().join("shoal.log"))?;
-        Self::window(desktop, drivable, shoal, &["--demo"]).await
-    }
-
-    /// Shoal following a Mullvad that it takes for a real one.
-    async fn following(mullvad: &SimDaemon, desktop: Desktop) -> Result<Self, Trouble> {
-        let drivable = Drivable::furnish(&desktop).await?;
-        let shoal = desktop.start_shoal_as(desktop.command(drivable.shoal()), mullvad)?;
-        Self::window(desktop, drivable, shoal, &[]).await
-    }
-
-    async fn window(
-        desktop: Desktop,
-        drivable: Drivable,
-        shoal: Process,
-        as_demo: &'static [&'static str],
-    ) -> Result<Self, Trouble> {
-        let item = desktop.tray_item().await?;
-        item.choose(&["Open Shoal"]).await?;
-        let page = drivable.open(&desktop).await?;
-        page.says("a number", |text| text.contains("share this exit IP")).await?;
-        Ok(Self { desktop, drivable, shoal, item, page, as_demo })
-    }
-
-    /// What the command line tells of this Shoal.
-    async fn told(&self, arguments: &[&str]) -> Result<Value, Trouble> {
-        let arguments = [self.as_demo, arguments, &["--json"]].concat();
-        Ok(serde_json::from_str(&self.desktop.shoal(&arguments).await?)?)
-    }
-
-    /// Ends Shoal as its user does, starts it again, and opens its window.
-    async fn restart(mut self, mullvad: &SimDaemon) -> Result<Self, Trouble> {
-        self.item.choose(&["Quit"]).await?;
-        assert!(self.shoal.ended().await?.success());
-        drop(self.page);
-        let shoal =
-            self.desktop.start_shoal_as(self.desktop.command(self.drivable.shoal()), mullvad)?;
-        Self::window(self.desktop, self.drivable, shoal, &[]).await
-    }
-
-    /// The relay that the terminal names.
-    async fn relay(&self) -> Result<String, Trouble> {
-        let status = self.told(&["status"]).await?;
-        Ok(status["tunnel"]["exit"]["relay"].as_str().ok_or("the tunnel is up")?.to_owned())
-    }
-
-    /// Waits for settings on disk that hold all of these lines.
-    async fn saved(&self, lines: &[&str]) -> Result<(), Trouble> {
-        let path = self.desktop.dir().join(SETTINGS);
-        until(&format!("{lines:?} in the settings"), async || {
-            let text = fs::read_to_string(&path).ok()?;
-            lines.iter().all(|line| text.lines().any(|on_disk| on_disk == *line)).then_some(())
-        })
-        .await
-    }
-}
+use support::desktop::{self, Desktop, Opened, Trouble, until};
 
 #[tokio::test]
 async fn every_page_opens_from_its_tab_and_shows_what_the_terminal_tells() -> Result<(), Trouble> {
@@ -284,58 +199,6 @@ async fn a_place_chosen_in_the_table_changes_the_location_and_nothing_else() -> 
     assert_eq!(mullvad.relay_settings_sent().await, [expected.encode(config.layout)]);
     page.says("where one is now", |text| text.contains("you are here")).await?;
     shoal.page.close().await
-}
-
-#[tokio::test]
-#[ignore = "no test: takes a picture of each page into the folder that SHOAL_PICTURES names"]
-async fn the_pictures_of_the_pages() -> Result<(), Trouble> {
-    let Some(into) = std::env::var_os("SHOAL_PICTURES").filter(|_| desktop::is_wanted()) else {
-        return Ok(());
-    };
-    for colours in ["light", "dark"] {
-        let desktop = Desktop::start().await?;
-        let gtk = desktop.dir().join("home/.config/gtk-3.0");
-        fs::create_dir_all(&gtk)?;
-        let dark = u8::from(colours == "dark");
-        let wish = format!("[Settings]\ngtk-application-prefer-dark-theme={dark}\n");
-        fs::write(gtk.join("settings.ini"), wish)?;
-        let shoal = Opened::demo_on(desktop).await?;
-        let page = &shoal.page;
-        shoal.told(&["switch", "Stockholm"]).await?;
-        let window = shoal.desktop.window("Shoal").await?;
-        for size in ["400,640", "900,640"] {
-            let place = format!("0,60,40,{size}");
-            shoal.desktop.output("wmctrl", &["-i", "-r", &window.id, "-e", &place]).await?;
-            for tab in ["Now", "Trail", "Places", "History", "Signals", "Settings"] {
-                page.open_page(tab).await?;
-                let heading = if tab == "Now" {
-                    "share this exit IP".to_owned()
-                } else {
-                    format!("\n{tab} ")
-                };
-                page.says(tab, |text| text.contains(&heading) && !text.contains(" …")).await?;
-                let file = format!("{tab}-{colours}-{}.png", &size[..3]);
-                looks_still(&shoal.desktop).await?;
-                shoal.desktop.screenshot_of(&window, &Path::new(&into).join(file)).await?;
-            }
-        }
-        shoal.page.close().await?;
-    }
-    Ok(())
-}
-
-/// Waits until some looks at the screen in a row are alike in all but a few pixels: what moves on the page is small, and
-/// what is in the page is painted a little later.
-async fn looks_still(desktop: &Desktop) -> Result<(), Trouble> {
-    let mut last = desktop.picture().await?;
-    let mut still = 0;
-    until("the page is painted", async || {
-        let picture = desktop.picture().await.ok()?;
-        still = if picture.changes(0..800, &last) < 4_000 { still + 1 } else { 0 };
-        last = picture;
-        (still == 5).then_some(())
-    })
-    .await
 }
 
 /// The number that follows "One user in".

@@ -13,6 +13,7 @@
 
 mod homes;
 mod notices;
+mod opened;
 mod pictures;
 mod processes;
 mod shoal;
@@ -30,6 +31,7 @@ use tempfile::TempDir;
 use tokio::io::{AsyncBufReadExt, BufReader};
 
 pub use self::notices::Notice;
+pub use self::opened::Opened;
 pub use self::pictures::Picture;
 pub use self::processes::Process;
 pub use self::shoal::contents;

@@ -17,12 +17,13 @@ const PANEL: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
       <property name="position-locked" type="bool" value="true"/>
       <property name="icon-size" type="uint" value="0"/>
       <property name="size" type="uint" value="32"/>
-      <property name="plugin-ids" type="array"><value type="int" value="1"/><value type="int" value="2"/></property>
+      <property name="plugin-ids" type="array"><value type="int" value="1"/><value type="int" value="2"/><value type="int" value="3"/></property>
     </property>
   </property>
   <property name="plugins" type="empty">
     <property name="plugin-1" type="string" value="separator"><property name="expand" type="bool" value="true"/><property name="style" type="uint" value="0"/></property>
     <property name="plugin-2" type="string" value="systray"><property name="square-icons" type="bool" value="false"/></property>
+    <property name="plugin-3" type="string" value="separator"><property name="style" type="uint" value="0"/></property>
   </property>
 </channel>
 "#;

@@ -114,6 +114,11 @@ impl WebView {
         self.click_on(&format!("//nav//button[normalize-space(.)='{tab}']")).await
     }
 
+    /// Opens a page by the place of its tab, whatever it is called; the first has 0.
+    pub async fn open_page_at(&self, place: usize) -> Result<(), Trouble> {
+        self.click_on(&format!("(//nav//button)[{}]", place + 1)).await
+    }
+
     /// Opens the part of a page that is folded under `title`.
     pub async fn unfold(&self, title: &str) -> Result<(), Trouble> {
         self.click_on(&format!("//summary[contains(normalize-space(.), '{title}')]")).await
