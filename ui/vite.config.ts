@@ -1,8 +1,20 @@
+import { FluentResource } from "@fluent/bundle";
 import { svelte } from "@sveltejs/vite-plugin-svelte";
+import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 
+/** Takes the catalogues of words apart while the page is built: in the window that took half the time of its start. */
+const catalogues: Plugin = {
+  name: "catalogues",
+  transform(source, path) {
+    if (!path.endsWith(".ftl")) return null;
+    const entries = JSON.stringify(new FluentResource(source).body);
+    return { code: `export default JSON.parse(${JSON.stringify(entries)});`, map: null };
+  },
+};
+
 export default defineConfig({
-  plugins: [svelte()],
+  plugins: [svelte(), catalogues],
   build: {
     target: "safari17",
     modulePreload: false,

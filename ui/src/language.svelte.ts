@@ -1,23 +1,26 @@
 // Which sentences the page says: English from the start, those of another language once they are loaded.
-import { FluentBundle, FluentResource } from "@fluent/bundle";
+import { FluentBundle, type FluentResource } from "@fluent/bundle";
 
 import type { SpokenLanguage } from "./bindings";
 import { disguised } from "./disguise";
 
+/** The entries of a catalogue, which was taken apart when the page was built. */
+type Entries = FluentResource["body"];
+
 /** Catalogues that the page says sentences of (a further one is named in both lists); a language's own lie in a folder of its own. */
-const ENGLISH = import.meta.glob<string>(
+const ENGLISH = import.meta.glob<Entries>(
   [
     "../../src-tauri/crates/shoal-view/words/en/page*.ftl",
     "../../src-tauri/crates/shoal-view/words/en/{advice,multihop,profiles,regime,settings,signals,trail}.ftl",
   ],
-  { query: "?raw", import: "default", eager: true },
+  { import: "default", eager: true },
 );
-const OTHERS = import.meta.glob<string>(
+const OTHERS = import.meta.glob<Entries>(
   [
     "../../src-tauri/crates/shoal-view/words/{sv,de}/page*.ftl",
     "../../src-tauri/crates/shoal-view/words/{sv,de}/{advice,multihop,profiles,regime,settings,signals,trail}.ftl",
   ],
-  { query: "?raw", import: "default" },
+  { import: "default" },
 );
 
 /** How a language writes times of the day and numbers; English with the clock of 24 hours, as tray and terminal. */
@@ -32,10 +35,10 @@ export interface Voice {
   bundle: FluentBundle;
 }
 
-function voice(language: SpokenLanguage, catalogues: string[]): Voice {
+function voice(language: SpokenLanguage, catalogues: Entries[]): Voice {
   // Without isolating marks: names are cleaned of every mark that could turn the text around them.
   const bundle = new FluentBundle(LOCALES[language], { useIsolating: false, ...DISGUISE });
-  for (const catalogue of catalogues) bundle.addResource(new FluentResource(catalogue));
+  for (const catalogue of catalogues) bundle.addResource({ body: catalogue });
   return { language, locale: LOCALES[language], bundle };
 }
 
@@ -58,7 +61,7 @@ export async function speak(language: SpokenLanguage): Promise<void> {
   if (wanted === language) spoken = next;
 }
 
-async function catalogues(language: SpokenLanguage): Promise<string[]> {
+async function catalogues(language: SpokenLanguage): Promise<Entries[]> {
   const own = Object.entries(OTHERS).filter(([path]) => path.includes(`/words/${language}/`));
   return Promise.all(own.map(([, load]) => load()));
 }
