@@ -41,7 +41,8 @@ pub(crate) async fn run(setting: &Setting, leave: Leave) -> anyhow::Result<Ended
         print::refusal(setting, "exit_check", &said)?;
         return Ok(Ended::Failed);
     }
-    if was_allowed && !session.is_own() {
+    // Beside a simulation that runs there is no other one to ask.
+    if was_allowed && !session.is_own() && !setting.demo {
         session = asked_anew(setting, session).await?;
     }
     let snapshot = session.settled().await;

@@ -48,7 +48,7 @@ pub(crate) async fn make(
 }
 
 /// Whether it is on disk, where whoever took it writes it a moment later.
-pub(crate) async fn is_written(setting: &Setting, says_so: impl Fn(&Settings) -> bool) -> bool {
+async fn is_written(setting: &Setting, says_so: impl Fn(&Settings) -> bool) -> bool {
     for _ in 0..LOOKS {
         if says_so(&lists::settings(setting)) {
             return true;

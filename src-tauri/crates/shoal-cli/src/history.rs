@@ -4,20 +4,19 @@ use anyhow::bail;
 use serde::Serialize;
 use shoal_agent::Place;
 use shoal_agent::history_files::erase;
+use shoal_core::SettingsChange;
 use shoal_core::front::{Page, PageData};
 use shoal_core::history::{HistoryMode, HistoryPage, HistoryState, HistoryTrouble};
 use shoal_core::snapshot::SCHEMA;
-use shoal_core::{Command, SettingsChange};
 use shoal_tray::clock::here_and_now;
 use shoal_view::text;
 use tokio::time::timeout;
 
 use crate::args::{Remember, Setting};
-use crate::choice::is_written;
 use crate::ended::Ended;
 use crate::language::words;
-use crate::print;
 use crate::session::{PATIENCE, Purpose, Session, paths};
+use crate::{choice, print};
 
 /// Seconds of a day.
 const DAY: i64 = 86_400;
@@ -79,24 +78,19 @@ pub(crate) async fn choose(setting: &Setting, remember: Remember) -> anyhow::Res
     }
     let mut session = Session::open(setting, Purpose::Act).await?;
     let words = words();
-    session.command(Command::Change { change: SettingsChange::History { mode } }).await?;
+    let change = SettingsChange::History { mode };
+    if let Some(ended) = choice::make(setting, &mut session, change).await? {
+        session.close().await;
+        return Ok(ended);
+    }
     let is_own = session.is_own();
-    let taken = session.wait_for(|snapshot| {
+    if !is_own {
         // An agent of this command's own opens no history.
-        let is_open = is_own || snapshot.history.state != HistoryState::Opening;
-        snapshot.settings.history == mode && is_open
-    });
-    drop(timeout(PATIENCE, taken).await);
+        session.within(PATIENCE, |told| told.history.state != HistoryState::Opening).await;
+    }
     let state = session.snapshots.borrow().history.state.clone();
     session.close().await;
-    let is_written = is_written(setting, |on_disk| on_disk.history == mode).await;
-    let id = match (is_written, mode) {
-        (false, _) => "history-not-chosen",
-        (true, HistoryMode::Kept) => "history-chosen-kept",
-        (true, HistoryMode::MemoryOnly | HistoryMode::Undecided) => "history-chosen-memory_only",
-    };
     let trouble = match state {
-        _ if !is_written => None,
         _ if is_own && mode == HistoryMode::MemoryOnly => erased(setting).await?,
         HistoryState::NotKept { trouble } if !is_own => Some(trouble),
         HistoryState::NotKept { .. }
@@ -113,18 +107,15 @@ pub(crate) async fn choose(setting: &Setting, remember: Remember) -> anyhow::Res
         )?;
         return Ok(Ended::Failed);
     }
-    let settings = paths(setting).settings_file().unwrap_or_default();
-    let said = words.say(id, [("path", settings.to_string_lossy().into_owned().into())]);
-    if is_written {
-        if setting.json {
-            print::json(&ChosenJson { schema: SCHEMA, remember: mode })?;
-        } else {
-            print::text(&said)?;
-        }
-        return Ok(Ended::Done);
+    if setting.json {
+        print::json(&ChosenJson { schema: SCHEMA, remember: mode })?;
+    } else {
+        print::text(&words.get(match mode {
+            HistoryMode::Kept => "history-chosen-kept",
+            HistoryMode::MemoryOnly | HistoryMode::Undecided => "history-chosen-memory_only",
+        }))?;
     }
-    print::refusal(setting, "settings", &[said])?;
-    Ok(Ended::Failed)
+    Ok(Ended::Done)
 }
 
 /// Deletes what is on disk, which no agent of a command's own does; why it is still there.

@@ -22,9 +22,6 @@ use crate::print;
 use crate::relays::Known;
 use crate::session::{Purpose, Session};
 
-/// How often the simulation is asked for its tunnel address: two seconds' worth.
-const LOOKS: u32 = 8;
-
 /// Prints what follows from a tunnel address.
 pub(crate) async fn run(setting: &Setting, named: Option<&str>) -> anyhow::Result<Ended> {
     let own = match named.map(str::parse::<IpAddr>) {
@@ -91,17 +88,15 @@ async fn of_this_machine(setting: &Setting) -> anyhow::Result<PositionPage> {
     }
     let mut session = Session::open(setting, Purpose::Look).await?;
     let is_up = session.settled().await.tunnel.state == TunnelState::Up;
-    let mut own = PositionPage::default();
-    // The address is read a moment after the tunnel is up; a page is made anew four times a second.
-    for _ in 0..LOOKS {
-        let PageData::Position(page) = session.page(Page::Position).await? else {
-            bail!("the page of the position has other data");
-        };
-        own = page;
-        if !is_up || !own.addresses.is_empty() {
-            break;
+    let is_enough = |data: &PageData| match data {
+        PageData::Position(page) => !is_up || !page.addresses.is_empty(),
+        PageData::Places(_) | PageData::Trail(_) | PageData::Signals(_) | PageData::History(_) => {
+            true
         }
-    }
+    };
+    let PageData::Position(own) = session.page_until(Page::Position, is_enough).await? else {
+        bail!("the page of the position has other data");
+    };
     session.close().await;
     Ok(own)
 }

@@ -206,6 +206,25 @@ impl Session {
         }
     }
 
+    /// The data of a page, once `is_enough` holds of it: the tunnel's address is read a moment after the tunnel is up.
+    /// What there is after two seconds is given all the same.
+    pub(crate) async fn page_until(
+        &self,
+        page: Page,
+        is_enough: impl Fn(&PageData) -> bool,
+    ) -> anyhow::Result<PageData> {
+        // A page is made anew four times a second.
+        const LOOKS: u32 = 8;
+        let mut data = self.page(page).await?;
+        for _ in 1..LOOKS {
+            if is_enough(&data) {
+                break;
+            }
+            data = self.page(page).await?;
+        }
+        Ok(data)
+    }
+
     /// What signals take off the crowd on the exit IP in use.
     pub(crate) async fn signals(&self, signals: &Signals) -> anyhow::Result<SignalsPage> {
         match &self.agent {

@@ -27,9 +27,6 @@ struct TrailJson<'a> {
     page: &'a TrailPage,
 }
 
-/// How often the agent is asked until it has read the tunnel address: two seconds' worth.
-const LOOKS: u32 = 8;
-
 /// Shows a trail: that of the sightings in a file, or this machine's own.
 pub(crate) async fn run(setting: &Setting, file: Option<&Path>) -> anyhow::Result<Ended> {
     match file {
@@ -47,17 +44,16 @@ async fn of_this_machine(setting: &Setting) -> anyhow::Result<Ended> {
         return Ok(Ended::NotReachable);
     }
     let is_up = snapshot.tunnel.state == TunnelState::Up;
-    let mut page = TrailPage::without_address();
-    // The address is read a moment after the tunnel is up; a page is made anew four times a second.
-    for _ in 0..LOOKS {
-        let PageData::Trail(made) = session.page(Page::Trail).await? else {
-            bail!("the page of the trail has other data");
-        };
-        page = made;
-        if !is_up || !page.sightings.is_empty() {
-            break;
-        }
-    }
+    let is_enough = |data: &PageData| match data {
+        PageData::Trail(page) => !is_up || !page.sightings.is_empty(),
+        PageData::Places(_)
+        | PageData::Position(_)
+        | PageData::Signals(_)
+        | PageData::History(_) => true,
+    };
+    let PageData::Trail(page) = session.page_until(Page::Trail, is_enough).await? else {
+        bail!("the page of the trail has other data");
+    };
     session.close().await;
     if !setting.json {
         text::caution(words(), &snapshot).map_or(Ok(()), |said| print::text(&said))?;

@@ -161,6 +161,20 @@ fn a_killed_shoal_does_not_stand_in_the_way_of_the_next() -> Result<(), Trouble>
 }
 
 #[test]
+fn a_check_beside_a_simulation_that_runs_is_of_that_one() -> Result<(), Trouble> {
+    let home = Home::new()?;
+    let _resident = home.start_resident("--demo --seed 5")?;
+    assert_eq!(home.run("check --allow --demo")?.code, Some(0));
+    let known = home.run("watch --once-known --demo")?;
+    assert_eq!(known.code, Some(0), "{known:?}");
+    let status = home.run("status --demo --json")?.json()?;
+    let check = home.run("check --demo --json")?.json()?;
+    assert!(status["exit_ip"]["v4"]["address"].is_string(), "{status}");
+    assert_eq!(check["exit_ip"]["v4"], status["exit_ip"]["v4"]);
+    Ok(())
+}
+
+#[test]
 fn the_doctor_has_its_findings_also_where_shoal_gives_no_answer() -> Result<(), Trouble> {
     let home = Home::new()?;
     let resident = home.start_resident("--socket /nonexistent/daemon")?;

@@ -43,7 +43,6 @@ history-not-forgotten = Nicht alles ließ sich löschen: { $reason }
 history-no-answer = Shoal läuft, hat aber nicht gesagt, dass es vergessen hat. Versuche es noch einmal, oder beende Shoal und versuche es dann.
 history-chosen-kept = Was Shoal sieht, wird von jetzt an auf der Platte gespeichert, nur für dich lesbar. „shoal forget“ löscht es.
 history-chosen-memory_only = Was Shoal sieht, wird nur im Arbeitsspeicher gemerkt, und was auf der Platte war, wird gelöscht.
-history-not-chosen = Die Wahl ließ sich nicht in { $path } schreiben. „shoal doctor“ sagt, was zu tun ist.
 history-chosen-but = Die Wahl gilt, aber auf der Platte: { $why }
 history-nothing-of-demo = Eine SIMULATION behält nichts, darum gibt es nichts zu wählen.
 

@@ -43,7 +43,6 @@ history-not-forgotten = Not everything could be deleted: { $reason }
 history-no-answer = Shoal runs but did not say that it has forgotten. Try again, or end it and try again.
 history-chosen-kept = What Shoal sees is kept on disk from here on, readable by you alone. “shoal forget” deletes it.
 history-chosen-memory_only = What Shoal sees is remembered in memory only, and what was on disk is deleted.
-history-not-chosen = The choice could not be written to { $path }. “shoal doctor” tells what to do.
 history-chosen-but = The choice is taken, but on disk: { $why }
 history-nothing-of-demo = A simulation keeps nothing, so there is nothing to choose.
 

@@ -43,7 +43,6 @@ history-not-forgotten = Allt gick inte att radera: { $reason }
 history-no-answer = Shoal körs men sade inte att det har glömt. Försök igen, eller avsluta det och försök igen.
 history-chosen-kept = Det som Shoal ser sparas på disk från och med nu, läsbart bara för dig. ”shoal forget” raderar det.
 history-chosen-memory_only = Det som Shoal ser sparas bara i minnet, och det som låg på disk raderas.
-history-not-chosen = Valet gick inte att skriva till { $path }. ”shoal doctor” säger vad du kan göra.
 history-chosen-but = Valet gäller, men på disk: { $why }
 history-nothing-of-demo = En simulering sparar inget, så det finns inget att välja.
 
