@@ -16,10 +16,10 @@ export const DEFAULT_PROFILE: Profile = "sites";
 export const OWN_ASSUMPTIONS: Assumptions = { users: 150_000, users_low: 47_000, users_high: 474_000, ipv6_share: 0.5 };
 
 /** Settings that stand in a field of their own, as text. */
-export type TextSetting = "few_people" | "remind_after" | "home_country" | "history_days";
+export type TextSetting = "few_people" | "remind_after" | "home_country";
 
 /** Parts of the page that can be refused. */
-export type Refusable = TextSetting | "quiet_hours" | "users" | "ipv6_share";
+export type Refusable = TextSetting | "history_days" | "quiet_hours" | "users" | "ipv6_share";
 
 /** The largest number that the resident program reads. */
 const LARGEST = 4_294_967_295;
@@ -96,8 +96,6 @@ export function textOf(setting: TextSetting, settings: Settings): string {
       return settings.remind_after_minutes?.toString() ?? "";
     case "home_country":
       return settings.home_country ?? "";
-    case "history_days":
-      return settings.history_days.toString();
     default:
       return setting satisfies never;
   }
@@ -114,8 +112,6 @@ export function changeTo(setting: TextSetting, text: string): SettingsChange | n
       return isEmpty || number !== null ? { setting, minutes: number } : null;
     case "home_country":
       return { setting, country: isEmpty ? null : text.trim().toLowerCase() };
-    case "history_days":
-      return number === null ? null : { setting, days: number };
     default:
       return setting satisfies never;
   }

@@ -128,8 +128,9 @@ describe("a setting", () => {
     await (await section("Language")).getByRole("button", { name: "Svenska" }).click();
     await (await section("Tray icon")).getByRole("button", { name: "Dark" }).click();
     const kept = await section("What is remembered");
-    await kept.getByRole("button", { name: "On disk" }).click();
-    await type(kept.getByLabel("For"), "90");
+    await kept.getByRole("button", { name: "On this disk" }).click();
+    await kept.getByLabel("Keep for").selectOption("90");
+    await kept.getByRole("button", { name: "Set", exact: true }).click();
     const places = await section("Places and multihop");
     await type(places.getByLabel("Your country"), " SE ");
     const leaves = await section("What leaves this machine");
@@ -164,13 +165,18 @@ describe("a value that is not taken", () => {
   });
 
   test("and not taken once more does not stay in its field either", async () => {
-    const refused = having({}, { settings_error: "history_out_of_range" });
-    await shown.show(refused);
+    await shown.show(having({ home_country: "se" }, { settings_error: "not_a_country" }));
     await shown.open("Settings");
-    const days = shown.page.getByLabel("For", { exact: true });
-    await type(days, "999");
+    const country = shown.page.getByLabel("Your country");
+    await type(country, "Atlantis");
     await shown.page.clock.runFor(2500);
-    expect(await days.inputValue()).toBe("30");
+    expect(await country.inputValue()).toBe("se");
+  });
+
+  test("for how long to remember is told where that is chosen", async () => {
+    await shown.show(having({ history: "kept" }, { settings_error: "history_out_of_range" }));
+    await shown.open("Settings");
+    expect(await shown.page.locator("details", { hasText: "What is remembered" }).getByRole("alert").innerText()).toMatch(/^Not taken: .*365/u);
   });
 
   test("opens its section, wherever it was asked for", async () => {
@@ -239,8 +245,8 @@ describe("forgetting everything", () => {
     await kept.getByRole("button", { name: "Forget everything" }).click();
     expect(await shown.commands()).toEqual([]);
     expect(await kept.innerText()).toContain("Settings stay");
-    expect(await shown.page.evaluate(() => document.activeElement?.textContent)).toBe("Forget");
-    await kept.getByRole("button", { name: "Forget", exact: true }).click();
+    expect(await shown.page.evaluate(() => document.activeElement?.textContent.trim())).toBe("Keep it");
+    await kept.getByRole("button", { name: "Yes, forget" }).click();
     expect(await shown.commands()).toEqual([{ kind: "forget" }]);
     expect(await kept.innerText()).toContain("Being deleted");
     const history = { ...snapshot("some").history, forgotten: 1 };
@@ -259,7 +265,7 @@ describe("forgetting everything", () => {
   test("that failed says so with the reason, and never that it is done", async () => {
     const kept = await opened("What is remembered");
     await kept.getByRole("button", { name: "Forget everything" }).click();
-    await kept.getByRole("button", { name: "Forget", exact: true }).click();
+    await kept.getByRole("button", { name: "Yes, forget" }).click();
     const history: Snapshot["history"] = {
       ...snapshot("some").history,
       state: { kind: "not_kept", trouble: { kind: "not_erased", reason: "read-only\u202e disk" } },
@@ -267,7 +273,7 @@ describe("forgetting everything", () => {
     };
     await shown.show({ ...snapshot("some"), revision: 2, history });
     const text = await kept.innerText();
-    expect(text).toContain("Not everything could be deleted: read-only disk");
-    expect(text).not.toContain("is deleted");
+    expect(text).toContain("It could not be deleted (read-only disk)");
+    expect(text).not.toContain("Shoal remembered is deleted");
   });
 });

@@ -80,8 +80,6 @@ describe("what is typed", () => {
     expect(changeTo("remind_after", "soon")).toBeNull();
     expect(changeTo("home_country", "")).toEqual({ setting: "home_country", country: null });
     expect(changeTo("home_country", "Sweden")).toEqual({ setting: "home_country", country: "sweden" });
-    expect(changeTo("history_days", "30")).toEqual({ setting: "history_days", days: 30 });
-    expect(changeTo("history_days", "")).toBeNull();
   });
 
   test("as quiet hours counts with both times, or with none for never", () => {
@@ -111,7 +109,6 @@ describe("what counts", () => {
     expect(textOf("few_people", { ...settings, few_people: 0 })).toBe("0");
     expect(textOf("remind_after", { ...settings, remind_after_minutes: 240 })).toBe("240");
     expect(textOf("home_country", { ...settings, home_country: "se" })).toBe("se");
-    expect(textOf("history_days", settings)).toBe("30");
   });
 
   test("is said in short", () => {

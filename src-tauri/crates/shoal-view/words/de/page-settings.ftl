@@ -1,7 +1,7 @@
 # Words of the page about settings. What is allowed where stands in settings.ftl, whom one hides from in profiles.ftl.
 
 page-settings-about = gelten sofort
-page-settings-demo = Das ist eine SIMULATION: Was hier geändert wird, gilt bis zu ihrem Ende und wird nirgends gespeichert.
+page-settings-demo = Das ist eine Simulation: Was hier geändert wird, gilt bis zu ihrem Ende und wird nirgends gespeichert.
 page-settings-refused = Nicht übernommen: { $why }.
 
 ## Whom you hide from
@@ -41,8 +41,8 @@ page-settings-home = Dein Land
 page-settings-home-hint = Zwei Buchstaben wie se, damit Orte in deiner Nähe zuerst kommen. Leer: wo der Tunnel seinen Ausgang hat.
 page-settings-home-sum = nahe { $country }
 page-settings-home-none = nahe deinem Ausgang
-page-settings-same-country = Sagen, wenn Eingang und Ausgang von Multihop in einem Land sind
-page-settings-same-provider = Sagen, wenn Eingang und Ausgang von Multihop bei einem Hoster sind
+page-settings-same-country = Darauf hinweisen, wenn Eingang und Ausgang von Multihop im selben Land liegen
+page-settings-same-provider = Darauf hinweisen, wenn Eingang und Ausgang von Multihop beim selben Hoster liegen
 
 ## Tray
 page-settings-tray = Tray-Symbol
@@ -60,28 +60,11 @@ page-settings-language-de = Deutsch
 
 ## What is remembered
 page-settings-kept = Was Shoal sich merkt
-page-settings-kept-mode = Menge je Stunde und gesehene Ausgangs-IPs
-page-settings-kept-undecided = Bis Shoal endet (nicht entschieden)
-page-settings-kept-memory_only = Bis Shoal endet
-page-settings-kept-kept = Auf der Platte
-page-settings-kept-hint = Auf der Platte ist es nur für dich lesbar. „Bis Shoal endet“ löscht, was auf der Platte ist.
 page-settings-kept-sum = { $days ->
     [one] einen Tag auf der Platte
    *[other] { $days } Tage auf der Platte
   }
 page-settings-kept-sum-memory = bis Shoal endet
-page-settings-kept-trouble = Zurzeit ist nichts auf der Platte, obwohl es dort sein sollte. „shoal doctor“ sagt, warum.
-page-settings-days = Für
-page-settings-days-unit = Tage
-page-settings-days-hint = 1 bis 365, der heutige zählt mit.
-page-settings-forget = Alles vergessen …
-page-settings-forget-sure = Alles vergessen?
-    .body = Das löscht, was Shoal sich merkt, im Arbeitsspeicher und auf der Platte: Mengen je Stunde, gesehene Ausgangs-IPs und was „Rückgängig“ zurückholen würde. Einstellungen bleiben, und dein Tunnel auch.
-page-settings-forget-yes = Vergessen
-page-settings-forget-no = Behalten
-page-settings-forgotten = Alles, was Shoal sich gemerkt hatte, ist gelöscht. Eine SSD, ein Snapshot oder ein Backup enthält vielleicht frühere Stände, an die kein Programm herankommt.
-page-settings-forgetting = Wird gelöscht …
-page-settings-not-forgotten = Nicht alles ließ sich löschen: { $reason }
 
 ## What the estimate assumes
 page-settings-assume = Was die Schätzung annimmt
@@ -103,7 +86,7 @@ page-settings-leaves-sum = { $asks ->
   }
 page-settings-leaves-nothing = Nichts. Shoal spricht mit dem Mullvad-Dienst auf diesem Rechner und mit deinem Desktop, und mit niemandem im Internet: keine Suche nach Updates, keine Statistik, keine Absturzberichte.
 page-settings-leaves-check = Eines, weil du es erlaubt hast: die Ausgangsprüfung. Sonst nichts: keine Suche nach Updates, keine Statistik, keine Absturzberichte.
-page-settings-leaves-demo = Nichts; in einer SIMULATION geht nicht einmal etwas an den Mullvad-Dienst auf diesem Rechner.
+page-settings-leaves-demo = Nichts; in einer Simulation geht nicht einmal etwas an den Mullvad-Dienst auf diesem Rechner.
 page-settings-check = Die Ausgangsprüfung erlauben
 page-settings-check-hint = Wo keine Mullvad-App die Ausgangs-IP meldet, darf Shoal Mullvads Prüfdienst danach fragen (ipv4.am.i.mullvad.net, ipv6.am.i.mullvad.net): nur durch einen Tunnel, der steht, nie an ihm vorbei, wenn dieser Tunnel aufgebaut wird oder sich das Netz ändert. Wo die Mullvad-App läuft, wird nichts gefragt.
 page-settings-browsers = Nachsehen, welcher Browser läuft
@@ -115,7 +98,7 @@ page-autostart = Shoal beim Anmelden starten
 page-autostart-sum = { $state ->
     [on] beim Anmelden
     [off] nur von Hand
-    [changed] von anderen eingerichtet
+    [changed] anders eingerichtet
     [not_possible] nur von Hand
    *[unknown] noch nicht bekannt
   }

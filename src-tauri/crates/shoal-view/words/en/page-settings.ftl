@@ -60,28 +60,11 @@ page-settings-language-de = Deutsch
 
 ## What is remembered
 page-settings-kept = What is remembered
-page-settings-kept-mode = Crowd by hour and exit IPs seen
-page-settings-kept-undecided = Until Shoal ends (not decided)
-page-settings-kept-memory_only = Until Shoal ends
-page-settings-kept-kept = On disk
-page-settings-kept-hint = On disk it is readable by you alone. “Until Shoal ends” deletes what is on disk.
 page-settings-kept-sum = { $days ->
     [one] on disk for a day
    *[other] on disk for { $days } days
   }
 page-settings-kept-sum-memory = until Shoal ends
-page-settings-kept-trouble = Nothing is on disk at present, although it should be. “shoal doctor” tells why.
-page-settings-days = For
-page-settings-days-unit = days
-page-settings-days-hint = 1 to 365, today among them.
-page-settings-forget = Forget everything …
-page-settings-forget-sure = Forget everything?
-    .body = This deletes what Shoal remembers, in memory and on disk: crowds by hour, exit IPs seen, and what Undo would put back. Settings stay, and so does your tunnel.
-page-settings-forget-yes = Forget
-page-settings-forget-no = Keep it
-page-settings-forgotten = Everything that Shoal remembered is deleted. A solid-state disk, a snapshot or a backup may keep earlier states that no program can reach.
-page-settings-forgetting = Being deleted …
-page-settings-not-forgotten = Not everything could be deleted: { $reason }
 
 ## What the estimate assumes
 page-settings-assume = What the estimate assumes

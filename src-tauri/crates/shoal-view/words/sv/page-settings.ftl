@@ -32,7 +32,7 @@ page-settings-remind-hint = Tid på en utgångs-IP: 5 till 10 080 minuter (7 dy
 page-settings-quiet = Tysta timmar
 page-settings-quiet-from = Från
 page-settings-quiet-until = till
-page-settings-quiet-hint = Då kommer inga aviseringar som kan vänta. Klockslag som 22:00, båda eller inget.
+page-settings-quiet-hint = Då kommer inga aviseringar som kan vänta. Klockslag som 22:00, båda eller inget av dem.
 page-settings-never = aldrig
 
 ## Places
@@ -60,28 +60,11 @@ page-settings-language-de = Deutsch
 
 ## What is remembered
 page-settings-kept = Vad Shoal minns
-page-settings-kept-mode = Folkmängd per timme och sedda utgångsadresser
-page-settings-kept-undecided = Tills Shoal avslutas (inte bestämt)
-page-settings-kept-memory_only = Tills Shoal avslutas
-page-settings-kept-kept = På disk
-page-settings-kept-hint = På disk är det läsbart bara för dig. ”Tills Shoal avslutas” raderar det som ligger på disk.
 page-settings-kept-sum = { $days ->
     [one] på disk i ett dygn
    *[other] på disk i { $days } dygn
   }
 page-settings-kept-sum-memory = tills Shoal avslutas
-page-settings-kept-trouble = Just nu ligger inget på disk, fast det borde göra det. ”shoal doctor” säger varför.
-page-settings-days = Spara i
-page-settings-days-unit = dygn
-page-settings-days-hint = 1 till 365, i dag inräknat.
-page-settings-forget = Glöm allt …
-page-settings-forget-sure = Glömma allt?
-    .body = Detta raderar det som Shoal minns, i minnet och på disk: folkmängder per timme, utgångsadresser som setts och det som Ångra skulle återställa. Inställningarna blir kvar, och din tunnel också.
-page-settings-forget-yes = Glöm
-page-settings-forget-no = Behåll
-page-settings-forgotten = Allt som Shoal mindes är raderat. En SSD-disk, en ögonblicksbild eller en säkerhetskopia kan ha kvar äldre versioner som inget program kommer åt.
-page-settings-forgetting = Raderas …
-page-settings-not-forgotten = Allt gick inte att radera: { $reason }
 
 ## What the estimate assumes
 page-settings-assume = Vad uppskattningen antar
@@ -115,7 +98,7 @@ page-autostart = Starta Shoal när du loggar in
 page-autostart-sum = { $state ->
     [on] när du loggar in
     [off] bara för hand
-    [changed] inställt av någon annan
+    [changed] inställt på annat sätt
     [not_possible] bara för hand
    *[unknown] inte känt än
   }
