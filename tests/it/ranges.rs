@@ -11,13 +11,17 @@ use shoal_view::text::{status, watch_line};
 use shoal_view::{Menu, MenuItem, Tooltip, Words};
 
 /// Names under which sentences are given a likely number of people.
-const LIKELY: [&str; 3] = ["{ $likely }", "{ $better }", "{ $people }"];
+const LIKELY: [&str; 4] = ["{ $likely }", "{ $better }", "{ $people }", "{ $users }"];
 
 /// Sentences that tell a likely number alone, and where its range is.
-const BESIDE: [(&str, &str); 3] = [
+const BESIDE: [(&str, &str); 7] = [
     ("page-school-capped", "a caption in the drawing, which has the bar of the range under it"),
     ("advice-clean_browser", "the range follows the plural, a line further on"),
     ("page-signals-left", "a heading; page-signals-left-range is the sentence under it"),
+    ("page-others-tor", "Tor publishes its estimate without a range, and the sentence says so"),
+    ("page-others-airvpn", "AirVPN publishes an average without a range, and the sentence says so"),
+    ("page-settings-assume-sum", "the line of a fold that holds both ends, to be changed"),
+    ("limit-few_users", "a reason, told under the row that has the number's range"),
 ];
 
 /// Components that show a likely number without the ends of its range, and what shows those.

@@ -4,14 +4,17 @@ import { say } from "./words";
 
 const SYSTEMS = ["tor", "private_relay", "proton", "airvpn", "dedicated", "resold"] as const;
 
-/** Exit addresses and people connected at once, August 2026. People divided by addresses is an average and no more. */
-const TOR = { addresses: 1370, users: 2_000_000, each: 1500 } as const;
+/**
+ * Exit addresses and people connected at once, as Tor Metrics estimates them without a range, August 2026. People
+ * divided by addresses is an average and no more.
+ */
+const TOR = { addresses: 1370, people: 2_000_000, each: 1500 } as const;
 
 /** IPv4 addresses that Apple lists for leaving, August 2026; how many people share one is not published. */
 const PRIVATE_RELAY = { addresses: 106_589 } as const;
 
 /** People on a server as AirVPN publishes it, on average. */
-const AIRVPN = { each: 175 } as const;
+const AIRVPN = { people: 175 } as const;
 
 const FIGURES: Readonly<Record<(typeof SYSTEMS)[number], Readonly<Record<string, number>>>> = {
   tor: TOR,

@@ -1,7 +1,7 @@
 // What a browser tells besides the exit IP: what can be read as that, and what is said of its cost. What people choose
 // from is in the core, and so are the shares; nothing of what is chosen is kept here or there.
 import type { Browser, GroupReading, OperatingSystem, Signals, SignalShare, SignalsPage } from "./bindings";
-import { count, percent, say } from "./words";
+import { count, decimal, percent, ratio, say } from "./words";
 
 export const NOTHING: Signals = { browser: null, os: null, time_zone: null, language: null, screen: null };
 
@@ -128,21 +128,17 @@ export function bits({ low, likely, high }: SignalShare): { low: number; likely:
   return { low: cost(high), likely: cost(likely), high: cost(low) };
 }
 
-function spoken(number: number): string {
-  return number.toFixed(1);
-}
-
 /** Bits with their range. */
 export function bitsSaid(share: SignalShare): string {
   const cost = bits(share);
-  return say("page-signals-bits", { bits: spoken(cost.likely), low: spoken(cost.low), high: spoken(cost.high) });
+  return say("page-signals-bits", { bits: decimal(cost.likely, 1), low: decimal(cost.low, 1), high: decimal(cost.high, 1) });
 }
 
 /** A share as one user in so many. */
 export function oneIn({ likely }: SignalShare): string {
   if (likely >= 1) return say("page-signals-everybody");
   const number = 1 / likely;
-  return say("page-signals-one-in", { number: number < 10 ? number.toFixed(1) : count(Math.round(number)) });
+  return say("page-signals-one-in", { number: ratio(number) });
 }
 
 /** How the share of a group is known. */
@@ -164,7 +160,7 @@ export function source({ basis, rarest }: GroupReading): string {
 /** What one bit is, beside the crowd that there is. */
 export function worth({ crowd }: SignalsPage): string {
   if (!crowd) return say("page-signals-cost-why-none");
-  return say("page-signals-cost-why", { crowd: crowd.likely, bits: spoken(Math.log2(crowd.likely)) });
+  return say("page-signals-cost-why", { crowd: crowd.likely, low: crowd.low, high: crowd.high, bits: decimal(Math.log2(crowd.likely), 1) });
 }
 
 /** What is left of the crowd, or why that is not told. */
@@ -180,6 +176,8 @@ export function headline(page: SignalsPage): { readonly title: string; readonly 
       low,
       high,
       crowd: crowd.likely,
+      "crowd-low": crowd.low,
+      "crowd-high": crowd.high,
       alone: alone > NEARLY_SURE ? say("signals-nearly-sure") : percent(alone),
     }),
   };
@@ -202,5 +200,5 @@ function doubtIn(from: NonNullable<SignalsPage["left"]>["range_from"]): string |
   const total = from.exit_ip + from.browser + from.region + from.screen;
   const share = from.exit_ip / total;
   if (!(share < 1)) return null;
-  return say("signals-doubt", { exit: (share * 100).toFixed(0), signals: ((1 - share) * 100).toFixed(0) });
+  return say("signals-doubt", { exit: count(Math.round(share * 100)), signals: count(Math.round((1 - share) * 100)) });
 }

@@ -40,6 +40,7 @@ export function clean(name: string, longest = LONGEST_NAME): string {
 // A format takes far longer to make than to use, so each is made once a language.
 const NUMBERS = new Map<string, Intl.NumberFormat>();
 const MOMENTS = new Map<string, Intl.DateTimeFormat>();
+const ORDERS = new Map<string, Intl.Collator>();
 
 const STYLES = {
   count: {},
@@ -66,6 +67,17 @@ function written(number: number, style: keyof typeof STYLES): string {
   return made(NUMBERS, style, (locale) => new Intl.NumberFormat(locale, STYLES[style])).format(number);
 }
 
+/** A number with so many digits after the point, or after what the language has for one. */
+export function decimal(number: number, digits: number): string {
+  const options = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+  return made(NUMBERS, `decimal ${String(digits)}`, (locale) => new Intl.NumberFormat(locale, options)).format(number);
+}
+
+/** Which of two names comes first in the language of the page; numbers within them count as numbers. */
+export function compareNames(a: string, b: string): number {
+  return made(ORDERS, "names", (locale) => new Intl.Collator(locale, { numeric: true })).compare(a, b);
+}
+
 function moment(seconds: number, parts: keyof typeof PARTS): string {
   return made(MOMENTS, parts, (locale) => new Intl.DateTimeFormat(locale, PARTS[parts])).format(seconds * 1000);
 }
@@ -82,8 +94,9 @@ export function ratio(number: number): string {
 
 /** A share from 0 to 1; a small one is never rounded to nothing. */
 export function percent(share: number): string {
-  if (share > 0 && share < 0.001) return `< ${written(0.001, "smallPercent")}`;
-  return share < 0.01 ? written(share, "smallPercent") : written(share, "percent");
+  if (share > 0 && share < 0.001) return `< ${percent(0.001)}`;
+  // The sentences have a space before the sign in every language; Intl has none in English.
+  return written(share, share < 0.01 ? "smallPercent" : "percent").replace(/(?<=\d)%/u, "\u00a0%");
 }
 
 /** A stretch of time in its largest unit. */

@@ -120,7 +120,7 @@ describe("the page on signals", () => {
     const data = pageData("signals");
     if (data.page !== "signals" || !data.left || !data.crowd) throw new Error("the fixture has both");
     const text = await shown.text();
-    expect(text).toContain(`of about ${String(data.crowd.likely)} people on the exit IP`);
+    expect(text).toContain(`of about ${String(data.crowd.likely)} people (${String(data.crowd.low)}–${String(data.crowd.high)}) on the exit IP`);
     expect(await shown.page.getByRole("img").getAttribute("aria-label")).toContain(
       `likely ${String(data.left.likely)}, between ${String(data.left.low)} and ${String(data.left.high)}`,
     );
@@ -201,7 +201,7 @@ describe("other systems", () => {
     await shown.page.getByRole("button", { name: "Comparison with other systems" }).click();
     const text = await shown.text();
     for (const words of [
-      "About 1,370 exit addresses for about 2,000,000 people at once (August 2026): some 1,500 each",
+      "About 1,370 exit addresses for about 2,000,000 people at once (August 2026; Tor’s own estimate, published without a range): some 1,500 each",
       "106,589 IPv4 addresses (August 2026)",
       "How many people share one is not published",
       "175 on average",

@@ -99,7 +99,7 @@ describe("a cost", () => {
     expect(worth(answer("signals-no-exit"))).toBe("Each bit halves the crowd.");
     const { crowd } = answer("signals");
     expect(worth(answer("signals"))).toBe(
-      `Each bit halves the crowd. A crowd of ${String(crowd?.likely)} is used up by ${Math.log2(crowd?.likely ?? 0).toFixed(1)} bits.`,
+      `Each bit halves the crowd. A crowd of ${String(crowd?.likely)} (${String(crowd?.low)}–${String(crowd?.high)}) is used up by ${Math.log2(crowd?.likely ?? 0).toFixed(1)} bits.`,
     );
   });
 });
@@ -120,7 +120,7 @@ describe("an answer", () => {
     const { title, note } = headline({ ...usual, left: { ...left, low: 1, likely: 3, high: 9, alone_probability: 0.25 } });
     expect(title).toBe(`About 3 of ${String(crowd.likely)} look the same`);
     expect(note).toBe(
-      `Likely between just you and 9, of about ${String(crowd.likely)} people on the exit IP. With a chance of 25% you are the only one.`,
+      `Likely between just you and 9, of about ${String(crowd.likely)} people (${String(crowd.low)}–${String(crowd.high)}) on the exit IP. With a chance of 25\u00a0% you are the only one.`,
     );
     expect(headline({ ...usual, left: { ...left, likely: 1, alone_probability: 0.999_9 } }).note).toContain("over 99 %");
     expect(headline({ ...usual, left: { ...left, likely: 1 } }).title).toBe("Probably nobody else there looks the same");

@@ -25,8 +25,12 @@ pub fn why(words: &Words, place: &PlaceRow, relay: Option<&RelayRow>) -> String 
         columns.add(words.get("cli-pool"), pool(words, view));
         columns.add_known(words.get("cli-overruled"), overruled(words, view));
     }
-    let users = relay.map_or(place.users, |relay| relay.users);
-    columns.add(words.get("cli-users"), words.say("cli-users-value", [("users", users.into())]));
+    let (users, low, high) = relay
+        .map_or((place.users, place.users_low, place.users_high), |relay| {
+            (relay.users, relay.users_low, relay.users_high)
+        });
+    let users = [("users", users.into()), ("low", low.into()), ("high", high.into())];
+    columns.add(words.get("cli-users"), words.say("cli-users-value", users));
     let distance = place.distance_km.map(|km| words.say("cli-km", [("km", km.into())]));
     columns.add_known(words.get("cli-head-distance"), distance);
     let (limits, among_best) =

@@ -105,8 +105,8 @@ cli-no-places = Es ist keine Stadt bekannt.
 cli-no-country = Es ist keine Stadt in einem Land mit dem Code „{ $country }“ bekannt. „shoal places“ listet alle auf.
 cli-users = Nutzer
 cli-users-value = { $users ->
-    [one] etwa 1 dort verbunden
-   *[other] etwa { $users } dort verbunden
+    [one] etwa 1 ({ $low }–{ $high }) dort verbunden
+   *[other] etwa { $users } ({ $low }–{ $high }) dort verbunden
   }
 cli-why-among-best = Das gehört zu den besten: „shoal switch best“ kann hierher führen.
     .but = Das gehört zu den besten: „shoal switch best“ kann hierher führen. Vorher zu wissen:
@@ -117,7 +117,7 @@ cli-popular-note = Eine beliebte Stadt ist nicht von selbst eine große Menge: I
 ## Commands that act
 cli-target-city = Nach { $city }, { $country }: Mullvad lost das Relay aus. Dort erwartet: { $crowd }.
 cli-target-relay = Zu { $relay } in { $city }. Dort erwartet: { $crowd }. Ein festgelegtes Relay kann ausfallen; wähle die Stadt, damit Mullvad auslost.
-cli-target-best = Zur besten Menge in deiner Nähe, zum Beispiel in { $city }. Dort erwartet: { $crowd }.
+cli-target-best = Zum besten Ort in deiner Nähe, zum Beispiel { $city }. Dort erwartet: { $crowd }.
 cli-target-another = Zu einem anderen Relay in { $city }. Dort erwartet: { $crowd }.
 cli-target-identity = Erst ein neuer Schlüssel, dann eines der besten Relays, die deine Einstellungen erlauben, zum Beispiel in { $city }. Dort erwartet: { $crowd }.
 cli-target-identity-here = Ein neuer Schlüssel; kein anderes Relay passt zu deinen Einstellungen, darum wird der Tunnel nur neu aufgebaut.

@@ -11,10 +11,10 @@ page-signals-left = { $likely ->
   }
 page-signals-left-range = { $low ->
     [one] { $high ->
-        [one] Sehr wahrscheinlich nur du, von etwa { $crowd } Menschen auf der Ausgangs-IP.
-       *[other] Wahrscheinlich zwischen dir allein und { $high }, von etwa { $crowd } Menschen auf der Ausgangs-IP.
+        [one] Sehr wahrscheinlich nur du, von etwa { $crowd } Menschen ({ $crowd-low }–{ $crowd-high }) auf der Ausgangs-IP.
+       *[other] Wahrscheinlich zwischen dir allein und { $high }, von etwa { $crowd } Menschen ({ $crowd-low }–{ $crowd-high }) auf der Ausgangs-IP.
       }
-   *[other] Wahrscheinlich zwischen { $low } und { $high }, von etwa { $crowd } Menschen auf der Ausgangs-IP.
+   *[other] Wahrscheinlich zwischen { $low } und { $high }, von etwa { $crowd } Menschen ({ $crowd-low }–{ $crowd-high }) auf der Ausgangs-IP.
   } Mit einer Wahrscheinlichkeit von { $alone } sieht dort sonst niemand gleich aus.
 page-signals-no-crowd = Keine Menge zum Vergleichen
 page-signals-no-crowd-note = Zurzeit ist kein Ausgangs-Relay mit bekannter Menge in Gebrauch. Was Signale kosten, steht trotzdem da: Die Anteile sind die an allen Nutzern.
@@ -61,7 +61,7 @@ page-signals-os-other = Ein anderes
 
 ## What it costs
 page-signals-cost = Was es kostet
-page-signals-cost-why = Jedes Bit halbiert die Menge. Eine Menge von { $crowd } ist mit { $bits } Bit aufgebraucht.
+page-signals-cost-why = Jedes Bit halbiert die Menge. Eine Menge von { $crowd } ({ $low }–{ $high }) ist mit { $bits } Bit aufgebraucht.
 page-signals-cost-why-none = Jedes Bit halbiert die Menge.
 page-signals-bits = { $bits } Bit ({ $low }–{ $high })
 page-signals-one-in = ein Nutzer von { $number }
@@ -77,7 +77,7 @@ page-signals-look-seen = { $browser ->
     [tor] Tor Browser läuft.
    *[other] Mullvad Browser läuft.
   }
-page-signals-look-demo = In einer SIMULATION sieht Shoal auf diesem Rechner nichts an.
+page-signals-look-demo = In einer Simulation sieht Shoal auf diesem Rechner nichts an.
 page-signals-look-allow = Diesen Blick erlauben
 page-signals-look-stop = Nicht mehr nachsehen
 page-signals-look-take = Oben auswählen
@@ -86,13 +86,13 @@ page-signals-look-take = Oben auswählen
 page-others = Vergleich mit anderen Systemen
 page-others-note = Zahlen anderer, vom August 2026, wo ein Monat dabeisteht; gezählt wird überall anders. Sie sagen, wie viele sich eine Adresse teilen, nicht wie gut du verborgen bist.
 page-others-tor = Tor
-    .is = Etwa { $addresses } Ausgangsadressen für etwa { $users } Menschen zugleich (August 2026): im Schnitt um { $each } je Adresse, wie ungleich verteilt, ist nicht bekannt. Drei Stationen, alle 10 Minuten ein neuer Weg, und der Ausgang wird nicht gewählt. Websites wissen, dass es Tor ist.
+    .is = Etwa { $addresses } Ausgangsadressen für etwa { $people } Menschen zugleich (August 2026; Tors eigene Schätzung, ohne Bereich veröffentlicht): im Schnitt um { $each } je Adresse, wie ungleich verteilt, ist nicht bekannt. Drei Stationen, alle 10 Minuten ein neuer Weg, und der Ausgang wird nicht gewählt. Websites wissen, dass es Tor ist.
 page-others-private_relay = iCloud Privat-Relay
     .is = { $addresses } IPv4-Adressen (August 2026), nach Region. Zwei Beteiligte, sodass keiner beide Enden sieht; nur Safari. Wie viele sich eine Adresse teilen, ist nicht veröffentlicht.
 page-others-proton = Proton VPN
     .is = Eine Ausgangs-IP je Server: Die Menge sind alle, die diesen Server nutzen. Wie viele, ist hier nicht bekannt.
 page-others-airvpn = AirVPN
-    .is = Wenige Ausgangs-IPs je Server. Wie viele einen Server nutzen, ist veröffentlicht: im Schnitt { $each }; ein einzelner Server kann weit weniger oder mehr haben.
+    .is = Wenige Ausgangs-IPs je Server. Wie viele einen Server nutzen, ist veröffentlicht: im Schnitt { $people }, ohne Bereich; ein einzelner Server kann weit weniger oder mehr haben.
 page-others-dedicated = NordVPN und ExpressVPN mit eigener IP
     .is = Nur du, so ist es gedacht.
 page-others-resold = Obscura, Mozilla VPN, Tailscales Mullvad-Zusatz

@@ -105,8 +105,8 @@ cli-no-places = No city is known.
 cli-no-country = No city in a country with the code “{ $country }” is known. “shoal places” lists all.
 cli-users = Users
 cli-users-value = { $users ->
-    [one] about 1 connected there
-   *[other] about { $users } connected there
+    [one] about 1 ({ $low }–{ $high }) connected there
+   *[other] about { $users } ({ $low }–{ $high }) connected there
   }
 cli-why-among-best = This is among the best: “shoal switch best” may lead here.
     .but = This is among the best: “shoal switch best” may lead here. To know before:

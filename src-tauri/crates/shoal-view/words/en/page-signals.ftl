@@ -11,10 +11,10 @@ page-signals-left = { $likely ->
   }
 page-signals-left-range = { $low ->
     [one] { $high ->
-        [one] Very likely only you, of about { $crowd } people on the exit IP.
-       *[other] Likely between just you and { $high }, of about { $crowd } people on the exit IP.
+        [one] Very likely only you, of about { $crowd } people ({ $crowd-low }–{ $crowd-high }) on the exit IP.
+       *[other] Likely between just you and { $high }, of about { $crowd } people ({ $crowd-low }–{ $crowd-high }) on the exit IP.
       }
-   *[other] Likely between { $low } and { $high }, of about { $crowd } people on the exit IP.
+   *[other] Likely between { $low } and { $high }, of about { $crowd } people ({ $crowd-low }–{ $crowd-high }) on the exit IP.
   } With a chance of { $alone } you are the only one.
 page-signals-no-crowd = No crowd to compare with
 page-signals-no-crowd-note = No exit relay with a known crowd is in use. What signals cost is still told: the shares are those of all users.
@@ -61,7 +61,7 @@ page-signals-os-other = Another one
 
 ## What it costs
 page-signals-cost = What it costs
-page-signals-cost-why = Each bit halves the crowd. A crowd of { $crowd } is used up by { $bits } bits.
+page-signals-cost-why = Each bit halves the crowd. A crowd of { $crowd } ({ $low }–{ $high }) is used up by { $bits } bits.
 page-signals-cost-why-none = Each bit halves the crowd.
 page-signals-bits = { $bits } bits ({ $low }–{ $high })
 page-signals-one-in = one user in { $number }
@@ -86,13 +86,13 @@ page-signals-look-take = Choose it above
 page-others = Comparison with other systems
 page-others-note = Figures of others, of August 2026 where a month is said; each counts in its own way. They tell how many share an address, not how well you are hidden.
 page-others-tor = Tor
-    .is = About { $addresses } exit addresses for about { $users } people at once (August 2026): some { $each } each on average, how unevenly is not known. Three hops, a new path every 10 minutes, and you do not choose the exit. Sites know that it is Tor.
+    .is = About { $addresses } exit addresses for about { $people } people at once (August 2026; Tor’s own estimate, published without a range): some { $each } each on average, how unevenly is not known. Three hops, a new path every 10 minutes, and you do not choose the exit. Sites know that it is Tor.
 page-others-private_relay = iCloud Private Relay
     .is = { $addresses } IPv4 addresses (August 2026), by region. Two parties, so that neither sees both ends; Safari only. How many people share one is not published.
 page-others-proton = Proton VPN
     .is = One exit IP per server: the crowd is whoever uses that server. How many is not known here.
 page-others-airvpn = AirVPN
-    .is = Few exit IPs per server. It publishes how many use each: { $each } on average; a single server can have far fewer or more.
+    .is = Few exit IPs per server. It publishes how many use each server: { $people } on average, without a range; a single server can have far fewer or more.
 page-others-dedicated = NordVPN and ExpressVPN with a dedicated IP
     .is = Only you, by design.
 page-others-resold = Obscura, Mozilla VPN, Tailscale’s Mullvad add-on

@@ -105,8 +105,8 @@ cli-no-places = Ingen stad är känd.
 cli-no-country = Ingen stad i ett land med koden ”{ $country }” är känd. ”shoal places” visar alla.
 cli-users = Användare
 cli-users-value = { $users ->
-    [one] ungefär 1 ansluten där
-   *[other] ungefär { $users } anslutna där
+    [one] ungefär 1 ({ $low }–{ $high }) ansluten där
+   *[other] ungefär { $users } ({ $low }–{ $high }) anslutna där
   }
 cli-why-among-best = Detta hör till de bästa: ”shoal switch best” kan leda hit.
     .but = Detta hör till de bästa: ”shoal switch best” kan leda hit. Bra att veta innan:
@@ -117,7 +117,7 @@ cli-popular-note = En populär stad har inte i sig en stor folkmängd: dess rel�
 ## Commands that act
 cli-target-city = Till { $city }, { $country }: Mullvad lottar reläet. Väntat där: { $crowd }.
 cli-target-relay = Till { $relay } i { $city }: { $crowd } väntas. Ett enskilt relä kan sluta fungera; välj staden för att låta Mullvad lotta.
-cli-target-best = Till bästa folkmängd nära dig, till exempel i { $city }: { $crowd } väntas.
+cli-target-best = Till bästa plats nära dig, till exempel { $city }: { $crowd } väntas.
 cli-target-another = Till ett annat relä i { $city }: { $crowd } väntas.
 cli-target-identity = Först en ny nyckel, sedan ett av de bästa reläerna som dina inställningar tillåter, till exempel i { $city }: { $crowd } väntas.
 cli-target-identity-here = En ny nyckel; inget annat relä passar dina inställningar, så tunneln sätts bara upp på nytt.

@@ -11,10 +11,10 @@ page-signals-left = { $likely ->
   }
 page-signals-left-range = { $low ->
     [one] { $high ->
-        [one] Mycket sannolikt bara du, av ungefär { $crowd } personer på utgångs-IP:n.
-       *[other] Sannolikt bara du, eller upp till { $high }, av ungefär { $crowd } personer på utgångs-IP:n.
+        [one] Mycket sannolikt bara du, av ungefär { $crowd } personer ({ $crowd-low }–{ $crowd-high }) på utgångs-IP:n.
+       *[other] Sannolikt bara du, eller upp till { $high }, av ungefär { $crowd } personer ({ $crowd-low }–{ $crowd-high }) på utgångs-IP:n.
       }
-   *[other] Sannolikt mellan { $low } och { $high }, av ungefär { $crowd } personer på utgångs-IP:n.
+   *[other] Sannolikt mellan { $low } och { $high }, av ungefär { $crowd } personer ({ $crowd-low }–{ $crowd-high }) på utgångs-IP:n.
   } Sannolikheten att du är den enda är { $alone }.
 page-signals-no-crowd = Ingen folkmängd att jämföra med
 page-signals-no-crowd-note = Inget utgångsrelä med känd folkmängd används. Vad signalerna kostar visas ändå: andelarna gäller alla användare.
@@ -28,7 +28,7 @@ page-signals-field-language = Språk
 page-signals-field-screen = Skärm
 page-signals-not-looked-at = räknas inte
 page-signals-alike = Lika för alla som använder dem
-page-signals-told-apart = Går att skilja åt på vad de uppger
+page-signals-told-apart = Kan skiljas åt genom vad de uppger
 page-signals-like-time_zone = Europe/Stockholm
 page-signals-like-language = sv-SE
 page-signals-like-screen = 1920x1080
@@ -37,7 +37,7 @@ page-signals-unread-language = Detta är ingen språkkod. Den skrivs som sv-SE.
 page-signals-unread-screen = Detta är ingen skärmstorlek. Den skrivs som 1920x1080, vardera högst 16 384.
 page-signals-own = Börja med detta fönster
 page-signals-own-note = Fönstret känner till datorns system, tidszon, språk och skärm. Webbläsaren du använder kan uppge något annat: det som räknas är vad den visar för webbplatser.
-page-signals-none = Räkna inte något
+page-signals-none = Räkna inget
 page-signals-browser-chrome = Chrome eller Chromium
 page-signals-browser-firefox = Firefox
 page-signals-browser-safari = Safari
@@ -61,7 +61,7 @@ page-signals-os-other = Ett annat
 
 ## What it costs
 page-signals-cost = Vad det kostar
-page-signals-cost-why = Varje bit halverar folkmängden. En folkmängd på { $crowd } är förbrukad efter { $bits } bitar.
+page-signals-cost-why = Varje bit halverar folkmängden. En folkmängd på { $crowd } ({ $low }–{ $high }) är förbrukad efter { $bits } bitar.
 page-signals-cost-why-none = Varje bit halverar folkmängden.
 page-signals-bits = { $bits } bitar ({ $low }–{ $high })
 page-signals-one-in = en användare av { $number }
@@ -86,13 +86,13 @@ page-signals-look-take = Välj den ovan
 page-others = Jämförelse med andra system
 page-others-note = Andras siffror, från augusti 2026 där månaden anges; var och en räknar på sitt sätt. De säger hur många som delar en adress, inte hur väl dold du är.
 page-others-tor = Tor
-    .is = Ungefär { $addresses } utgångsadresser för ungefär { $users } personer samtidigt (augusti 2026): runt { $each } på var och en i genomsnitt, hur ojämnt är inte känt. Tre hopp, en ny väg var tionde minut, och du väljer inte utgången. Webbplatser vet att det är Tor.
+    .is = Ungefär { $addresses } utgångsadresser för ungefär { $people } personer samtidigt (augusti 2026; Tors egen uppskattning, publicerad utan intervall): runt { $each } på var och en i genomsnitt, hur ojämnt är inte känt. Tre hopp, en ny väg var tionde minut, och du väljer inte utgången. Webbplatser vet att det är Tor.
 page-others-private_relay = iCloud Privat reläservice
     .is = { $addresses } IPv4-adresser (augusti 2026), efter region. Två parter, så att ingen av dem ser båda ändarna; bara Safari. Hur många som delar en adress är inte offentligt.
 page-others-proton = Proton VPN
     .is = En utgångs-IP per server: folkmängden är de som använder servern. Hur många det är är inte känt här.
 page-others-airvpn = AirVPN
-    .is = Få utgångsadresser per server. Antalet användare på varje server är offentligt: { $each } i genomsnitt; en enskild server kan ha långt färre eller fler.
+    .is = Få utgångsadresser per server. Antalet användare på varje server är offentligt: { $people } i genomsnitt, utan intervall; en enskild server kan ha långt färre eller fler.
 page-others-dedicated = NordVPN och ExpressVPN med egen IP-adress
     .is = Bara du, det är själva meningen.
 page-others-resold = Obscura, Mozilla VPN, Tailscales Mullvad-tillägg
