@@ -200,7 +200,11 @@ export function summary({ hours, state }: Pick<HistoryPage, "hours" | "state">):
   const title = say("page-history-title", { hours: count });
   if (!middle || !least || !most) return { title, note: "" };
   const figures = { low: middle.low, likely: middle.likely, high: middle.high };
-  if (hours.length === 1) return { title, note: say("page-history-only", figures) };
+  if (count === 1) {
+    // On two relays within the hour the crowd may have been as small as on one, and as large as on the other.
+    const [low, high] = [Math.min(...hours.map(({ low }) => low)), Math.max(...hours.map(({ high }) => high))];
+    return { title, note: say("page-history-only", { ...figures, low, high }) };
+  }
   const note = say("page-history-middle", {
     ...figures,
     least: least.likely,

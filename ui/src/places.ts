@@ -1,5 +1,6 @@
 // Which places are shown, in which order, and what is opened among them.
 import type { PlaceRow, PlacesPage, RelayRow } from "./bindings";
+import { compareNames } from "./words";
 
 export type Column = "name" | "crowd" | "pool" | "users" | "distance";
 
@@ -97,12 +98,12 @@ export function knownSize({ active, pool }: RelayRow): number | null {
 /** Hosters and countries to choose from. */
 export function providersOf(places: readonly Place[]): readonly string[] {
   const names = new Set(places.flatMap(({ relays }) => relays.map(({ relay }) => relay.provider)));
-  return [...names].filter((name) => name !== "").sort(collate);
+  return [...names].filter((name) => name !== "").sort(compareNames);
 }
 
 export function countriesOf(places: readonly Place[]): readonly { code: string; name: string }[] {
   const names = new Map(places.map(({ city }) => [countryOf(city), city.country]));
-  return [...names].map(([code, name]) => ({ code, name })).sort((a, b) => collate(a.name, b.name));
+  return [...names].map(([code, name]) => ({ code, name })).sort((a, b) => compareNames(a.name, b.name));
 }
 
 function countryOf({ code }: PlaceRow): string {
@@ -160,7 +161,7 @@ function arranged<T>(items: readonly T[], order: Order, figures: (item: T) => Fi
   const way = order.reversed ? -1 : 1;
   const keyed = items.map((item) => ({ item, id: id(item), name: order.by === "name" ? name(item) : "", figures: figures(item) }));
   keyed.sort((a, b) => {
-    if (order.by === "name") return way * collate(a.name, b.name) || byId(a.id, b.id);
+    if (order.by === "name") return way * compareNames(a.name, b.name) || byId(a.id, b.id);
     if (a.figures === null || b.figures === null) {
       return Number(a.figures === null) - Number(b.figures === null) || byId(a.id, b.id);
     }
@@ -222,12 +223,6 @@ function near({ here, distance_km: km }: { here: boolean; distance_km: number | 
 function byId(a: string, b: string): number {
   if (a === b) return 0;
   return a < b ? -1 : 1;
-}
-
-const COLLATOR = new Intl.Collator("en", { numeric: true });
-
-function collate(a: string, b: string): number {
-  return COLLATOR.compare(a, b);
 }
 
 /** The table from top to bottom. `opened` holds what the user opened, `closed` what was open by a search and was closed. */

@@ -1,6 +1,6 @@
 // What the exit IPs seen under one tunnel address give away, in words and on the line from 0 to 1.
 import type { LinkView, RelayRegime, Regime, SightingView, Snapshot, TrailPage } from "./bindings";
-import { clean, percent, ratio, say } from "./words";
+import { clean, decimal, percent, ratio, say } from "./words";
 
 interface Headline {
   readonly title: string;
@@ -19,8 +19,11 @@ export const PAIRS_LISTED = 10;
 /** The narrowest bar in percent of the line: three pixels of a small window. */
 const NARROWEST = 1;
 
-export function trailHeadline(trail: TrailPage, { tunnel, trouble }: Pick<Snapshot, "tunnel" | "trouble">): Headline {
+export function trailHeadline(trail: TrailPage, { tunnel, trouble, exit_ip: exit }: Pick<Snapshot, "tunnel" | "trouble" | "exit_ip">): Headline {
   const exits = trail.sightings.length;
+  // The trail is told a moment after the exit IP that is to be in it.
+  const isBehind = trail.tunnel_address_known && tunnel.state === "up" && exit.v4.state === "known" && (tunnel.exit?.relay ?? null) !== null;
+  if (exits === 0 && isBehind) return { title: say("page-coming"), notes: [] };
   if (exits === 0) return withoutTrail(trail.tunnel_address_known, tunnel.state, trouble);
   const against = contradiction(trail);
   if (against) {
@@ -29,11 +32,11 @@ export function trailHeadline(trail: TrailPage, { tunnel, trouble }: Pick<Snapsh
     return { title: say("page-trail-contradiction"), notes: [note] };
   }
   if (trail.match_one_in === null) {
-    return { title: say("page-trail-nothing-said"), notes: [say("page-trail-nothing-said-note")] };
+    return { title: say("page-trail-nothing-said", { exits }), notes: [say("page-trail-nothing-said-note")] };
   }
   if (trail.match_one_in <= 1) return { title: say("page-trail-match-everybody"), notes: [] };
   const title = say("page-trail-match", { exits, number: ratio(trail.match_one_in) });
-  const notes = [say("page-trail-match-note")];
+  const notes = [say("page-trail-match-note", { exits })];
   const strongest = trail.link[0];
   if (strongest) notes.push(strongest.odds > 1 ? linkSentence(strongest) : say("page-trail-link-none"));
   return { title, notes };
@@ -109,12 +112,12 @@ export function sightingSays(seen: SightingView): string {
 export function ends({ low, high }: { low: number; high: number }, digits: number): { low: string; high: string } {
   const needed = high > low ? Math.min(Math.ceil(-Math.log10(high - low)) + 1, 9) : digits;
   const most = Math.max(needed, digits);
-  return { low: low.toFixed(most), high: high.toFixed(most) };
+  return { low: decimal(low, most), high: decimal(high, most) };
 }
 
 /** A position, as far as a pool of any size could tell it. */
 export function positionText(position: number): string {
-  return position.toFixed(5);
+  return decimal(position, 5);
 }
 
 /** Whether the formula holds on this connection, as the command line says it. */

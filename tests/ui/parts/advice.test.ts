@@ -95,7 +95,7 @@ describe("every advice of the core", () => {
     expect(advice({ ...SAYINGS.clean_browser, browser: "tor", likely: 1 }, FIXTURE_NOW).body).toMatch(/which probably nobody else has/u);
     expect(advice(SAYINGS.old_key, FIXTURE_NOW).body).toContain("after a day.");
     expect(advice(SAYINGS.key_before_switch, FIXTURE_NOW).body).toMatch(/^An exit IP was seen/u);
-    expect(advice(SAYINGS.ipv6, FIXTURE_NOW).body).toContain("60%");
+    expect(advice(SAYINGS.ipv6, FIXTURE_NOW).body).toContain("60\u00a0%");
   });
 
   test("multihop is never said to make a larger crowd", () => {

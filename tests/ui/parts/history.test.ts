@@ -167,7 +167,7 @@ describe("the summary", () => {
     const { title, note } = summary({ hours: [row(0, "a", 4, 1, 9), row(1, "a", 31, 11, 94), row(2, "a")], state: { kind: "kept" } });
     expect(title).toBe("3 hours of your crowd");
     expect(note).toBe(
-      "In the middle one about 5 people shared your exit IP (2–15); the smallest was about 4 (1–9), the largest about 31 (11–94).",
+      "In the middle hour about 5 people shared your exit IP (2–15); the smallest was about 4 (1–9), the largest about 31 (11–94).",
     );
   });
 
@@ -178,7 +178,8 @@ describe("the summary", () => {
   });
 
   test("counts an hour on two relays once, and one hour has no middle", () => {
-    expect(summary({ hours: [row(0, "a"), row(0, "b")], state: { kind: "kept" } }).title).toBe("One hour of your crowd");
+    const twice = summary({ hours: [row(0, "a", 4, 1, 9), row(0, "b", 31, 11, 94)], state: { kind: "kept" } });
+    expect(twice).toEqual({ title: "One hour of your crowd", note: "About 4 people shared your exit IP then (1–94)." });
     expect(summary(history("history-one-hour")).note).toBe("About 31 people shared your exit IP then (11–94).");
   });
 

@@ -33,15 +33,25 @@ function headline(
   state: TunnelState = "up",
   trouble: Trouble | null = null,
 ): { title: string; notes: readonly string[] } {
-  return trailHeadline(trail(name), { tunnel: { ...snapshot("some").tunnel, state }, trouble });
+  const { tunnel, exit_ip } = snapshot("awaiting-ip");
+  return trailHeadline(trail(name), { tunnel: { ...tunnel, state }, trouble, exit_ip });
 }
 
 describe("the headline", () => {
+  test("waits for a trail that is a moment behind the exit IP, where there will be one", () => {
+    const some = snapshot("some");
+    expect(trailHeadline(trail("trail-none"), some)).toEqual({ title: "One moment …", notes: [] });
+    expect(trailHeadline(trail("trail-no-address"), some).title).not.toBe("One moment …");
+    const custom = { ...some, tunnel: { ...some.tunnel, exit: null } };
+    expect(trailHeadline(trail("trail-none"), custom).title).toBe("No exit IP seen under this key yet");
+  });
+
   test("is a chance, and never a number of people", () => {
     for (const name of ["trail", "trail-one", "trail-confirmed", "trail-does-not-hold"]) {
       const { title, notes } = headline(name);
       expect(title).toMatch(/^One user in [\d.]+ would match/u);
-      expect(notes[0]).toBe("A chance, not people: those others were not on these exit IPs.");
+      const these = name === "trail-one" ? "this exit IP" : "these exit IPs";
+      expect(notes[0]).toBe(`A chance, not people: those others were not on ${these}.`);
       expect([title, ...notes].join(" ")).not.toMatch(/\d+ (people|users)/u);
     }
     expect(headline("trail-one").title).toBe("One user in 60 would match this exit IP");
@@ -198,7 +208,7 @@ describe("Mullvad’s fix", () => {
 
 describe("why", () => {
   test("names the part of all positions, exactly", () => {
-    expect(trailReasons(trail("trail"))[0]).toContain("leave 0.8030 to 0.8065, exactly 53/66 to 25/31: a share of 0.3%.");
+    expect(trailReasons(trail("trail"))[0]).toContain("leave 0.8030 to 0.8065, exactly 53/66 to 25/31: a share of 0.3\u00a0%.");
   });
 
   test("says how many pools are measured, how many predicted and how often those are wrong", () => {

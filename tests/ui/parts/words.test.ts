@@ -17,10 +17,10 @@ describe("words", () => {
   });
 
   test("a small chance is never rounded to none", () => {
-    expect(percent(0.00001)).toBe("< 0.1%");
-    expect(percent(0.004)).toBe("0.4%");
-    expect(percent(0.71)).toBe("71%");
-    expect(percent(0)).toBe("0%");
+    expect(percent(0.00001)).toBe("< 0.1\u00a0%");
+    expect(percent(0.004)).toBe("0.4\u00a0%");
+    expect(percent(0.71)).toBe("71\u00a0%");
+    expect(percent(0)).toBe("0\u00a0%");
   });
 
   test("time is told in its largest unit, and a clock set back does no harm", () => {

@@ -15,8 +15,8 @@ page-history-only = { $likely ->
   }
 page-history-no-hours = Noch keine Menge gemerkt
 page-history-no-hours-next = Die erste Stunde kommt, sobald du verbunden bist und die Menge auf deiner Ausgangs-IP bekannt ist.
-page-history-opening = Die Platte arbeitet noch
-page-history-opening-next = Was dort gemerkt ist, kommt gleich.
+page-history-opening = Die Platte wird gelesen
+page-history-opening-next = Was dort gespeichert ist, kommt gleich.
 
 ## The picture
 page-history-chart = Menge je Stunde von { $from } bis { $to }: wahrscheinlich zwischen { $least } und { $most } Menschen, an den Enden des Bereichs nur { $low } oder bis zu { $high }. Markierungen: { $switches } für ein anderes Relay, { $keys } für einen neuen Schlüssel. Die Tabelle darunter hat dieselben Zahlen.
@@ -69,8 +69,8 @@ page-history-back-hide-label = Verbergen, welche Ausgangs-IPs
 page-history-where = Wo es gespeichert ist
 page-history-where-undecided = Du hast noch nicht gewählt: im Arbeitsspeicher, bis Shoal endet.
 page-history-where-memory = Nur im Arbeitsspeicher, bis Shoal endet.
-page-history-where-simulation = Eine SIMULATION behält nichts, darum gibt es nichts zu wählen.
-page-history-where-opening = Die Platte arbeitet noch.
+page-history-where-simulation = Eine Simulation behält nichts, darum gibt es nichts zu wählen.
+page-history-where-opening = Die Platte wird gelesen.
 page-history-where-kept = { $days ->
     [one] Auf der Platte dieses Rechners für einen Tag, nur für dich lesbar.
    *[other] Auf der Platte dieses Rechners für { $days } Tage, nur für dich lesbar.
@@ -85,7 +85,7 @@ page-history-trouble-disk_full = Die Platte ist voll. Was schon gespeichert war,
     .next = Schaffe Platz; dann wird auch gespeichert, was im Arbeitsspeicher ist.
 page-history-trouble-not_written = Die Platte nimmt es nicht an ({ $reason }).
     .next = Die Zahl hängt nicht davon ab. „shoal doctor“ nennt die Datei.
-page-history-trouble-refused = In die Datei wird nicht hineingesehen ({ $reason }).
+page-history-trouble-refused = Die Datei wird nicht gelesen ({ $reason }).
     .next = Andere könnten sie dorthin gelegt haben. Behebe, was genannt ist, oder wähle „Nur Arbeitsspeicher“.
 page-history-trouble-newer = Ein neueres Shoal hat die Datei geschrieben (Aufbau { $version }), darum bleibt sie unangetastet.
     .next = Nimm das neuere Shoal oder vergiss alles.

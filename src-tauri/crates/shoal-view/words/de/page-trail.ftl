@@ -7,10 +7,16 @@ page-trail-match = { $exits ->
    *[other] Von { $number } Nutzern würde einer zu diesen { $exits } Ausgangs-IPs passen
   }
 page-trail-match-everybody = Bisher würden alle passen
-page-trail-match-note = Eine Wahrscheinlichkeit, keine Menschen: Die anderen waren nicht auf diesen Ausgangs-IPs.
+page-trail-match-note = { $exits ->
+    [one] Eine Wahrscheinlichkeit, keine Menschen: Die anderen waren nicht auf dieser Ausgangs-IP.
+   *[other] Eine Wahrscheinlichkeit, keine Menschen: Die anderen waren nicht auf diesen Ausgangs-IPs.
+  }
 page-trail-link = Wer Besuche über { $relay-a } und { $relay-b } sieht, kann die Chancen, dass beide von einer Person sind, mit { $odds } multiplizieren.
 page-trail-link-none = Was bisher gesehen wurde, reicht nicht, um Besuche über verschiedene Relays zu verknüpfen.
-page-trail-nothing-said = Diese Ausgangs-IPs sagen nichts über deine Position
+page-trail-nothing-said = { $exits ->
+    [one] Diese Ausgangs-IP sagt nichts über deine Position
+   *[other] Diese Ausgangs-IPs sagen nichts über deine Position
+  }
 page-trail-nothing-said-note = Soweit Shoal es sagen kann, verknüpft also nichts deine Besuche über verschiedene Relays. Vielleicht nur, weil ein Adresspool nicht bekannt ist.
 page-trail-contradiction = Diese Ausgangs-IPs widersprechen einander
 page-trail-contradiction-note = Keine Position ergibt sowohl die Ausgangs-IP von { $relay-a } als auch die von { $relay-b }. Ein Adresspool ist anders als angenommen, oder ein Relay lost selbst aus; darum lässt sich auch über die anderen nichts sagen.
@@ -54,7 +60,7 @@ page-trail-predicted-mark = vorhergesagt { $position }
 page-trail-predicted-none = Die Tunneladresse war gerade nicht lesbar.
 
 ## A new key
-page-trail-key = Ein neuer Schlüssel beginnt eine neue Spur
+page-trail-key = Mit einem neuen Schlüssel beginnt eine neue Spur
 page-trail-key-note = Ein weiteres Relay mit diesem Schlüssel würde sie noch enger machen. Eine neue Identität wechselt erst den Schlüssel, dann das Relay, und prüft, ob beides gewirkt hat. Was Websites vorher gesehen haben, wissen sie weiterhin.
 page-trail-key-ahead = { $likely ->
     [one] In { $place } ist vermutlich sonst niemand auf einer Ausgangs-IP (1–{ $high }).
@@ -84,8 +90,8 @@ page-trail-why-predicted = { $count ->
    *[other] { $count } Adresspools, auf denen das beruht, sind aus der Relay-Liste vorhergesagt. Von vier solchen Vorhersagen ist eine falsch, und dann ist die Spur vielleicht weiter, als sie aussieht.
   }
 page-trail-why-silent = { $count ->
-    [one] Eine Ausgangs-IP sagt nichts und bleibt außer Betracht.
-   *[other] { $count } Ausgangs-IPs sagen nichts und bleiben außer Betracht.
+    [one] Eine Ausgangs-IP sagt nichts und wird nicht berücksichtigt.
+   *[other] { $count } Ausgangs-IPs sagen nichts und werden nicht berücksichtigt.
   }
 page-trail-why-new = Nur eine andere Tunneladresse ändert deine Position: Mit einem neuen Schlüssel beginnt alles von vorn.
 page-trail-table = Dasselbe als Tabelle

@@ -6,8 +6,8 @@ page-history-title = { $hours ->
    *[other] { $hours } hours of your crowd
   }
 page-history-middle = { $likely ->
-    [one] In the middle one probably nobody else shared your exit IP ({ $low }–{ $high })
-   *[other] In the middle one about { $likely } people shared your exit IP ({ $low }–{ $high })
+    [one] In the middle hour probably nobody else shared your exit IP ({ $low }–{ $high })
+   *[other] In the middle hour about { $likely } people shared your exit IP ({ $low }–{ $high })
   }; the smallest was about { $least } ({ $least-low }–{ $least-high }), the largest about { $most } ({ $most-low }–{ $most-high }).
 page-history-only = { $likely ->
     [one] Probably nobody else shared your exit IP then ({ $low }–{ $high }).

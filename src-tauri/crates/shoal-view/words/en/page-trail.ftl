@@ -7,10 +7,16 @@ page-trail-match = { $exits ->
    *[other] One user in { $number } would match these { $exits } exit IPs
   }
 page-trail-match-everybody = Every user would match so far
-page-trail-match-note = A chance, not people: those others were not on these exit IPs.
+page-trail-match-note = { $exits ->
+    [one] A chance, not people: those others were not on this exit IP.
+   *[other] A chance, not people: those others were not on these exit IPs.
+  }
 page-trail-link = Whoever sees visits through { $relay-a } and { $relay-b } can multiply the odds that one person made both by { $odds }.
 page-trail-link-none = Visits through different relays cannot be tied together by what was seen so far.
-page-trail-nothing-said = These exit IPs say nothing about your position
+page-trail-nothing-said = { $exits ->
+    [one] This exit IP says nothing about your position
+   *[other] These exit IPs say nothing about your position
+  }
 page-trail-nothing-said-note = So nothing ties your visits through different relays together, as far as Shoal can tell. That may be because a pool is not known.
 page-trail-contradiction = These exit IPs contradict each other
 page-trail-contradiction-note = No position gives both that of { $relay-a } and that of { $relay-b }. A pool is not as believed, or a relay draws for itself, so nothing can be said of the others either.

@@ -178,7 +178,8 @@ page-exit-copied = Copied
 page-exit-not-copied = Could not be copied: mark it and press Ctrl+C.
 page-exit-none = none
 page-exit-not-yet = not told yet
-page-exit-never-came = Mullvad’s app did not tell
+page-exit-never-came = not told by Mullvad’s app
+page-exit-not-checked = not told by the exit check
 page-key-age = key { $time } old
 page-minutes = { $count ->
     [0] a moment

@@ -2,12 +2,12 @@
 
 page-history-about = vad Shoal minns
 page-history-title = { $hours ->
-    [one] En timme av din folkmängd
-   *[other] { $hours } timmar av din folkmängd
+    [one] Din folkmängd under en timme
+   *[other] Din folkmängd under { $hours } timmar
   }
 page-history-middle = { $likely ->
-    [one] Under den mittersta delade troligen ingen annan din utgångs-IP ({ $low }–{ $high })
-   *[other] Under den mittersta delade ungefär { $likely } personer din utgångs-IP ({ $low }–{ $high })
+    [one] Under den mittersta timmen delade troligen ingen annan din utgångs-IP ({ $low }–{ $high })
+   *[other] Under den mittersta timmen delade ungefär { $likely } personer din utgångs-IP ({ $low }–{ $high })
   }; som minst var det ungefär { $least } ({ $least-low }–{ $least-high }), som mest ungefär { $most } ({ $most-low }–{ $most-high }).
 page-history-only = { $likely ->
     [one] Då delade troligen ingen annan din utgångs-IP ({ $low }–{ $high }).
@@ -87,8 +87,8 @@ page-history-trouble-not_written = Det går inte att skriva till disken ({ $reas
     .next = Antalet beror inte på det. ”shoal doctor” säger vilken fil det gäller.
 page-history-trouble-refused = Filen läses inte ({ $reason }).
     .next = Andra kan ha lagt den där. Åtgärda det som nämns, eller välj bara minnet.
-page-history-trouble-newer = Ett senare Shoal skrev filen (layout { $version }), så den lämnas i fred.
-    .next = Använd det senare Shoal, eller glöm allt.
+page-history-trouble-newer = En senare version av Shoal skrev filen (layout { $version }), så den lämnas i fred.
+    .next = Använd den senare versionen, eller glöm allt.
 page-history-trouble-in_use = Ett annat program har filen öppen.
     .next = Avsluta det programmet och starta Shoal igen.
 page-history-trouble-not_erased = Den gick inte att radera ({ $reason }).

@@ -7,10 +7,16 @@ page-trail-match = { $exits ->
    *[other] En av { $number } användare skulle passa in på dessa { $exits } utgångsadresser
   }
 page-trail-match-everybody = Hittills skulle alla användare passa in
-page-trail-match-note = En sannolikhet, inte personer: de andra var inte på dessa utgångsadresser.
+page-trail-match-note = { $exits ->
+    [one] En sannolikhet, inte personer: de andra var inte på denna utgångs-IP.
+   *[other] En sannolikhet, inte personer: de andra var inte på dessa utgångsadresser.
+  }
 page-trail-link = För den som ser besök via { $relay-a } och { $relay-b } kan oddsen för att samma person gjorde båda bli { $odds } gånger högre.
 page-trail-link-none = Besök via olika reläer kan inte kopplas ihop med det som setts hittills.
-page-trail-nothing-said = Dessa utgångsadresser säger inget om din position
+page-trail-nothing-said = { $exits ->
+    [one] Denna utgångs-IP säger inget om din position
+   *[other] Dessa utgångsadresser säger inget om din position
+  }
 page-trail-nothing-said-note = Därför kopplar inget ihop dina besök via olika reläer, så långt Shoal kan se. Det kan bero på att en adresspool är okänd.
 page-trail-contradiction = Dessa utgångsadresser motsäger varandra
 page-trail-contradiction-note = Ingen position ger både den via { $relay-a } och den via { $relay-b }. En adresspool är inte som man trott, eller så lottar ett relä själv. Därför går det inte att säga något om de andra heller.
@@ -54,7 +60,7 @@ page-trail-predicted-mark = förutsagd { $position }
 page-trail-predicted-none = Tunneladressen gick inte att läsa just nu.
 
 ## A new key
-page-trail-key = En ny nyckel börjar ett nytt spår
+page-trail-key = Med en ny nyckel börjar ett nytt spår
 page-trail-key-note = Ett annat relä med denna nyckel skulle göra det ännu smalare. En ny identitet byter först nyckeln, sedan reläet, och kontrollerar att båda bytena fick effekt. Det som webbplatser såg tidigare vet de fortfarande.
 page-trail-key-ahead = { $likely ->
     [one] I { $place } är troligen ingen annan på en utgångs-IP (1–{ $high }).

@@ -82,7 +82,7 @@ page-why-chance = Vem som hamnar på vilken utgångs-IP avgör slumpen, och äve
 page-why-devices = Det är enheter som räknas: den som har två anslutna räknas två gånger.
 page-why-v6 = Över IPv6 delar ungefär { $likely } ({ $low }–{ $high }) din adress.
 page-why-joint = En webbplats som ser både din IPv4- och din IPv6-adress har ungefär { $likely } ({ $low }–{ $high }) att välja på; med sannolikheten { $alone } har ingen annan samma par.
-page-why-without-v6 = Om IPv6 var av i tunneln skulle en sådan webbplats ha ungefär { $likely } ({ $low }–{ $high }) att välja på.
+page-why-without-v6 = Om IPv6 vore avstängt i tunneln skulle en sådan webbplats ha ungefär { $likely } ({ $low }–{ $high }) att välja på.
 page-why-width = Vad som gör intervallet brett
 page-why-width-users = Anslutna enheter totalt
 page-why-width-share = Andel på detta relä
@@ -101,8 +101,8 @@ page-more-advice = { $count ->
 
 ## Places
 page-places = Personer per utgångs-IP på andra håll
-page-best = Bästa folkmängd
-page-best-like = bästa folkmängd, som i { $city }
+page-best = Bästa plats
+page-best-like = bästa plats, till exempel { $city }
 page-best-foot = { $city }
 page-chip-range = { $low }–{ $high }
 page-chip-unknown = okänt
@@ -132,12 +132,12 @@ limit-large_pool = Användarna är spridda över { $size } utgångsadresser per 
 limit-small_pool = Det har { $size ->
     [one] en utgångs-IP
    *[other] { $size } utgångsadresser
-  } per relä: fler personer på var och en och svagare koppling mellan besök, men troligen fler spärrar och captchor.
+  } per relä: fler personer på var och en och svagare koppling mellan besök, men troligen fler spärrar och captcha-frågor.
 limit-few_users = Få går dit: ungefär { $users } på ett relä, där genomsnittet är { $average }.
 
 ## Actions
 page-doing-switch = Byter till { $place }
-page-doing-best = Byter till bättre folkmängd
+page-doing-best = Byter till en bättre plats
 page-doing-undo = Går tillbaka till dina tidigare inställningar
 page-doing-reconnect = Ansluter på nytt
 page-doing-key = Skapar en ny nyckel
@@ -181,6 +181,7 @@ page-exit-not-copied = Det gick inte att kopiera: markera adressen och tryck Ctr
 page-exit-none = ingen
 page-exit-not-yet = inte känd än
 page-exit-never-came = Mullvads app uppgav den inte
+page-exit-not-checked = utgångskontrollen uppgav den inte
 page-key-age = nyckeln är { $time } gammal
 page-minutes = { $count ->
     [0] ett ögonblick
@@ -235,7 +236,7 @@ page-trouble-no_permission = Mullvads tjänst släpper inte in dig
 page-trouble-not_mullvads = Detta är inte Mullvads tjänst
     .next = Socketen tillhör någon annan än root, så Shoal sade inget till den. Kör ”shoal doctor”.
 page-trouble-daemon_unreadable = Mullvads tjänst talar ett nyare språk
-    .next = Shoal känner inte till den versionen och gissar inget. Se efter om det finns ett nyare Shoal.
+    .next = Shoal känner inte till den versionen och gissar inget. Se efter om det finns en nyare version av Shoal.
 page-trouble-daemon_misbehaves = Mullvads tjänst svarar inte som den ska
     .next = Shoal försöker igen. Om det inte går över, starta om Mullvads app.
 page-trouble-not_logged_in = Ingen är inloggad
@@ -313,7 +314,7 @@ page-key-unknown = Nyckeln är ny. Om tunneladressen också är det gick inte at
 page-key-maybe = Mullvads app kan fortfarande skapa en ny nyckel: se efter hur gammal den är innan du ber om en igen.
 page-key-waits = Den nya nyckeln finns kvar och gäller från nästa anslutning.
 page-outcome-no_such_place = Inget bättre hittades
-    .detail = Ingen sådan plats är känd, eller ingen med en bättre folkmängd.
+    .detail = Ingen sådan plats är känd, eller ingen som är bättre.
 page-outcome-nothing_to_undo = Inget att ångra
     .detail = Inget har ändrats.
 page-refusal-custom_endpoint = En egen slutpunkt är inställd i Mullvads app: det finns ingen plats att byta.
@@ -339,7 +340,7 @@ page-advice-few = Få personer här
 page-advice-long-stay = { $time } på denna adress
     .body = Webbplatser som såg dig i början ser fortfarande samma adress. Ett annat relä visar dem en annan.
 page-do-switch = Byt till { $place }
-page-do-best = Byt till bästa folkmängd
+page-do-best = Byt till bästa plats
 page-do-another = Ett annat relä här
 page-do-another-short = Ett annat relä
 page-do-key = Ny nyckel
