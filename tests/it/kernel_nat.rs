@@ -12,6 +12,7 @@ use std::time::Duration;
 
 use shoal_core::assignment::Position;
 use shoal_core::pool::{ExitPool, PoolRange};
+use support::part;
 
 /// The sizes of five measured pools.
 const SIZES: [u8; 5] = [60, 11, 91, 66, 8];
@@ -111,12 +112,11 @@ fn in_a_namespace(kind: &str) -> Option<String> {
     if !unshare().args([kind, "true"]).output().ok()?.status.success() {
         return None;
     }
-    let child = unshare()
-        .arg(kind)
-        .arg(std::env::current_exe().expect("this program has a path"))
-        .args(["--exact", "kernel_nat::asks_the_kernel", "--ignored", "--nocapture"])
-        .output()
-        .expect("it ran a moment ago");
+    let mut child = unshare();
+    let asks = "kernel_nat::the_kernel_of_this_namespace_gives_exit_addresses";
+    child.arg(kind).arg(std::env::current_exe().expect("this program has a path"));
+    child.args(["--exact", asks, "--ignored", "--nocapture"]);
+    let child = part::wanted_by(&mut child).output().expect("it ran a moment ago");
     let said = String::from_utf8_lossy(&child.stdout).into_owned();
     let aside = String::from_utf8_lossy(&child.stderr).into_owned();
     assert!(child.status.success(), "{said}{aside}");
@@ -128,7 +128,10 @@ fn in_a_namespace(kind: &str) -> Option<String> {
 #[test]
 #[ignore = "started by the test above in a namespace of its own"]
 #[expect(clippy::print_stdout, reason = "the other test reads it")]
-fn asks_the_kernel() {
+fn the_kernel_of_this_namespace_gives_exit_addresses() {
+    if !part::is_wanted() {
+        return;
+    }
     if let Err(why) = prepared() {
         println!("told {SKIPPED}{why}");
         return;

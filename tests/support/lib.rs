@@ -3,5 +3,6 @@
 pub mod acts;
 pub mod bindings;
 pub mod desktop;
+pub mod part;
 pub mod sources;
 pub mod world;

@@ -17,6 +17,9 @@ use shoal_mullvad::exit_check::{ExitCheck, Place};
 use shoal_mullvad::links::{LinkWatch, look};
 use shoal_mullvad::{ProgramChoice, SocketChoice};
 
+use support::desktop::until;
+use support::part;
+
 use super::namespace::{FarEnd, Ip, SKIPPED, TOLD, ip, program, sent, told_in_a_namespace};
 use super::server::{FAMILY, GOOD, Manner, Shows, http, start_signed, trusting};
 
@@ -32,7 +35,7 @@ const CHECKS_IN_LONG: u64 = 1_000;
 #[test]
 #[expect(clippy::print_stdout, reason = "the figures are what this is for")]
 fn no_packet_leaves_beside_the_tunnel_whenever_it_goes_away() {
-    let told = told_in_a_namespace("takes_the_tunnel_away");
+    let told = told_in_a_namespace("checks_are_under_way_while_the_tunnel_goes_away");
     println!("{told}");
     assert!(told.starts_with(SKIPPED) || told.contains(" 0 packets beside the tunnel"), "{told}");
 }
@@ -40,7 +43,7 @@ fn no_packet_leaves_beside_the_tunnel_whenever_it_goes_away() {
 #[test]
 #[expect(clippy::print_stdout, reason = "where it was skipped, that has to be seen")]
 fn the_agent_sees_a_tunnel_come_and_go_and_ends_what_asks_through_it() {
-    let told = told_in_a_namespace("follows_a_tunnel");
+    let told = told_in_a_namespace("an_agent_follows_a_tunnel_that_comes_and_goes");
     println!("{told}");
     assert!(told.starts_with(SKIPPED) || told == "as it should", "{told}");
 }
@@ -73,8 +76,11 @@ const TUNNEL_UP: &str =
 #[tokio::test]
 #[ignore = "started by a test above in a namespace of its own"]
 #[expect(clippy::print_stdout, reason = "the other test reads it")]
-async fn takes_the_tunnel_away() {
-    let mut far_end = FarEnd::start("serves_at_the_far_end");
+async fn checks_are_under_way_while_the_tunnel_goes_away() {
+    if !part::is_wanted() {
+        return;
+    }
+    let mut far_end = FarEnd::start("the_far_end_answers_checks");
     if let Err(why) = two_ways(&mut far_end) {
         println!("{TOLD}{SKIPPED}{why}");
         return;
@@ -168,7 +174,10 @@ fn hex(bytes: &[u8]) -> String {
 #[tokio::test]
 #[ignore = "started by a test above in another namespace"]
 #[expect(clippy::print_stdout, reason = "the other process reads it")]
-async fn serves_at_the_far_end() {
+async fn the_far_end_answers_checks() {
+    if !part::is_wanted() {
+        return;
+    }
     println!("{TOLD}ready");
     std::io::stdin().read_exact(&mut [0]).expect("the other process goes on");
     ip("link set tun1 up\naddress add 10.64.0.1/32 dev tun1\nroute add 10.66.0.2/32 dev tun1")
@@ -222,7 +231,10 @@ const TUN9_UP: &str =
 #[tokio::test]
 #[ignore = "started by a test above in a namespace of its own"]
 #[expect(clippy::print_stdout, reason = "the other test reads it")]
-async fn follows_a_tunnel() {
+async fn an_agent_follows_a_tunnel_that_comes_and_goes() {
+    if !part::is_wanted() {
+        return;
+    }
     if let Err(why) = tunnel() {
         println!("{TOLD}{SKIPPED}{why}");
         return;
@@ -254,11 +266,13 @@ async fn follows_a_tunnel() {
     ip(TUN9_UP).ok();
     let mut running = agent(dir.path(), &hangs);
     shown(&mut running, |shown| shown.tunnel.state == TunnelState::Up).await;
-    let pid = until(|| std::fs::read_to_string(&pid_file).ok()).await;
+    let pid = until("the check is started", async || std::fs::read_to_string(&pid_file).ok()).await;
+    let pid = pid.expect("a machine that starts a shell");
     assert!(lives(&pid));
     ip("link delete tun9").expect("the namespace is ours");
     shown(&mut running, |shown| shown.tunnel.state == TunnelState::Down).await;
-    until(|| (!lives(&pid)).then_some(())).await;
+    let ended = until("the check is ended", async || (!lives(&pid)).then_some(())).await;
+    ended.expect("nothing is asked without a tunnel");
 
     tunnel().expect("it was possible before");
     ip(TUN9_UP).expect("the namespace is ours");
@@ -273,17 +287,6 @@ async fn follows_a_tunnel() {
 fn lives(pid: &str) -> bool {
     let stat = std::fs::read_to_string(format!("/proc/{}/stat", pid.trim()));
     stat.is_ok_and(|stat| !stat.contains(") Z"))
-}
-
-async fn until<T>(mut found: impl FnMut() -> Option<T>) -> T {
-    let ends = Instant::now() + Duration::from_secs(5);
-    loop {
-        if let Some(found) = found() {
-            return found;
-        }
-        assert!(Instant::now() < ends, "it did not come");
-        tokio::time::sleep(Duration::from_millis(2)).await;
-    }
 }
 
 /// Sockets in this namespace that could reach beyond the machine.

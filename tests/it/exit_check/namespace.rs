@@ -4,6 +4,8 @@ use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 
+use support::part;
+
 /// Begins the line with which a test says why it could not run here.
 pub(super) const SKIPPED: &str = "skipped: ";
 
@@ -30,6 +32,7 @@ pub(super) fn again(test: &str) -> Option<Command> {
         .arg(std::env::current_exe().expect("this program has a path"))
         .args(["--exact", &format!("exit_check::in_a_namespace::{test}"), "--ignored"])
         .arg("--nocapture");
+    part::wanted_by(&mut command);
     Some(command)
 }
 

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use shoal_core::Refusal;
 use shoal_core::multihop::{MultihopMode, MultihopObstacle};
 use shoal_mullvad::{MultihopWish, Program, ProgramChoice, SocketChoice};
+use support::part;
 
 use super::{Release, Scripted, VERSION, own_id, write_program};
 
@@ -212,12 +213,10 @@ fn one_that_stands_first_in_the_search_path_is_never_run() {
     assert!(by_name.expect("every system has sh").success());
     assert!(proof.exists());
     fs::remove_file(&proof).expect("the file is ours");
-    let child =
-        std::process::Command::new(std::env::current_exe().expect("the tests run from a file"))
-            .args(["multihop::trust::child", "--exact", "--ignored"])
-            .env("PATH", &path)
-            .output()
-            .expect("the tests can be started again");
+    let mut child = std::process::Command::new("/proc/self/exe");
+    let looks = "multihop::trust::mullvads_program_is_looked_for_along_no_search_path";
+    child.args([looks, "--exact", "--ignored"]).env("PATH", &path);
+    let child = part::wanted_by(&mut child).output().expect("the tests can be started again");
     let said = String::from_utf8_lossy(&child.stdout);
     assert!(child.status.success() && said.contains("1 passed"), "{said}");
     assert!(!proof.exists());
@@ -225,7 +224,10 @@ fn one_that_stands_first_in_the_search_path_is_never_run() {
 
 #[tokio::test]
 #[ignore = "started by the story above, in a process of its own"]
-async fn child() {
+async fn mullvads_program_is_looked_for_along_no_search_path() {
+    if !part::is_wanted() {
+        return;
+    }
     for socket in [SocketChoice::Mullvads, SocketChoice::Unchecked("/nowhere/mullvad".into())] {
         let found = Program::find(ProgramChoice::mullvads(&socket), VERSION).await;
         let is_installed = ["/usr/bin/mullvad", "/run/current-system/sw/bin/mullvad"]
