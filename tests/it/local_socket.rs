@@ -148,17 +148,33 @@ async fn a_second_start_shows_the_first_ones_window() {
 
 #[tokio::test]
 async fn a_socket_that_a_killed_shoal_left_behind_is_replaced_within_a_second() {
+    // A machine may be busy with something else for as long; what takes a start that long does so each time.
+    let mut all = Vec::new();
+    for _ in 0..3 {
+        let took = start_beside_a_dead_socket().await;
+        if took < Duration::from_secs(1) {
+            return;
+        }
+        all.push(took);
+    }
+    panic!("it was replaced after {all:?}");
+}
+
+async fn start_beside_a_dead_socket() -> Duration {
     let home = Home::new();
-    std::fs::create_dir_all(home.paths.runtime_dir()).unwrap();
+    std::fs::create_dir_all(home.paths.runtime_dir()).expect("the folder is ours");
     // The kernel keeps the name when a process is killed, and gives its lock back.
-    drop(std::os::unix::net::UnixListener::bind(home.paths.socket()).unwrap());
+    drop(std::os::unix::net::UnixListener::bind(home.paths.socket()).expect("a short path"));
     assert!(home.paths.socket().exists());
     let begun = Instant::now();
-    let Place::Ours(lock) = Place::find(&home.paths).await.unwrap() else { panic!() };
-    let running = resident(home.config(), lock).unwrap();
+    let Place::Ours(lock) = Place::find(&home.paths).await.expect("a free place") else {
+        panic!("a dead Shoal was taken for one that runs")
+    };
+    let running = resident(home.config(), lock).expect("a socket");
     home.client().await;
-    assert!(begun.elapsed() < Duration::from_secs(1));
+    let took = begun.elapsed();
     running.quit().await;
+    took
 }
 
 #[tokio::test]
@@ -181,7 +197,8 @@ async fn a_shoal_that_hangs_is_reported_within_seconds() {
     let _listener = UnixListener::bind(home.paths.socket()).unwrap();
     let error = Place::find(&home.paths).await.unwrap_err();
     assert!(matches!(error, LockError::Silent(_)), "{error:?}");
-    assert!(begun.elapsed() < Duration::from_secs(6));
+    // Two seconds each, on a machine that is not busy.
+    assert!(begun.elapsed() < STUCK, "{:?}", begun.elapsed());
 }
 
 #[tokio::test]
@@ -308,7 +325,12 @@ async fn a_broken_settings_file_is_kept_aside_and_said() {
     let said = |shown: &Snapshot| shown.settings_kept_aside;
     running.ports.snapshots.wait_for(said).await.unwrap();
     running.quit().await;
-    assert!(!home.starts().ports.snapshots.borrow().settings_kept_aside);
+
+    // What was kept aside is said once: the next Shoal would say so before it has looked for the daemon.
+    let mut running = home.starts();
+    let looked = |shown: &Snapshot| shown.trouble.is_some();
+    let shown = timeout(STUCK, running.ports.snapshots.wait_for(looked)).await;
+    assert!(!shown.expect("it looks").expect("it runs").settings_kept_aside);
 }
 
 #[tokio::test]

@@ -7,9 +7,15 @@ use std::time::{Duration, Instant};
 
 use shoal_mullvad::exit_check::{DEADLINE, ExitCheck, Failure};
 
+use support::part;
+
 use super::server::{FAMILY, GOOD, Manner, NAME, Shows, http, nobody, start};
 
 const HERE: IpAddr = IpAddr::V4(Ipv4Addr::LOCALHOST);
+
+/// How much later than its deadline a check may be seen to end. One that let each of its parts take that long would take
+/// five seconds more.
+const FOR_A_BUSY_MACHINE: Duration = Duration::from_secs(2);
 
 /// What one more question may take, in KiB.
 const MOST_MEMORY: u64 = 2 << 10;
@@ -65,12 +71,12 @@ fn hostile_answers() -> Vec<Hostile> {
 #[test]
 #[expect(clippy::print_stdout, reason = "the figures are what this is for")]
 fn every_hostile_server_is_refused_for_its_own_reason_in_time_and_memory() {
-    let child = Command::new(std::env::current_exe().expect("this program has a path"))
-        .args(["--exact", "exit_check::hostile::asks_them", "--ignored", "--nocapture"])
-        // As somebody may have set it, to see who passes by.
-        .envs([("HTTPS_PROXY", "http://127.0.0.1:9"), ("ALL_PROXY", "http://127.0.0.1:9")])
-        .output()
-        .expect("this program runs");
+    let mut child = Command::new("/proc/self/exe");
+    let asks = "exit_check::hostile::each_hostile_server_is_asked_in_this_process";
+    child.args(["--exact", asks, "--ignored", "--nocapture"]);
+    // As somebody may have set it, to see who passes by.
+    child.envs([("HTTPS_PROXY", "http://127.0.0.1:9"), ("ALL_PROXY", "http://127.0.0.1:9")]);
+    let child = part::wanted_by(&mut child).output().expect("this program runs");
     let said = String::from_utf8_lossy(&child.stdout).into_owned();
     assert!(child.status.success(), "{said}{}", String::from_utf8_lossy(&child.stderr));
     println!("{said}");
@@ -80,12 +86,16 @@ fn every_hostile_server_is_refused_for_its_own_reason_in_time_and_memory() {
 #[tokio::test]
 #[ignore = "started by the test above, in a process of its own"]
 #[expect(clippy::print_stdout, reason = "the other test reads it")]
-async fn asks_them() {
+async fn each_hostile_server_is_asked_in_this_process() {
+    if !part::is_wanted() {
+        return;
+    }
     // Once with a good end, so that what every question needs is there before memory is measured.
     let place = start(HERE, Shows::Good, Manner::Bytes(http("200 OK", GOOD))).await;
     let seen = ExitCheck::of("lo", place).ask_one(FAMILY).await.expect("it is answered");
     assert_eq!((seen.0.as_str(), seen.1.to_string().as_str()), ("se-got-wg-101", "198.51.100.7"));
 
+    assert_eq!(DEADLINE, Duration::from_secs(5), "what users are told");
     let (mut count, mut longest, mut most) = (0, Duration::ZERO, 0);
     for (name, shows, manner, failure) in hostile_connections().into_iter().chain(hostile_answers())
     {
@@ -94,7 +104,7 @@ async fn asks_them() {
         let error = ExitCheck::of("lo", place).ask_one(FAMILY).await.expect_err(name);
         let (took, grew) = (began.elapsed(), memory("VmHWM:").saturating_sub(before));
         assert_eq!(error.failure(), failure, "{name}: {error:?}");
-        assert!(took < DEADLINE + Duration::from_millis(200), "{name} took {took:?}");
+        assert!(took < DEADLINE + FOR_A_BUSY_MACHINE, "{name} took {took:?}");
         assert!(grew <= MOST_MEMORY, "{name} took {grew} KiB");
         (count, longest, most) = (count + 1, longest.max(took), most.max(grew));
     }

@@ -240,13 +240,14 @@ async fn a_huge_and_a_hostile_list_come_whole() {
 async fn a_late_second_event_is_late_and_comes() {
     let (daemon, _folder) = daemon(|_| {});
     let mut events = client(&daemon).await.listen().await.expect("a stream");
-    let late = Duration::from_millis(80);
+    // At this pace all the rest takes a few milliseconds.
+    let late = Duration::from_millis(500);
     daemon.set_fault(Fault::LateExitIp(late)).await;
+    let before = Instant::now();
     daemon.reconnect().await;
     while events.state().await.connected.is_none() {}
-    let connected = Instant::now();
     assert!(events.exit_ip().await.ipv4.is_some());
-    assert!(connected.elapsed() >= late / 2, "it came as if nothing were wrong");
+    assert!(before.elapsed() >= late, "it came as if nothing were wrong");
 }
 
 #[tokio::test]
