@@ -188,5 +188,9 @@ fn own_id() -> u32 {
     rustix::process::geteuid().as_raw()
 }
 
-/// Short deadlines, for programs that hang.
-const SOON: Duration = Duration::from_millis(500);
+/// A short deadline for programs that hang, though long enough for a busy machine to start them.
+const SOON: Duration = Duration::from_secs(2);
+
+/// A deadline for all others, and how much later than a deadline something may be seen to end. What hangs here does so for
+/// ten minutes.
+const LONG: Duration = Duration::from_secs(20);

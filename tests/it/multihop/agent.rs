@@ -1,5 +1,7 @@
 //! What the agent finds out about multihop, and what comes of asking it.
 
+use std::fs::OpenOptions;
+use std::io::Write;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -185,7 +187,10 @@ async fn a_program_that_was_missing_is_looked_for_when_the_daemon_comes_back() {
 async fn what_the_program_does_not_do_is_told_and_the_agent_goes_on_meanwhile() {
     let machine = Machine::new();
     let answers = Release::V2026_4.answers();
-    let scripted = Scripted::answering(&answers, "sleep 2; exit 1");
+    let scripted = Scripted::answering(&answers, "read _ < \"$(dirname \"$0\")/go\"; exit 1");
+    let go = scripted.path().with_file_name("go");
+    let made = std::process::Command::new("mkfifo").arg(&go).status().expect("every system has it");
+    assert!(made.success());
     let running = machine.agent(MultihopPort::Program(scripted.choice()));
     shown(&running, is_ready).await;
     let on = Command::Multihop { mode: MultihopMode::On };
@@ -193,7 +198,10 @@ async fn what_the_program_does_not_do_is_told_and_the_agent_goes_on_meanwhile() 
     shown(&running, |shown| shown.action.is_some()).await;
     machine.daemon.disconnect().await;
     let asking = shown(&running, |shown| shown.crowd.now.is_none()).await;
-    assert_eq!(outcome(&asking), None, "the program has ended before the story began");
+    assert_eq!(outcome(&asking), None, "the program has not ended");
+    // Open for both directions, so that nobody waits for the other end.
+    let mut go = OpenOptions::new().read(true).write(true).open(go).expect("it was made");
+    go.write_all(b"\n").expect("a pipe has room");
     let ended = shown(&running, |shown| outcome(shown).is_some()).await;
     let refusal = Refusal::RefusedByProgram;
     assert_eq!(outcome(&ended), Some(Outcome::Refused { refusal }));
