@@ -22,7 +22,7 @@ async fn every_page_opens_from_its_tab_and_shows_what_the_terminal_tells() -> Re
     page.says("all places", |text| text.contains(&format!("{cities} cities, "))).await?;
 
     page.open_page("History").await?;
-    page.says("the first hour", |text| text.contains("One hour of your crowd")).await?;
+    page.says("the first hour", |text| text.contains("of your crowd")).await?;
     page.click("The same as a table").await?;
     page.says("the hour's relay", |text| text.contains(&relay)).await?;
 

@@ -43,12 +43,12 @@ async fn the_page_shows_the_number_switches_and_keeps_nothing_of_a_dead_agent()
     }
     let desktop = Desktop::start().await?;
     let mullvad = SimDaemon::start(&desktop.mullvad())?;
-    let drivable = Drivable::furnish(&desktop).await?;
+    let mut drivable = Drivable::furnish(&desktop).await?;
     let shoal = desktop.start_shoal_as(desktop.command(drivable.shoal()), &mullvad)?;
     let item = desktop.tray_item().await?;
     let before = desktop.status_when("a crowd is known", |_| true).await?;
     item.choose(&["Open Shoal"]).await?;
-    let page = drivable.open(&desktop).await?;
+    let page = drivable.open().await?;
     page.says("the page shows the number", |text| shows(text, &before)).await?;
 
     page.click("Stockholm").await?;

@@ -8,6 +8,7 @@ use shoal_core::front::{FromFront, PROTOCOL, ToFront};
 use support::desktop::{self, Desktop, Drivable, Trouble, WebView, until};
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader, Lines};
 use tokio::net::unix::pipe::{OpenOptions, Receiver, Sender};
+use tokio::time::timeout;
 
 /// A snapshot of the page's tests.
 const FEW: &str = include_str!("../fixtures/snapshots/few.json");
@@ -49,11 +50,11 @@ impl Pipes {
 /// A desktop with a window that shows few people.
 async fn shown() -> Result<(Desktop, Pipes, WebView), Trouble> {
     let desktop = Desktop::start().await?;
-    let drivable = Drivable::furnish(&desktop).await?;
+    let mut drivable = Drivable::furnish(&desktop).await?;
     let mut pipes = Pipes::open(&desktop)?;
     pipes.tell(&ToFront::Hello { protocol: PROTOCOL }).await?;
     pipes.tell(&ToFront::Snapshot { snapshot: serde_json::from_str(FEW)? }).await?;
-    let page = drivable.open(&desktop).await?;
+    let page = drivable.open().await?;
     page.says("the number", |text| text.contains("Likely between 2 and 16")).await?;
     Ok((desktop, pipes, page))
 }
@@ -117,7 +118,8 @@ async fn whoever_takes_the_page_over_gets_no_further() -> Result<(), Trouble> {
     if !desktop::is_wanted() {
         return Ok(());
     }
-    let (_desktop, _pipes, page) = shown().await?;
+    let (_desktop, mut pipes, page) = shown().await?;
+    assert_eq!(pipes.heard().await?, FromFront::Hello { protocol: PROTOCOL });
     page.run(INTRUDE).await?;
     let tried = until("the intruder is done", async || {
         page.run("return window.tried ?? null").await.ok().filter(|tried| !tried.is_null())
@@ -130,6 +132,10 @@ async fn whoever_takes_the_page_over_gets_no_further() -> Result<(), Trouble> {
 
     page.run("location.href = 'https://example.org/'").await?;
     page.run("location.href = 'data:text/html,gone'").await?;
+    // Wherever it was sent, the page is still there to be clicked, and what is clicked is still heard.
+    page.click("Switch to Stockholm").await?;
+    let heard = timeout(desktop::DEADLINE, pipes.heard()).await??;
+    assert!(matches!(heard, FromFront::Command { .. }), "{heard:?}");
     assert_eq!(
         page.run("return location.protocol + '//' + location.host").await?,
         json!("tauri://localhost")

@@ -49,13 +49,13 @@ impl Opened {
 
     async fn window(
         desktop: Desktop,
-        drivable: Drivable,
+        mut drivable: Drivable,
         shoal: Process,
         as_demo: &'static [&'static str],
     ) -> Result<Self, Trouble> {
         let item = desktop.tray_item().await?;
         item.choose(&["Open Shoal"]).await?;
-        let page = drivable.open(&desktop).await?;
+        let page = drivable.open().await?;
         page.says("a number", |text| text.contains("share this exit IP")).await?;
         Ok(Self { desktop, shoal, item, page, drivable, as_demo })
     }
@@ -74,6 +74,11 @@ impl Opened {
             return Err(format!("Shoal was asked to end, and ended with {ended}").into());
         }
         drop(self.page);
+        until("the tray has let go of the item", async || {
+            self.desktop.tray_items().await.ok()?.is_empty().then_some(())
+        })
+        .await?;
+        self.drivable.prepare(&self.desktop).await?;
         let shoal =
             self.desktop.start_shoal_as(self.desktop.command(self.drivable.shoal()), mullvad)?;
         Self::window(self.desktop, self.drivable, shoal, &[]).await

@@ -28,6 +28,14 @@ exec "{window}" "$@" < "{dir}/to-window" > "{dir}/from-window"
 /// A folder in which `shoal` lies beside a window that can be driven.
 pub struct Drivable {
     dir: PathBuf,
+    /// Listens before `shoal` asks for its window: that one is given up when it says nothing for ten seconds.
+    driver: Option<Driver>,
+}
+
+/// A running `WebKitWebDriver`, for one session.
+struct Driver {
+    process: Process,
+    port: u16,
 }
 
 /// The page of an open window.
@@ -51,7 +59,23 @@ impl Drivable {
         let pipes = [dir.join("to-window"), dir.join("from-window")];
         let [to, from] = pipes.each_ref().map(|pipe| pipe.to_string_lossy());
         desktop.output("mkfifo", &[&to, &from]).await?;
-        Ok(Self { dir })
+        let mut furnished = Self { dir, driver: None };
+        furnished.prepare(desktop).await?;
+        Ok(furnished)
+    }
+
+    /// Has a driver ready for the next window that is opened.
+    pub async fn prepare(&mut self, desktop: &Desktop) -> Result<(), Trouble> {
+        let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
+        let mut driver = desktop.command("WebKitWebDriver");
+        driver.arg(format!("--port={port}")).env("TAURI_WEBVIEW_AUTOMATION", "true");
+        let process = Process::start_quietly(driver, &desktop.dir().join("driver.log"))?;
+        until("the driver listens", async || {
+            tokio::net::TcpStream::connect(("127.0.0.1", port)).await.ok()
+        })
+        .await?;
+        self.driver = Some(Driver { process, port });
+        Ok(())
     }
 
     /// The `shoal` in it.
@@ -60,16 +84,8 @@ impl Drivable {
     }
 
     /// Opens the window that `shoal` has asked for, and takes hold of its page.
-    pub async fn open(&self, desktop: &Desktop) -> Result<WebView, Trouble> {
-        let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
-        let mut driver = desktop.command("WebKitWebDriver");
-        driver.arg(format!("--port={port}")).env("TAURI_WEBVIEW_AUTOMATION", "true");
-        let log = desktop.dir().join("driver.log");
-        let process = Process::start_quietly(driver, &log)?;
-        until("the driver listens", async || {
-            tokio::net::TcpStream::connect(("127.0.0.1", port)).await.ok()
-        })
-        .await?;
+    pub async fn open(&mut self) -> Result<WebView, Trouble> {
+        let Driver { process, port } = self.driver.take().ok_or("a driver was prepared")?;
         let browser = json!({ "binary": self.dir.join("browser"), "args": [] });
         let session = Session::start(port, json!({ "webkitgtk:browserOptions": browser })).await?;
         Ok(WebView { session, _process: process })
