@@ -1,8 +1,10 @@
 //! What the notification server showed, and its buttons.
 
 use std::fs;
+use std::time::Duration;
 
-use super::{Desktop, Trouble, until};
+use super::wait::until_within;
+use super::{DEADLINE, Desktop, Trouble, until};
 
 /// A notice as it was shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,7 +28,12 @@ impl Desktop {
 
     /// Waits for a notice whose summary or body contains `words`.
     pub async fn notice(&self, words: &str) -> Result<Notice, Trouble> {
-        until(&format!("a notice with {words:?}"), async || {
+        self.notice_due_in(Duration::ZERO, words).await
+    }
+
+    /// The same for one that is due in so long.
+    pub async fn notice_due_in(&self, due: Duration, words: &str) -> Result<Notice, Trouble> {
+        until_within(due + DEADLINE, &format!("a notice with {words:?}"), async || {
             let says_so =
                 |notice: &Notice| notice.summary.contains(words) || notice.body.contains(words);
             self.notices().ok()?.into_iter().rev().find(says_so)

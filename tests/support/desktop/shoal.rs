@@ -1,6 +1,7 @@
 //! Shoal on the desktop, following a simulated Mullvad, and what its command line tells meanwhile.
 
 use std::fs::{File, OpenOptions};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -102,17 +103,27 @@ impl Desktop {
     }
 }
 
-/// Everything in the files below `dir`, with their paths. What cannot be read as a file is left out.
+/// Everything in the files below `dir`, with their paths. What cannot be read as a file is left out, and so is what
+/// somebody on the desktop takes away meanwhile.
 pub fn contents(dir: &Path) -> Result<Vec<(PathBuf, Vec<u8>)>, Trouble> {
     let mut found = Vec::new();
-    for entry in std::fs::read_dir(dir)? {
+    for entry in unless_gone(std::fs::read_dir(dir))?.into_iter().flatten() {
         let entry = entry?;
-        let kind = entry.file_type()?;
+        let Some(kind) = unless_gone(entry.file_type())? else { continue };
         if kind.is_dir() {
             found.extend(contents(&entry.path())?);
-        } else if kind.is_file() {
-            found.push((entry.path(), std::fs::read(entry.path())?));
+        } else if kind.is_file()
+            && let Some(bytes) = unless_gone(std::fs::read(entry.path()))?
+        {
+            found.push((entry.path(), bytes));
         }
     }
     Ok(found)
+}
+
+fn unless_gone<T>(looked: io::Result<T>) -> io::Result<Option<T>> {
+    match looked {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        looked => looked.map(Some),
+    }
 }

@@ -13,10 +13,19 @@ pub const DEADLINE: Duration = Duration::from_secs(30);
 const BETWEEN_LOOKS: Duration = Duration::from_millis(20);
 
 /// Looks until `look` sees something, or says what was waited for in vain.
-pub async fn until<T>(what: &str, mut look: impl AsyncFnMut() -> Option<T>) -> Result<T, Trouble> {
+pub async fn until<T>(what: &str, look: impl AsyncFnMut() -> Option<T>) -> Result<T, Trouble> {
+    until_within(DEADLINE, what, look).await
+}
+
+/// The same for what has a time of its own to come: `deadline` is that and [`DEADLINE`].
+pub(super) async fn until_within<T>(
+    deadline: Duration,
+    what: &str,
+    mut look: impl AsyncFnMut() -> Option<T>,
+) -> Result<T, Trouble> {
     let mut ticks = tokio::time::interval(BETWEEN_LOOKS);
     ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
-    let seen = tokio::time::timeout(DEADLINE, async {
+    let seen = tokio::time::timeout(deadline, async {
         loop {
             ticks.tick().await;
             if let Some(seen) = look().await {
@@ -24,5 +33,5 @@ pub async fn until<T>(what: &str, mut look: impl AsyncFnMut() -> Option<T>) -> R
             }
         }
     });
-    seen.await.map_err(|_| format!("waited {} s in vain: {what}", DEADLINE.as_secs()).into())
+    seen.await.map_err(|_| format!("waited {} s in vain: {what}", deadline.as_secs()).into())
 }
