@@ -18,7 +18,7 @@ use tokio::time::timeout;
 pub const PROGRAM: &str = "shoal-window";
 
 /// Has `WebKit` draw with the processor instead of in layers with a graphics card; read by it when it starts, 0 for no
-/// (report 14424 of tauri-apps/tauri and WebKitGTK 2.50.6, read and tried 2026-11).
+/// (report 14424 of tauri-apps/tauri and `WebKitGTK` 2.50.6, read and tried 2026-11).
 ///
 /// The page is small and mostly still. In layers it took 50 to 100 MiB more and twice the processor's time on a screen
 /// without a card, and with some drivers a window in layers stays blank. With a card of its own the measure may come out
