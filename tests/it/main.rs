@@ -65,6 +65,7 @@ mod program_terminal;
 mod properties;
 mod quiet;
 mod ranges;
+mod redaction;
 mod regime;
 mod relay_lists;
 mod sentences;

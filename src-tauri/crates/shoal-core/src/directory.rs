@@ -185,7 +185,7 @@ pub fn clean_name(text: &str) -> String {
 }
 
 /// Characters that change how others are shown, or are not shown themselves (Unicode 16, general category Cf and Cc).
-fn is_invisible(c: char) -> bool {
+pub(crate) fn is_invisible(c: char) -> bool {
     c.is_control()
         || matches!(c,
             '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'

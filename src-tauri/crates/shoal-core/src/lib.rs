@@ -65,6 +65,7 @@ pub mod population;
 pub mod prediction;
 pub mod profile;
 pub mod ranking;
+pub mod redaction;
 pub mod regime;
 pub mod relay;
 pub mod settings;
