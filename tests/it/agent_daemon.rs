@@ -5,8 +5,8 @@ use std::time::{Duration, Instant};
 
 use shoal_agent::log::Log;
 use shoal_agent::{
-    AgentConfig, CheckProgram, Client, Lock, MultihopPort, Paths, Running, TunnelAddresses,
-    one_shot, resident,
+    AgentConfig, CheckProgram, Client, DesktopLook, Lock, MultihopPort, Paths, Running,
+    TunnelAddresses, one_shot, resident,
 };
 use shoal_core::relay::CityCode;
 use shoal_core::snapshot::{ActionPhase, ExitIpState, Outcome, TunnelState};
@@ -54,6 +54,7 @@ impl Machine {
             paths: self.paths.clone(),
             language: shoal_core::Language::En,
             log: Log::off(),
+            desktop: DesktopLook::default(),
         }
     }
 

@@ -7,7 +7,8 @@ use std::time::Duration;
 use shoal_agent::clock::Clock;
 use shoal_agent::log::Log;
 use shoal_agent::{
-    AgentConfig, CheckProgram, MultihopPort, Paths, Running, TunnelAddresses, one_shot_at,
+    AgentConfig, CheckProgram, DesktopLook, MultihopPort, Paths, Running, TunnelAddresses,
+    one_shot_at,
 };
 use shoal_core::front::{Page, PageData};
 use shoal_core::snapshot::{ActionPhase, ActionView, Outcome, TunnelAddressChange};
@@ -64,6 +65,7 @@ impl Machine {
             paths: Paths::under(dir.path()),
             language: shoal_core::Language::En,
             log: Log::off(),
+            desktop: DesktopLook::default(),
         };
         let (time, clock) = watch::channel(MORNING);
         let running = one_shot_at(config, Clock::Given(clock));

@@ -6,8 +6,8 @@ use std::time::{Duration, Instant};
 use shoal_agent::log::Log;
 use shoal_agent::single_instance::LockError;
 use shoal_agent::{
-    AgentConfig, CheckProgram, Client, Ending, Lock, MultihopPort, Paths, Place, Running,
-    TunnelAddresses, resident,
+    AgentConfig, CheckProgram, Client, DesktopLook, Ending, Lock, MultihopPort, Paths, Place,
+    Running, TunnelAddresses, resident,
 };
 use shoal_core::findings::SettingsFileState;
 use shoal_core::front::{FromFront, PROTOCOL};
@@ -46,6 +46,7 @@ impl Home {
             paths: self.paths.clone(),
             language: shoal_core::Language::En,
             log: Log::off(),
+            desktop: DesktopLook::default(),
         }
     }
 

@@ -36,6 +36,7 @@ mod desktop_start;
 mod desktop_surroundings;
 mod desktop_switching;
 mod desktop_window;
+mod diagnostics;
 mod eight_hours;
 mod exit_check;
 mod faces;

@@ -71,7 +71,7 @@ const CALLS: [&str; 10] = [
 ];
 
 /// All files of Shoal's programs that may put something on a disk, and what.
-const WRITERS: [(&str, &str); 8] = [
+const WRITERS: [(&str, &str); 10] = [
     ("src-tauri/crates/shoal-agent/src/autostart.rs", "what starts Shoal, once the user asks"),
     (
         "src-tauri/crates/shoal-agent/src/private_files.rs",
@@ -87,12 +87,18 @@ const WRITERS: [(&str, &str); 8] = [
         "src-tauri/crates/shoal-agent/src/single_instance.rs",
         "the lock, with the socket named by hand",
     ),
+    (
+        "src-tauri/crates/shoal-agent/src/diagnostics/file.rs",
+        "a report that the user has read and wants saved",
+    ),
+    ("src-tauri/crates/shoal-cli/src/diagnostics.rs", "the same, in the file that the user names"),
     ("src-tauri/crates/shoal-cli/src/demo.rs", "a folder for the simulated daemon's socket"),
     ("src-tauri/src/scratch.rs", "the web view's folder, gone at its end"),
 ];
 
 /// How something comes onto a disk.
-const WAYS_TO_WRITE: [&str; 12] = [
+const WAYS_TO_WRITE: [&str; 13] = [
+    "new_private(",
     "replace_private(",
     "ensure_private_file(",
     "Connection::open",
@@ -108,11 +114,12 @@ const WAYS_TO_WRITE: [&str; 12] = [
 ];
 
 /// What the README says is kept on the machine: each must be named there, where it lies and how it goes.
-const KEPT: [&str; 6] = [
+const KEPT: [&str; 7] = [
     "`~/.config/autostart/shoal.desktop`",
     "`~/.config/shoal/settings.toml`",
     "`~/.local/share/shoal/history.db`",
     "`$XDG_RUNTIME_DIR/shoal`",
+    "`~/.local/state/shoal/diagnostics-DAY.txt`",
     "30 days (1 to 365)",
     "`shoal forget`",
 ];

@@ -409,6 +409,48 @@ joint: CrowdEstimate | null,
 without_v6: CrowdEstimate | null, };
 
 /**
+ * A report on this Shoal, and what became of the wish to save it.
+ */
+export type DiagnosticsPage = { 
+/**
+ * Which report this is, counted from 1 for each front end.
+ */
+number: number, 
+/**
+ * All of it, redacted ([`crate::redaction`]); byte for byte what is saved.
+ */
+text: string, 
+/**
+ * The folder that it would be saved in; `None`: there is none, as in a simulation.
+ */
+folder: string | null, 
+/**
+ * Whether it was saved.
+ */
+saved: DiagnosticsSaved, };
+
+/**
+ * What became of the wish to save a report.
+ */
+export type DiagnosticsSaved = { "kind": "not_asked" } | { "kind": "saved", 
+/**
+ * The file's whole path.
+ */
+path: string, } | { "kind": "no_folder", 
+/**
+ * Why not; in English. `None`: there is to be none.
+ */
+reason: string | null, } | { "kind": "not_written", 
+/**
+ * Why not; in English.
+ */
+reason: string, } | { "kind": "too_many", 
+/**
+ * How many.
+ */
+count: number, } | { "kind": "not_shown" };
+
+/**
  * A city where a multihop tunnel could enter.
  */
 export type EntryPlace = { 
@@ -533,7 +575,11 @@ page: Page, } | { "kind": "signals",
 /**
  * What a browser tells.
  */
-signals: Signals, } | { "kind": "focus", 
+signals: Signals, } | { "kind": "save_diagnostics", 
+/**
+ * Which report was shown: no other is saved.
+ */
+number: number, } | { "kind": "focus", 
 /**
  * Whether it has it.
  */
@@ -554,7 +600,11 @@ page: Page, } | { "kind": "signals",
 /**
  * What a browser tells.
  */
-signals: Signals, };
+signals: Signals, } | { "kind": "save_diagnostics", 
+/**
+ * Which report was shown.
+ */
+number: number, };
 
 /**
  * One group and the share of users who look the same.
@@ -909,12 +959,12 @@ speed: number, };
 /**
  * What a page of the window needs beside the snapshot.
  */
-export type Page = "now" | "places" | "position" | "trail" | "signals" | "history";
+export type Page = "now" | "places" | "position" | "trail" | "signals" | "history" | "diagnostics";
 
 /**
  * Data of one page.
  */
-export type PageData = { "page": "places" } & PlacesPage | { "page": "position" } & PositionPage | { "page": "trail" } & TrailPage | { "page": "signals" } & SignalsPage | { "page": "history" } & HistoryPage;
+export type PageData = { "page": "places" } & PlacesPage | { "page": "position" } & PositionPage | { "page": "trail" } & TrailPage | { "page": "signals" } & SignalsPage | { "page": "history" } & HistoryPage | { "page": "diagnostics" } & DiagnosticsPage;
 
 /**
  * A place that an action may lead to.

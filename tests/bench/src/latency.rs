@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::Context;
 use shoal_agent::log::Log;
-use shoal_agent::{AgentConfig, CheckProgram, MultihopPort, Paths, TunnelAddresses};
+use shoal_agent::{AgentConfig, CheckProgram, DesktopLook, MultihopPort, Paths, TunnelAddresses};
 use shoal_core::Snapshot;
 use shoal_core::snapshot::ExitIpState;
 use shoal_mullvad::{ProgramChoice, SocketChoice};
@@ -74,6 +74,7 @@ fn shoal(events: u32) -> anyhow::Result<Repeats> {
         paths: Paths::under(dir.path()),
         language: shoal_core::Language::En,
         log: Log::off(),
+        desktop: DesktopLook::default(),
     };
     let agent = std::thread::spawn(move || run_agent(config, &give, stopped));
     let snapshots = snapshots.recv_timeout(DEADLINE).context("the agent starts")?;

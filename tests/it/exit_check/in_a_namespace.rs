@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use shoal_agent::log::Log;
 use shoal_agent::{
-    AgentConfig, CheckProgram, MultihopPort, Paths, Running, TunnelAddresses, one_shot,
+    AgentConfig, CheckProgram, DesktopLook, MultihopPort, Paths, Running, TunnelAddresses, one_shot,
 };
 use shoal_core::snapshot::{Snapshot, TunnelState};
 use shoal_core::{Source, Trouble};
@@ -207,6 +207,7 @@ fn agent(dir: &Path, script: &str) -> Running {
         paths,
         language: shoal_core::Language::En,
         log: Log::off(),
+        desktop: DesktopLook::default(),
     };
     one_shot(config).expect("an agent starts")
 }

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use shoal_agent::log::Log;
 use shoal_agent::{
-    AgentConfig, CheckProgram, MultihopPort, Paths, Running, TunnelAddresses, one_shot,
+    AgentConfig, CheckProgram, DesktopLook, MultihopPort, Paths, Running, TunnelAddresses, one_shot,
 };
 use shoal_core::multihop::{EntryTarget, MultihopMode, MultihopObstacle};
 use shoal_core::snapshot::{ActionPhase, Outcome};
@@ -65,6 +65,7 @@ impl Machine {
             paths: Paths::under(self.dir.path()),
             language: shoal_core::Language::En,
             log: Log::off(),
+            desktop: DesktopLook::default(),
         };
         one_shot(config).expect("an agent")
     }

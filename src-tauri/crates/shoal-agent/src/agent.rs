@@ -95,6 +95,7 @@ impl Agent {
             questions: question_sender,
             show: show_receiver,
             focus: Focus::new(),
+            reporter: None,
             ended_well: ended_well_receiver,
         };
         let agent = Self {

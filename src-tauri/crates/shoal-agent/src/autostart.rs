@@ -71,6 +71,7 @@ impl AutostartFile {
             Ok(Some(_))
             | Err(
                 FileError::Link { .. }
+                | FileError::Taken { .. }
                 | FileError::OtherKind { .. }
                 | FileError::Foreign { .. }
                 | FileError::SecondName { .. }

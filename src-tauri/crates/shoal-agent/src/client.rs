@@ -18,6 +18,9 @@ use crate::paths::Paths;
 /// How long a resident Shoal may take to answer.
 const ANSWER_DEADLINE: Duration = Duration::from_secs(2);
 
+/// How long it may take to make a report: it asks the desktop and goes over all processes.
+const REPORT_DEADLINE: Duration = Duration::from_secs(8);
+
 /// Why a resident Shoal cannot be talked to.
 #[derive(Debug, Error)]
 pub enum ClientError {
@@ -184,7 +187,23 @@ impl Client {
             PageData::Places(_)
             | PageData::Position(_)
             | PageData::Trail(_)
-            | PageData::History(_) => Err(ClientError::Stopped),
+            | PageData::History(_)
+            | PageData::Diagnostics(_) => Err(ClientError::Stopped),
+        }
+    }
+
+    /// A report on the Shoal that runs.
+    ///
+    /// # Errors
+    /// When Shoal has stopped, or does not answer within eight seconds.
+    pub async fn diagnostics(&self) -> Result<String, ClientError> {
+        match self.page_within(Page::Diagnostics, REPORT_DEADLINE).await? {
+            PageData::Diagnostics(page) => Ok(page.text),
+            PageData::Places(_)
+            | PageData::Position(_)
+            | PageData::Trail(_)
+            | PageData::History(_)
+            | PageData::Signals(_) => Err(ClientError::Stopped),
         }
     }
 
@@ -193,6 +212,10 @@ impl Client {
     /// # Errors
     /// When Shoal has stopped, or does not answer within two seconds.
     pub async fn page(&self, page: Page) -> Result<PageData, ClientError> {
+        self.page_within(page, ANSWER_DEADLINE).await
+    }
+
+    async fn page_within(&self, page: Page, deadline: Duration) -> Result<PageData, ClientError> {
         let mut pages = self.pages.clone();
         pages.mark_unchanged();
         self.say(FromFront::LookingAt { page }).await?;
@@ -202,7 +225,7 @@ impl Client {
             pages.changed().await?;
             pages.wait_for(is_it).await.map(|data| data.clone())
         };
-        let data = timeout(ANSWER_DEADLINE, fresh).await;
+        let data = timeout(deadline, fresh).await;
         let data = data.map_err(|_| LineError::TooLate)?.map_err(|_| ClientError::Stopped)?;
         self.say(FromFront::LookingAt { page: Page::Now }).await?;
         data.ok_or(ClientError::Stopped)

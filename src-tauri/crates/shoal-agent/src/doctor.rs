@@ -14,12 +14,12 @@ use crate::settings_file::SettingsFile;
 use crate::single_instance::{LockError, Place};
 
 /// Gathers what can be found on this machine. `snapshot` is what the agent shows once the daemon has answered or
-/// failed; `place` is what [`Place::find`] gave.
+/// failed; `resident` is what [`resident`] makes of what [`Place::find`] gave.
 pub fn findings(
     snapshot: &Snapshot,
     socket: &SocketChoice,
     paths: &Paths,
-    place: &Result<Place, LockError>,
+    resident: ResidentFinding,
 ) -> Findings {
     Findings {
         source: snapshot.source,
@@ -32,14 +32,14 @@ pub fn findings(
         app_installed: machine::app_is_installed(),
         relays_known: snapshot.relays_known,
         relays_left_out: snapshot.relays_left_out,
-        settings_file: settings_file(snapshot, paths, place),
+        settings_file: settings_file(snapshot, paths, &resident),
         settings_path: paths.settings_file().map(|path| path.to_string_lossy().into_owned()),
         history: snapshot.history.state.clone(),
         history_path: paths.history_file().map(|path| path.to_string_lossy().into_owned()),
         history_kept_aside: snapshot.history.kept_aside.clone(),
         multihop_modes: snapshot.multihop.modes.clone(),
         multihop_obstacle: snapshot.multihop.obstacle.clone(),
-        resident: resident(place),
+        resident,
         autostart: snapshot.autostart.clone(),
         autostart_path: paths.autostart_file().map(|path| path.to_string_lossy().into_owned()),
         tray_host: None,
@@ -53,9 +53,9 @@ pub fn findings(
 fn settings_file(
     snapshot: &Snapshot,
     paths: &Paths,
-    place: &Result<Place, LockError>,
+    resident: &ResidentFinding,
 ) -> SettingsFileState {
-    if matches!(place, Ok(Place::Taken(_))) {
+    if *resident == ResidentFinding::Running {
         return snapshot.settings_file.clone();
     }
     paths
@@ -63,7 +63,8 @@ fn settings_file(
         .map_or(SettingsFileState::InMemory, |path| SettingsFile::looked_at(&path).state().clone())
 }
 
-fn resident(place: &Result<Place, LockError>) -> ResidentFinding {
+/// What there is in the place of the one running Shoal.
+pub fn resident(place: &Result<Place, LockError>) -> ResidentFinding {
     match place {
         Ok(Place::Ours(_)) => ResidentFinding::NotRunning,
         Ok(Place::Taken(_)) => ResidentFinding::Running,

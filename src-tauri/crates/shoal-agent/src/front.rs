@@ -9,9 +9,10 @@ use shoal_core::Command;
 use shoal_core::front::{FromFront, PROTOCOL, Page, PageData, ToFront};
 use shoal_core::signals::Signals;
 use tokio::io::{AsyncRead, AsyncWrite};
-use tokio::sync::watch;
+use tokio::sync::{mpsc, watch};
 use tokio::time::timeout;
 
+use crate::diagnostics::{DiagnosticsLook, SaveWish};
 use crate::lines::{FRONT_LINE_LIMIT, LineError, LineReader, LineWriter};
 use crate::ports::Ports;
 use crate::signals_look::SignalsLook;
@@ -40,19 +41,36 @@ where
         Some(FromFront::Hello { protocol: PROTOCOL }) => {}
         Some(_) => return Err(LineError::OtherVersion),
     }
-    let (page, looks_at) = watch::channel(Page::Now);
+    let (page, looks_at) = watch::channel(Look { page: Page::Now, turn: 0 });
     let (choose, chosen) = watch::channel(Signals::default());
-    let signals = SignalsLook::new(chosen);
+    // One wish at a time: whoever is impatient is not served twice.
+    let (save, wishes) = mpsc::channel(1);
+    let looks =
+        Looks { signals: SignalsLook::new(chosen), diagnostics: DiagnosticsLook::new(wishes) };
     tokio::select! {
-        taken = take(reader, &ports, Wishes { page, signals: choose }) => taken,
-        given = give(writer, ports.clone(), looks_at, signals) => given,
+        taken = take(reader, &ports, Wishes { page, signals: choose, save }) => taken,
+        given = give(writer, ports.clone(), looks_at, looks) => given,
     }
 }
 
 /// What a front end wants to be told.
 struct Wishes {
-    page: watch::Sender<Page>,
+    page: watch::Sender<Look>,
     signals: watch::Sender<Signals>,
+    save: mpsc::Sender<SaveWish>,
+}
+
+/// At what it looks, and how often it has turned to something: what it says belongs to one look.
+#[derive(Clone, Copy)]
+struct Look {
+    page: Page,
+    turn: u32,
+}
+
+/// What each front end is told apart from the others.
+struct Looks {
+    signals: SignalsLook,
+    diagnostics: DiagnosticsLook,
 }
 
 /// Takes what the front end says until it ends.
@@ -69,11 +87,19 @@ async fn take<R: AsyncRead + Unpin>(
             FromFront::Show => Command::OpenWindow,
             FromFront::Closing => return Ok(()),
             FromFront::LookingAt { page: next } => {
-                wishes.page.send_replace(next);
+                wishes.page.send_modify(|look| {
+                    *look = Look { page: next, turn: look.turn.wrapping_add(1) };
+                });
                 continue;
             }
             FromFront::Signals { signals } => {
                 wishes.signals.send_replace(signals);
+                continue;
+            }
+            FromFront::SaveDiagnostics { number } => {
+                // One is being saved.
+                let turn = wishes.page.borrow().turn;
+                let _ = wishes.save.try_send(SaveWish { number, turn });
                 continue;
             }
             FromFront::Focus { focused } => {
@@ -93,8 +119,8 @@ async fn take<R: AsyncRead + Unpin>(
 async fn give<W: AsyncWrite + Unpin>(
     mut writer: LineWriter<W>,
     mut ports: Ports,
-    mut looks_at: watch::Receiver<Page>,
-    mut signals: SignalsLook,
+    mut looks_at: watch::Receiver<Look>,
+    mut looks: Looks,
 ) -> Result<(), LineError> {
     let mut looked_at: Option<watch::Receiver<Option<PageData>>> = None;
     let answers = ports.clone();
@@ -105,7 +131,7 @@ async fn give<W: AsyncWrite + Unpin>(
             snapshot = ports.snapshots.changed() => match snapshot {
                 Ok(()) => {
                     let snapshot = Box::new(ports.snapshots.borrow_and_update().clone());
-                    signals.is_stale();
+                    looks.signals.is_stale();
                     ToFront::Snapshot { snapshot }
                 }
                 Err(_) if ports.has_ended_well() => return writer.send(&ToFront::Bye).await,
@@ -113,14 +139,18 @@ async fn give<W: AsyncWrite + Unpin>(
             },
             Ok(()) = ports.show.changed() => ToFront::Show,
             Ok(()) = looks_at.changed() => {
-                let page = *looks_at.borrow_and_update();
+                let Look { page, turn } = *looks_at.borrow_and_update();
                 looked_at = ports.pages.look(page);
-                signals.turn(page == Page::Signals);
+                looks.signals.turn(page == Page::Signals);
+                looks.diagnostics.turn((page == Page::Diagnostics).then_some(turn), &answers);
                 continue;
             }
             Some(data) = next_data(&mut looked_at) => ToFront::Page { data },
-            page = signals.next(&answers) => {
+            page = looks.signals.next(&answers) => {
                 ToFront::Page { data: PageData::Signals(Box::new(page)) }
+            }
+            page = looks.diagnostics.next(&answers) => {
+                ToFront::Page { data: PageData::Diagnostics(page) }
             }
         };
         writer.send(&message).await?;

@@ -15,6 +15,7 @@ pub mod autostart;
 pub mod client;
 pub mod clock;
 mod descriptor;
+pub mod diagnostics;
 pub mod doctor;
 pub mod effects;
 mod exit_task;
@@ -44,6 +45,7 @@ pub mod tempo;
 
 pub use agent::{Agent, Ending};
 pub use client::Client;
+pub use diagnostics::{DesktopFacts, DesktopLook};
 pub use effects::TunnelAddresses;
 pub use exit_task::CheckProgram;
 pub use front::serve_front;

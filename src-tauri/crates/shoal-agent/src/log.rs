@@ -1,5 +1,5 @@
-//! What happened lately, for somebody who looks for a fault: in memory, off unless asked for, and without a word about
-//! where the user is. A note can hold no address, no relay and no path, because its type has no room for one.
+//! What happened lately, for the report that a user may make ([`crate::diagnostics`]): in memory alone, and without a
+//! word about where the user is. A note can hold no address, no relay and no path, because its type has no room for one.
 
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex};
@@ -8,6 +8,9 @@ use shoal_core::{Command, Event, Trouble, UnixSeconds};
 
 /// How many notes are kept.
 const NOTES_KEPT: usize = 256;
+
+/// What goes before it is forgotten too.
+const FORGETTING: &str = "forgetting asked for";
 
 /// One thing that happened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,6 +49,9 @@ impl Log {
     pub(crate) fn note(&self, now: UnixSeconds, note: Note) {
         let kept = self.kept.as_deref().and_then(|kept| kept.lock().ok());
         if let Some(mut kept) = kept {
+            if note.what == FORGETTING {
+                kept.clear();
+            }
             if kept.len() == NOTES_KEPT {
                 kept.pop_front();
             }
@@ -113,7 +119,7 @@ impl Note {
             Command::Autostart { .. } => "autostart asked for",
             Command::LookAtAutostart => "a look at autostart asked for",
             Command::Numbered { command, .. } => Self::of_command(command),
-            Command::Forget => "forgetting asked for",
+            Command::Forget => FORGETTING,
             Command::OpenWindow => "window asked for",
             Command::Quit => "end asked for",
         }

@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 pub struct Paths {
     config: Option<PathBuf>,
     data: Option<PathBuf>,
+    state: Option<PathBuf>,
     runtime: PathBuf,
 }
 
@@ -22,13 +23,14 @@ impl Paths {
         Self {
             config: home("XDG_CONFIG_HOME", ".config"),
             data: home("XDG_DATA_HOME", ".local/share"),
+            state: home("XDG_STATE_HOME", ".local/state"),
             runtime: runtime("shoal"),
         }
     }
 
     /// Those of the demo: nothing of it stays.
     pub fn of_demo() -> Self {
-        Self { config: None, data: None, runtime: runtime("shoal-demo") }
+        Self { config: None, data: None, state: None, runtime: runtime("shoal-demo") }
     }
 
     /// Folders under `root`, for a Shoal of a test's own.
@@ -36,6 +38,7 @@ impl Paths {
         Self {
             config: Some(root.join("config/shoal")),
             data: Some(root.join("data/shoal")),
+            state: Some(root.join("state/shoal")),
             runtime: root.join("run/shoal"),
         }
     }
@@ -55,6 +58,11 @@ impl Paths {
     /// with an ending.
     pub fn history_file(&self) -> Option<PathBuf> {
         self.data.as_ref().map(|dir| dir.join("history.db"))
+    }
+
+    /// The folder of the reports that the user saved; `None` where nothing is kept.
+    pub fn reports_dir(&self) -> Option<PathBuf> {
+        self.state.clone()
     }
 
     /// The folder of socket and lock.

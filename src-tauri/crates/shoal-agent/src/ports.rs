@@ -1,12 +1,16 @@
 //! What a front end holds: everything it may read, and the one place to send what its user asks.
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 use std::sync::Arc;
 
+use shoal_core::findings::ResidentFinding;
 use shoal_core::front::{Page, PageData};
 use shoal_core::signals::{Signals, SignalsPage};
 use shoal_core::{Command, Snapshot};
 use tokio::sync::{Notify, mpsc, oneshot, watch};
+
+use crate::diagnostics::Reporter;
 
 /// A front end's ends of the agent's channels. Cheap to clone.
 #[derive(Clone, Debug)]
@@ -22,6 +26,8 @@ pub struct Ports {
     pub show: watch::Receiver<u64>,
     /// Which windows have the focus.
     pub focus: Focus,
+    /// Makes reports; `None`: an agent on nothing but its channels, which has no surroundings to report on.
+    pub(crate) reporter: Option<Reporter>,
     pub(crate) ended_well: watch::Receiver<bool>,
 }
 
@@ -37,6 +43,21 @@ impl Ports {
         let (reply, answer) = oneshot::channel();
         self.questions.send(SignalsQuestion { signals, reply }).await.ok()?;
         answer.await.ok()
+    }
+
+    /// A report on this Shoal, redacted: what is shown of it is what may be saved. `resident` is what was found in the
+    /// place of the one running Shoal.
+    pub async fn diagnostics(&self, resident: ResidentFinding) -> String {
+        let snapshot = self.snapshots.borrow().clone();
+        match self.reporter.clone() {
+            Some(reporter) => reporter.report(snapshot, resident).await,
+            None => String::new(),
+        }
+    }
+
+    /// The folder of the reports that the user saved; `None`: nothing is kept.
+    pub(crate) fn reports_dir(&self) -> Option<PathBuf> {
+        self.reporter.as_ref()?.folder()
     }
 }
 

@@ -20,6 +20,12 @@ pub enum FileError {
         /// Which.
         path: PathBuf,
     },
+    /// There is one of this name already, or a link.
+    #[error("{path} is there already: it was left as it is")]
+    Taken {
+        /// Which.
+        path: PathBuf,
+    },
     /// It is something else than expected.
     #[error("{path} is not a {expected}")]
     OtherKind {
@@ -75,6 +81,7 @@ impl FileError {
         match self {
             Self::System { error, .. } => format!("{self}: {error}"),
             Self::Link { .. }
+            | Self::Taken { .. }
             | Self::OtherKind { .. }
             | Self::Foreign { .. }
             | Self::SecondName { .. }
@@ -211,6 +218,26 @@ pub fn replace_private(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
     written?;
     let dir_file = File::open(dir).map_err(|error| failed(dir, "opened", error))?;
     dir_file.sync_all().map_err(|error| failed(dir, "written", error))
+}
+
+/// Makes a file with `bytes` at `path`, where there must be none, readable by this user only. What the disk does not take
+/// whole is taken away again. Others may have a right to the folder, which the user chose.
+///
+/// # Errors
+/// When there is something of this name, which is then left as it is, or the disk does not take it.
+pub fn new_private(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
+    let flags = OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL | OFlags::NOFOLLOW | OFlags::CLOEXEC;
+    let mut file = match rustix::fs::open(path, flags, Mode::RUSR | Mode::WUSR) {
+        Ok(file) => File::from(file),
+        Err(rustix::io::Errno::EXIST) => return Err(FileError::Taken { path: path.to_owned() }),
+        Err(error) => return Err(failed(path, "made", error.into())),
+    };
+    let written = file.write_all(bytes).and_then(|()| file.sync_all());
+    written.map_err(|error| {
+        // It was made here, and nothing of use is in it.
+        drop(std::fs::remove_file(path));
+        failed(path, "written", error)
+    })
 }
 
 fn write_new(path: &Path, bytes: &[u8]) -> Result<(), FileError> {

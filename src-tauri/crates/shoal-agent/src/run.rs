@@ -15,6 +15,7 @@ use tokio::task::JoinHandle;
 use crate::agent::{Agent, Ending, Works};
 use crate::autostart::AutostartFile;
 use crate::clock::{Clock, wall_time};
+use crate::diagnostics::{DesktopLook, Reporter};
 use crate::effects::{Asker, Effects, TunnelAddresses, seen};
 use crate::exit_task::{CheckProgram, ExitTask};
 use crate::history_task::{HistoryTask, Keeper, draw_salt};
@@ -48,6 +49,8 @@ pub struct AgentConfig {
     pub language: Language,
     /// Where notes about what happened go.
     pub log: Log,
+    /// How the desktop is asked what it offers, for a report.
+    pub desktop: DesktopLook,
 }
 
 /// Why an agent did not start.
@@ -177,12 +180,16 @@ fn start(config: AgentConfig, watched: bool, clock: Clock) -> Running {
         paths,
         language,
         log,
+        desktop,
     } = config;
     let file = settings_file_at(&paths, watched);
     let state = State::new(file.settings().clone(), socket.source())
         .at_pace(Tempo::of_process().pace())
         .with_system_language(language);
+    let reporter =
+        Reporter { socket: socket.clone(), paths: paths.clone(), desktop, log: log.clone() };
     let (agent, works, ports) = Agent::new(state, clock, log);
+    let ports = Ports { reporter: Some(reporter), ..ports };
     let Works { events, effects, show, probe, found } = works;
     let told = Event::SettingsFileSeen(file.state().clone());
     events.try_send(told).expect("nothing else was sent before");

@@ -270,6 +270,12 @@ pub(crate) enum Task {
     },
     /// Check everything that Shoal needs, and say what to do where something is missing
     Doctor,
+    /// Print a report for whoever helps you: nothing of it names you or where you go, and nothing is sent
+    Diagnostics {
+        /// Save it too, once it was printed, in a file that does not exist yet and that you alone can read
+        #[arg(long, value_name = "FILE")]
+        save: Option<PathBuf>,
+    },
     /// Print completions for a shell
     Completions {
         /// Which shell

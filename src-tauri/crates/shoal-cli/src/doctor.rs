@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 use shoal_agent::Place;
-use shoal_agent::doctor::findings;
+use shoal_agent::doctor::{findings, resident};
 use shoal_core::Command;
 use shoal_core::findings::Findings;
 use shoal_core::snapshot::SCHEMA;
@@ -40,7 +40,7 @@ pub(crate) async fn run(setting: &Setting) -> anyhow::Result<Ended> {
     // How that is told by whoever did not answer was of an earlier look.
     session.autostart(Command::LookAtAutostart).await?;
     let snapshot = session.snapshots.borrow().clone();
-    let mut found = findings(&snapshot, &session.socket, &paths(setting), &place);
+    let mut found = findings(&snapshot, &session.socket, &paths(setting), resident(&place));
     session.close().await;
     let desktop = DesktopFound::look().await;
     found.tray_host = Some(desktop.tray);

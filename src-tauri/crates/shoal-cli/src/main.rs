@@ -13,6 +13,7 @@ mod autostart;
 mod check;
 mod choice;
 mod demo;
+mod diagnostics;
 mod doctor;
 mod ended;
 mod forget;
@@ -180,6 +181,7 @@ async fn carry_out(task: Task, setting: &Setting) -> anyhow::Result<Ended> {
         Task::Profile { profile: None, .. } => profile::show(setting).await,
         Task::Autostart { asked } => autostart::run(setting, asked).await,
         Task::Doctor => doctor::run(setting).await,
+        Task::Diagnostics { save } => diagnostics::run(setting, save.as_deref()).await,
         Task::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(shell, &mut Arguments::command(), "shoal", &mut script);

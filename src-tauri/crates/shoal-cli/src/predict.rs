@@ -90,9 +90,11 @@ async fn of_this_machine(setting: &Setting) -> anyhow::Result<PositionPage> {
     let is_up = session.settled().await.tunnel.state == TunnelState::Up;
     let is_enough = |data: &PageData| match data {
         PageData::Position(page) => !is_up || !page.addresses.is_empty(),
-        PageData::Places(_) | PageData::Trail(_) | PageData::Signals(_) | PageData::History(_) => {
-            true
-        }
+        PageData::Places(_)
+        | PageData::Trail(_)
+        | PageData::Signals(_)
+        | PageData::History(_)
+        | PageData::Diagnostics(_) => true,
     };
     let PageData::Position(own) = session.page_until(Page::Position, is_enough).await? else {
         bail!("the page of the position has other data");

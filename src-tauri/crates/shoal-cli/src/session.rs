@@ -8,13 +8,15 @@ use std::time::Duration;
 use anyhow::Context;
 use shoal_agent::log::Log;
 use shoal_agent::{AgentConfig, CheckProgram, Client, Lock, Paths, Place, Running, one_shot};
-use shoal_agent::{MultihopPort, TunnelAddresses, system_language};
+use shoal_agent::{DesktopFacts, DesktopLook, MultihopPort, TunnelAddresses, system_language};
 use shoal_core::autostart::Autostart;
+use shoal_core::findings::ResidentFinding;
 use shoal_core::front::{Page, PageData};
 use shoal_core::signals::{Signals, SignalsPage};
 use shoal_core::snapshot::ExitIpState;
 use shoal_core::{Command, RelayDirectory, Snapshot, Source, Trouble};
 use shoal_mullvad::{ProgramChoice, SocketChoice};
+use shoal_tray::desktop::DesktopFound;
 use tokio::sync::watch;
 use tokio::time::timeout;
 
@@ -236,6 +238,14 @@ impl Session {
         }
     }
 
+    /// A report, by the agent that answers; `resident` is what was found in the place of the one running Shoal.
+    pub(crate) async fn diagnostics(&self, resident: ResidentFinding) -> anyhow::Result<String> {
+        match &self.agent {
+            Agent::Resident(client) => Ok(client.diagnostics().await?),
+            Agent::Own { running, .. } => Ok(running.ports.diagnostics(resident).await),
+        }
+    }
+
     /// Waits for a snapshot of which `is_enough` holds, and takes the last one if the agent stops before.
     pub(crate) async fn wait_for(&mut self, is_enough: impl FnMut(&Snapshot) -> bool) -> Snapshot {
         if let Ok(snapshot) = self.snapshots.wait_for(is_enough).await {
@@ -307,8 +317,15 @@ pub(crate) fn agent_config(setting: &Setting, demo: Option<&Demo>) -> AgentConfi
         relays: None,
         paths: paths(setting),
         language: system_language(),
-        log: Log::off(),
+        log: Log::in_memory(),
+        desktop: DesktopLook::by(desktop),
     }
+}
+
+/// What the desktop offers, for a report.
+async fn desktop() -> DesktopFacts {
+    let found = DesktopFound::look().await;
+    DesktopFacts { tray_host: found.tray, notices_shown: found.notifications.is_some() }
 }
 
 /// Says what of the command line does not count, because a Shoal runs that was started otherwise.

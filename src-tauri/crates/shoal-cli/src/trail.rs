@@ -49,7 +49,8 @@ async fn of_this_machine(setting: &Setting) -> anyhow::Result<Ended> {
         PageData::Places(_)
         | PageData::Position(_)
         | PageData::Signals(_)
-        | PageData::History(_) => true,
+        | PageData::History(_)
+        | PageData::Diagnostics(_) => true,
     };
     let PageData::Trail(page) = session.page_until(Page::Trail, is_enough).await? else {
         bail!("the page of the trail has other data");

@@ -5,6 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::command::Command;
+use crate::diagnostics::DiagnosticsPage;
 use crate::history::HistoryPage;
 use crate::places::PlacesPage;
 use crate::prediction::PositionPage;
@@ -32,11 +33,13 @@ pub enum Page {
     Signals,
     /// What is remembered.
     History,
+    /// A report on this Shoal for whoever helps its user: made anew each time that it is looked at.
+    Diagnostics,
 }
 
 impl Page {
     /// Those that need more than the snapshot, and the same for all who look. [`Page::Signals`] goes by what each front
-    /// end chose.
+    /// end chose, [`Page::Diagnostics`] by when it looked.
     pub const WITH_DATA: [Self; 4] = [Self::Places, Self::Position, Self::Trail, Self::History];
 }
 
@@ -55,6 +58,8 @@ pub enum PageData {
     Signals(Box<SignalsPage>),
     /// For [`Page::History`].
     History(HistoryPage),
+    /// For [`Page::Diagnostics`].
+    Diagnostics(DiagnosticsPage),
 }
 
 impl PageData {
@@ -66,6 +71,7 @@ impl PageData {
             Self::Trail(_) => Page::Trail,
             Self::Signals(_) => Page::Signals,
             Self::History(_) => Page::History,
+            Self::Diagnostics(_) => Page::Diagnostics,
         }
     }
 }
@@ -122,6 +128,11 @@ pub enum FromFront {
         /// What a browser tells.
         signals: Signals,
     },
+    /// The user has read a report and wants it saved; [`Page::Diagnostics`] is told anew with what became of it.
+    SaveDiagnostics {
+        /// Which report was shown: no other is saved.
+        number: u32,
+    },
     /// The window got or lost the focus: no notices while it has it.
     Focus {
         /// Whether it has it.
@@ -177,6 +188,11 @@ pub enum FromPage {
         /// What a browser tells.
         signals: Signals,
     },
+    /// As [`FromFront::SaveDiagnostics`].
+    SaveDiagnostics {
+        /// Which report was shown.
+        number: u32,
+    },
 }
 
 impl From<FromPage> for FromFront {
@@ -185,6 +201,7 @@ impl From<FromPage> for FromFront {
             FromPage::Command { command } => Self::Command { command },
             FromPage::LookingAt { page } => Self::LookingAt { page },
             FromPage::Signals { signals } => Self::Signals { signals },
+            FromPage::SaveDiagnostics { number } => Self::SaveDiagnostics { number },
         }
     }
 }

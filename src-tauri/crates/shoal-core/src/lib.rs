@@ -46,6 +46,7 @@ pub mod command;
 pub mod constraint;
 mod counting;
 pub mod crowd;
+pub mod diagnostics;
 pub mod directory;
 pub mod event;
 pub mod findings;

@@ -210,7 +210,7 @@ impl State {
     /// before anything is chosen.
     pub fn page(&self, page: Page) -> Option<PageData> {
         match page {
-            Page::Now => None,
+            Page::Now | Page::Diagnostics => None,
             Page::Places => Some(PageData::Places(self.places())),
             Page::Position => Some(PageData::Position(PositionPage::of(self.tunnel_address))),
             Page::Trail => Some(PageData::Trail(self.trail())),

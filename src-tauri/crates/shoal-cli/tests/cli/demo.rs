@@ -27,6 +27,7 @@ fn everything_that_is_printed_says_that_it_is_a_simulation() -> Result<(), Troub
         "switch se-sto --dry-run",
         "switch se-sto --speed 20",
         "doctor",
+        "diagnostics",
     ] {
         let ended = home.run(&format!("{line} --demo").replace("SEEN", &seen))?;
         assert!(ended.out.starts_with("SIMULATION"), "{line}: {ended:?}");
@@ -43,6 +44,7 @@ fn everything_that_is_printed_says_that_it_is_a_simulation() -> Result<(), Troub
         "places",
         "places --why oslo",
         "switch best --dry-run",
+        "diagnostics",
     ] {
         let ended = home.run(&format!("{line} --demo --json").replace("SEEN", &seen))?;
         assert!(ended.out.contains("\"simulation\""), "{line}: {ended:?}");

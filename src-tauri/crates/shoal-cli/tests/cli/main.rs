@@ -8,6 +8,7 @@ mod choices;
 mod codes;
 mod crowds;
 mod demo;
+mod diagnostics;
 mod faults;
 mod history;
 mod language;

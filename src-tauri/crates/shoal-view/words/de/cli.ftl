@@ -220,3 +220,10 @@ cli-autostart-simulated = Eine SIMULATION wird nie vom Desktop gestartet und än
 cli-autostart-not-taken = Shoal hat nicht geantwortet, darum ist das vielleicht nicht geschehen. „shoal autostart“ sagt, wie es ist, „shoal doctor“, was los ist.
 cli-autostart-would-on = Dein Desktop würde Shoal starten, wenn du dich anmeldest. Das würde nichts verbinden.
 cli-autostart-would-off = Dein Desktop würde Shoal nicht mehr starten.
+
+## shoal diagnostics
+cli-diagnostics-saved = Gespeichert als { $path }, nur für dich lesbar. Es ist das, was oben gezeigt wurde; gesendet wurde nichts.
+cli-diagnostics-taken = Nichts wurde gespeichert: Es gibt schon etwas namens { $path }.
+    .next = Nenne eine Datei, die es noch nicht gibt; Shoal überschreibt keine.
+cli-diagnostics-not-saved = Nichts wurde gespeichert: { $reason }.
+    .next = Nenne eine Datei in einem Ordner, den es gibt, in den du schreiben darfst und in dem Platz ist.

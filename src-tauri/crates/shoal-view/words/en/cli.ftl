@@ -220,3 +220,10 @@ cli-autostart-simulated = A simulation is never started by your desktop, and cha
 cli-autostart-not-taken = Shoal gave no answer, so this may not have been done. “shoal autostart” tells how it is, “shoal doctor” what is the matter.
 cli-autostart-would-on = Your desktop would start Shoal when you log in. That would connect nothing.
 cli-autostart-would-off = Your desktop would no longer start Shoal.
+
+## shoal diagnostics
+cli-diagnostics-saved = Saved as { $path }, for you alone to read. It is what was shown above; nothing was sent.
+cli-diagnostics-taken = Nothing was saved: there is something called { $path } already.
+    .next = Name a file that does not exist yet; Shoal writes over none.
+cli-diagnostics-not-saved = Nothing was saved: { $reason }.
+    .next = Name a file in a folder that exists, that you may write to and that has room.

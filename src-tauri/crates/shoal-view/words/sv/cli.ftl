@@ -220,3 +220,10 @@ cli-autostart-simulated = En simulering startas aldrig av skrivbordet och ändra
 cli-autostart-not-taken = Shoal svarade inte, så det är inte säkert att detta gjordes. ”shoal autostart” säger hur det är, ”shoal doctor” vad som är fel.
 cli-autostart-would-on = Skrivbordet skulle starta Shoal när du loggar in. Det skulle inte ansluta någonting.
 cli-autostart-would-off = Skrivbordet skulle inte längre starta Shoal.
+
+## shoal diagnostics
+cli-diagnostics-saved = Sparat som { $path }, som bara du kan läsa. Det är det som visades ovan; ingenting har skickats.
+cli-diagnostics-taken = Ingenting sparades: det finns redan något som heter { $path }.
+    .next = Ange en fil som inte finns ännu; Shoal skriver inte över någon.
+cli-diagnostics-not-saved = Ingenting sparades: { $reason }.
+    .next = Ange en fil i en mapp som finns, som du får skriva i och där det finns plats.
