@@ -25,6 +25,7 @@ mod autostart;
 mod bindings;
 mod catalogue;
 mod contracts;
+mod desktop_diagnostics;
 mod desktop_number;
 mod desktop_pages;
 mod desktop_pictures;

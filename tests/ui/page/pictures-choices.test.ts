@@ -34,6 +34,15 @@ function settingsWith(title: string | null, told: Partial<Snapshot> = {}): (show
   };
 }
 
+function reportOf(name: string): (shown: Shown) => Promise<void> {
+  return async (shown) => {
+    await settingsWith("a report for whoever helps you")(shown);
+    await shown.page.getByRole("button", { name: "Show the report" }).click();
+    await shown.tell({ kind: "page", data: pageData(name) });
+    await shown.page.getByRole("region", { name: "The report" }).scrollIntoViewIfNeeded();
+  };
+}
+
 function signalsOf(answer: string): (shown: Shown) => Promise<void> {
   return async (shown) => {
     await shown.show(snapshot("some"));
@@ -66,6 +75,9 @@ const SCENES: readonly Scene[] = [
   { name: "settings-assume", act: settingsWith("What the estimate assumes") },
   { name: "settings-start", act: settingsWith("Start of Shoal", { autostart: { state: "changed" } }) },
   { name: "settings-leaves", act: settingsWith("What leaves") },
+  { name: "settings-report", act: reportOf("diagnostics") },
+  { name: "settings-report-saved", act: reportOf("diagnostics-saved") },
+  { name: "settings-report-not-saved", act: reportOf("diagnostics-not-written") },
 ];
 
 describe.skipIf(!folder)("pictures", () => {
