@@ -207,7 +207,7 @@ impl Story {
             paths: paths(dir.path()),
             language: Language::En,
             log: Log::in_memory(),
-            desktop: DesktopLook::by(move || desktop()),
+            desktop: DesktopLook::by(desktop),
         })
         .expect("a timer");
         let (ours, theirs) = tokio::io::duplex(4096);

@@ -111,16 +111,13 @@ fn replaced(line: &str, belongs: fn(char) -> bool, judge: fn(&Row<'_>) -> Verdic
         let (whole, after) = from.split_at(end);
         let text = whole.trim();
         let row = Row { before: made.chars().next_back(), text, after };
-        match judge(&row) {
-            Some((marker, more)) => {
-                let (lead, trail) = whole.split_once(text).unwrap_or_default();
-                made.extend([lead, marker, trail]);
-                rest = after.get(more..).unwrap_or_default();
-            }
-            None => {
-                made.push_str(whole);
-                rest = after;
-            }
+        if let Some((marker, more)) = judge(&row) {
+            let (lead, trail) = whole.split_once(text).unwrap_or_default();
+            made.extend([lead, marker, trail]);
+            rest = after.get(more..).unwrap_or_default();
+        } else {
+            made.push_str(whole);
+            rest = after;
         }
     }
     made.push_str(rest);

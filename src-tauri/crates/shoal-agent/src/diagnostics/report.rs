@@ -160,10 +160,8 @@ fn machine(lines: &mut Lines, found: &Findings) {
     let obstacle = found.multihop_obstacle.as_ref().map_or("none".to_owned(), whole);
     lines.add("multihop obstacle", obstacle);
     // What is kept aside has the moment in its name.
-    let file = match &found.settings_file {
-        aside @ SettingsFileState::KeptAside { .. } => name(aside),
-        file => whole(file),
-    };
+    let is_aside = matches!(found.settings_file, SettingsFileState::KeptAside { .. });
+    let file = if is_aside { name(&found.settings_file) } else { whole(&found.settings_file) };
     lines.add("settings file", file);
     lines.add_known("settings path", found.settings_path.as_ref());
     lines.add("history", whole(&found.history));
