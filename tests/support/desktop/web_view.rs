@@ -3,6 +3,7 @@
 //! `WebKitWebDriver` insists on starting the program itself, and so does `shoal`. So `shoal` gets a go-between as its
 //! window, which hands its two pipes over named ones to the real window, started by the driver.
 
+use std::cell::Cell;
 use std::fs;
 use std::net::TcpListener;
 use std::os::unix::fs::PermissionsExt;
@@ -148,16 +149,32 @@ impl WebView {
 
     /// Clicks the row of a table in which `words` stand, once there is one.
     pub async fn click_row(&self, words: &str) -> Result<(), Trouble> {
-        self.click_on(&format!("//*[@role='row'][contains(normalize-space(.), '{words}')]")).await
+        let path = format!("//*[@role='row'][contains(normalize-space(.), '{words}')]");
+        // The driver scrolls an element no further than to the window's edge, and there the tabs are before it.
+        let to_the_middle = format!(
+            "const row = document.evaluate(\"{path}\", document, null, 9, null).singleNodeValue;\
+             row?.scrollIntoView({{ block: 'center' }});\
+             return row !== null"
+        );
+        until(&format!("{path} is there"), async || {
+            self.run(&to_the_middle).await.ok().filter(|found| *found == true)
+        })
+        .await?;
+        self.click_on(&path).await
     }
 
     async fn click_on(&self, path: &str) -> Result<(), Trouble> {
         let what = format!("{path} takes a click");
-        let clicked = until(&what, async || self.session.find(path).await.ok()?.click().await.ok());
-        match clicked.await {
+        let last = Cell::new(None);
+        let click = async || {
+            let clicked = async { self.session.find(path).await?.click().await };
+            clicked.await.map_err(|trouble| last.set(Some(trouble))).ok()
+        };
+        match until(&what, click).await {
             Ok(()) => Ok(()),
             Err(trouble) => {
-                Err(format!("{trouble}; the page says: {:?}", self.text().await).into())
+                let (last, text) = (last.take(), self.text().await);
+                Err(format!("{trouble}: {last:?}; the page says: {text:?}").into())
             }
         }
     }
