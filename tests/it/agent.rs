@@ -69,7 +69,12 @@ async fn what_the_daemon_tells_becomes_a_snapshot_without_a_display() {
     let mut story = Story::with(Settings::default());
     story.daemon_starts().await;
     story.happens(Event::TunnelReported(up("dk-cph-wg-001", Some("198.18.4.10")))).await;
-    let shown = story.ports.snapshots.wait_for(|shown| shown.crowd.now.is_some()).await.unwrap();
+    let shown = story
+        .ports
+        .snapshots
+        .wait_for(|shown| shown.crowd.now.is_some())
+        .await
+        .expect("Shoal runs");
     assert_eq!(shown.source, Source::Daemon);
 }
 
@@ -81,10 +86,14 @@ async fn a_burst_of_events_makes_one_snapshot() {
     for round in 0..50 {
         let exit_ip = format!("198.18.4.{round}");
         let told = Event::TunnelReported(up("dk-cph-wg-001", Some(&exit_ip)));
-        story.works.events.try_send(Event::TunnelReported(up("dk-cph-wg-001", None))).unwrap();
-        story.works.events.try_send(told).unwrap();
+        story
+            .works
+            .events
+            .try_send(Event::TunnelReported(up("dk-cph-wg-001", None)))
+            .expect("Shoal runs");
+        story.works.events.try_send(told).expect("Shoal runs");
     }
-    story.ports.snapshots.changed().await.unwrap();
+    story.ports.snapshots.changed().await.expect("Shoal runs");
     let shown = story.ports.snapshots.borrow_and_update().clone();
     assert_eq!(shown.revision, before + 1);
     assert_eq!(
@@ -98,14 +107,14 @@ async fn an_event_that_changes_nothing_is_not_shown_again() {
     let mut story = Story::with(Settings::default());
     let told = || Event::TunnelReported(up("dk-cph-wg-001", Some("198.18.4.10")));
     story.happens(told()).await;
-    story.ports.snapshots.changed().await.unwrap();
+    story.ports.snapshots.changed().await.expect("Shoal runs");
     story.ports.snapshots.mark_unchanged();
     story.happens(told()).await;
     while story.log.notes().len() < 2 {
         tokio::task::yield_now().await;
     }
     // The agent has taken it and, in the same turn, shown what came of it.
-    assert!(!story.ports.snapshots.has_changed().unwrap());
+    assert!(!story.ports.snapshots.has_changed().expect("Shoal runs"));
 }
 
 #[tokio::test]
@@ -114,11 +123,11 @@ async fn a_night_of_sleep_is_one_evaluation() {
     let mut story = Story::with(settings);
     story.daemon_starts().await;
     story.happens(Event::TunnelReported(up("dk-cph-wg-001", Some("198.18.4.10")))).await;
-    story.ports.snapshots.wait_for(|shown| shown.crowd.now.is_some()).await.unwrap();
+    story.ports.snapshots.wait_for(|shown| shown.crowd.now.is_some()).await.expect("Shoal runs");
     assert_eq!(story.woken(), 0);
     story.time.send_replace(MORNING.plus(9 * 3_600));
     let reminded = |shown: &shoal_core::Snapshot| !shown.advice.is_empty();
-    story.ports.snapshots.wait_for(reminded).await.unwrap();
+    story.ports.snapshots.wait_for(reminded).await.expect("Shoal runs");
     assert!(story.woken() <= 2, "{:?}", story.log.notes());
 }
 
@@ -132,7 +141,7 @@ async fn an_agent_with_nothing_to_wait_for_sleeps_through_the_years() {
     let aside = SettingsFileState::KeptAside { path: String::new() };
     story.happens(Event::SettingsFileSeen(aside)).await;
     let mut snapshots = story.ports.snapshots.clone();
-    snapshots.wait_for(|shown| shown.settings_kept_aside).await.unwrap();
+    snapshots.wait_for(|shown| shown.settings_kept_aside).await.expect("Shoal runs");
     assert_eq!(story.woken(), 0);
 }
 
@@ -141,10 +150,10 @@ async fn what_a_user_asks_for_comes_out_as_an_effect() {
     let mut story = Story::with(Settings::default());
     story.daemon_starts().await;
     story.happens(Event::TunnelReported(up("dk-cph-wg-001", Some("198.18.4.10")))).await;
-    story.ports.snapshots.wait_for(|shown| shown.crowd.now.is_some()).await.unwrap();
-    let city = CityCode::new("se-sto").unwrap();
+    story.ports.snapshots.wait_for(|shown| shown.crowd.now.is_some()).await.expect("Shoal runs");
+    let city = CityCode::new("se-sto").expect("a city");
     let target = SwitchTarget::City { city: city.clone() };
-    story.ports.commands.send(Command::Switch { target, seen_in: None }).await.unwrap();
+    story.ports.commands.send(Command::Switch { target, seen_in: None }).await.expect("Shoal runs");
     let (_, target) = story.writes().await;
     assert_eq!(target, LocationTarget::City(city));
 }
@@ -154,12 +163,12 @@ async fn each_command_comes_with_a_draw_of_its_own() {
     let mut story = Story::with(Settings::default());
     story.daemon_starts().await;
     story.happens(Event::TunnelReported(up("dk-cph-wg-001", Some("198.18.4.10")))).await;
-    story.ports.snapshots.wait_for(|shown| shown.crowd.now.is_some()).await.unwrap();
+    story.ports.snapshots.wait_for(|shown| shown.crowd.now.is_some()).await.expect("Shoal runs");
     let mut drawn = std::collections::BTreeSet::new();
     // Five relays to choose from: that 40 draws from them are all the same has a chance of one in 10^27.
     for round in 0..40 {
         let ask = Command::Switch { target: SwitchTarget::AnotherRelay, seen_in: None };
-        story.ports.commands.send(ask).await.unwrap();
+        story.ports.commands.send(ask).await.expect("Shoal runs");
         let (action, LocationTarget::Relay(relay)) = story.writes().await else { panic!() };
         drawn.insert(relay);
         let refusal = shoal_core::Refusal::RefusedByDaemon;
@@ -170,7 +179,7 @@ async fn each_command_comes_with_a_draw_of_its_own() {
                     && matches!(shown.phase, shoal_core::snapshot::ActionPhase::Ended { .. })
             })
         };
-        story.ports.snapshots.wait_for(ended).await.unwrap();
+        story.ports.snapshots.wait_for(ended).await.expect("Shoal runs");
         // Past every cool-down.
         story.time.send_replace(MORNING.plus(3_600 * (round + 1)));
     }
@@ -190,8 +199,8 @@ async fn every_front_end_sees_that_the_agent_died() {
 #[tokio::test]
 async fn an_agent_that_its_user_ended_has_ended_well() {
     let mut story = Story::with(Settings::default());
-    story.ports.commands.send(Command::Quit).await.unwrap();
-    assert_eq!(story.agent.await.unwrap(), Ending::Quit);
+    story.ports.commands.send(Command::Quit).await.expect("Shoal runs");
+    assert_eq!(story.agent.await.expect("Shoal runs"), Ending::Quit);
     while story.ports.snapshots.changed().await.is_ok() {}
     assert!(story.ports.has_ended_well());
 }
@@ -200,9 +209,9 @@ async fn an_agent_that_its_user_ended_has_ended_well() {
 async fn a_setting_that_is_not_allowed_is_refused_and_said() {
     let mut story = Story::with(Settings::default());
     let change = SettingsChange::FewPeople { people: Some(5_000) };
-    story.ports.commands.send(Command::Change { change }).await.unwrap();
+    story.ports.commands.send(Command::Change { change }).await.expect("Shoal runs");
     let said = |shown: &shoal_core::Snapshot| shown.settings_error.is_some();
-    let shown = story.ports.snapshots.wait_for(said).await.unwrap().clone();
+    let shown = story.ports.snapshots.wait_for(said).await.expect("Shoal runs").clone();
     assert_eq!(shown.settings, Settings::default());
 }
 
@@ -211,9 +220,9 @@ async fn places_are_told_at_most_four_times_a_second() {
     let story = Story::with(Settings::default());
     story.daemon_starts().await;
     let begun = Instant::now();
-    let mut places = story.ports.pages.look(Page::Places).unwrap();
+    let mut places = story.ports.pages.look(Page::Places).expect("the page has data");
     for round in 0_u8..5 {
-        places.changed().await.unwrap();
+        places.changed().await.expect("Shoal runs");
         assert!(begun.elapsed() >= Duration::from_millis(245) * u32::from(round), "page {round}");
         // Something changes at once, again and again.
         for last in [1, 2, 3] {
@@ -228,10 +237,10 @@ async fn places_are_not_made_while_nobody_looks() {
     let mut story = Story::with(Settings::default());
     story.daemon_starts().await;
     story.happens(Event::TunnelReported(up("dk-cph-wg-001", Some("198.18.4.10")))).await;
-    story.ports.snapshots.wait_for(|shown| shown.crowd.now.is_some()).await.unwrap();
-    let mut places = story.ports.pages.look(Page::Places).unwrap();
+    story.ports.snapshots.wait_for(|shown| shown.crowd.now.is_some()).await.expect("Shoal runs");
+    let mut places = story.ports.pages.look(Page::Places).expect("the page has data");
     assert_eq!(*places.borrow(), None, "made before anybody looked");
-    places.changed().await.unwrap();
+    places.changed().await.expect("Shoal runs");
     let Some(PageData::Places(told)) = places.borrow().clone() else { panic!("of places") };
     assert_eq!(told.cities.len(), 4);
 }

@@ -105,11 +105,11 @@ async fn a_switch_asked_for_over_the_socket_is_verified_and_undone_byte_for_byte
     let running = machine.resident();
     let before = shown(&running, has_crowd).await;
     let settings = machine.daemon.relay_settings().await;
-    let client = Client::connect(&machine.paths).await.unwrap().expect("a Shoal runs");
+    let client = Client::connect(&machine.paths).await.expect("no error").expect("a Shoal runs");
 
-    let target = SwitchTarget::City { city: CityCode::new("se-sto").unwrap() };
+    let target = SwitchTarget::City { city: CityCode::new("se-sto").expect("a city") };
     let seen_in = Some(before.tunnel.epoch);
-    client.command(Command::Switch { target, seen_in }).await.unwrap();
+    client.command(Command::Switch { target, seen_in }).await.expect("Shoal runs");
     let ended = shown(&running, |shown| outcome(shown).is_some()).await;
     assert_eq!(outcome(&ended), Some(Outcome::Verified));
     let city = ended.tunnel.exit.and_then(|exit| exit.city_code);
@@ -119,9 +119,9 @@ async fn a_switch_asked_for_over_the_socket_is_verified_and_undone_byte_for_byte
 
     // The next action may be asked for when the cool-down is over.
     let action = ended.action.expect("it has ended");
-    let mut clock = shoal_agent::clock::Clock::wall().unwrap();
+    let mut clock = shoal_agent::clock::Clock::wall().expect("a clock");
     clock.until(action.next_at).await;
-    client.command(Command::Undo { anyway: false }).await.unwrap();
+    client.command(Command::Undo { anyway: false }).await.expect("Shoal runs");
     let undone = |shown: &Snapshot| {
         outcome(shown).is_some() && shown.action.as_ref().is_some_and(|now| now.id != action.id)
     };
@@ -135,10 +135,10 @@ async fn a_daemon_that_goes_away_takes_the_number_with_it_and_brings_it_back() {
     let machine = Machine::new();
     let running = machine.resident();
     shown(&running, has_crowd).await;
-    machine.daemon.stop().await.unwrap();
+    machine.daemon.stop().await.expect("the daemon does as it is told");
     let gone = shown(&running, |shown| shown.trouble == Some(Trouble::DaemonNotRunning)).await;
     assert_eq!((gone.crowd.now, gone.tunnel.state), (None, TunnelState::Unknown));
-    machine.daemon.start_again().await.unwrap();
+    machine.daemon.start_again().await.expect("the daemon does as it is told");
     let back = shown(&running, has_crowd).await;
     assert_eq!((back.trouble, back.exit_ip.v4.state), (None, ExitIpState::Known));
 }
@@ -150,7 +150,7 @@ async fn a_daemon_that_hangs_is_found_out_when_its_user_asks_for_something() {
     shown(&running, has_crowd).await;
     machine.daemon.set_fault(Fault::Hang("GetTunnelState")).await;
     let asked = Instant::now();
-    running.ports.commands.send(Command::OpenWindow).await.unwrap();
+    running.ports.commands.send(Command::OpenWindow).await.expect("Shoal runs");
     let gone = shown(&running, |shown| shown.trouble.is_some()).await;
     // Five seconds are the deadline of a call; the rest is for a busy machine.
     assert!(asked.elapsed() < Duration::from_secs(20), "{:?}", asked.elapsed());
@@ -188,29 +188,29 @@ async fn end_while_the_daemon_hangs() -> Duration {
 #[tokio::test]
 async fn an_agent_for_one_command_opens_no_socket_and_writes_nothing() {
     let machine = Machine::new();
-    let running = one_shot(machine.config()).unwrap();
+    let running = one_shot(machine.config()).expect("it starts");
     shown(&running, has_crowd).await;
     assert!(!machine.paths.socket().exists());
     assert!(!machine.paths.runtime_dir().exists());
-    assert!(!machine.paths.settings_file().unwrap().exists());
+    assert!(!machine.paths.settings_file().expect("there is a home").exists());
     running.quit().await;
 }
 
 #[tokio::test]
 async fn a_list_beside_the_daemons_adds_its_relays_and_takes_none_away() {
     let machine = Machine::new();
-    let alone = one_shot(machine.config()).unwrap();
+    let alone = one_shot(machine.config()).expect("it starts");
     let known = shown(&alone, |shown| shown.relays_known > 0).await.relays_known;
     alone.quit().await;
     let relay = r#"[{"hostname": "se-sto-wg-999", "country_code": "se", "country_name": "Sweden",
         "city_code": "sto", "city_name": "Stockholm", "active": true, "owned": true,
         "provider": "Provider", "ipv4_addr_in": "192.0.2.10"}]"#;
-    let folder = tempfile::tempdir().unwrap();
+    let folder = tempfile::tempdir().expect("a folder for the test");
     let path = folder.path().join("list.json");
-    std::fs::write(&path, relay).unwrap();
-    let relays = shoal_mullvad::relay_list::read(&[path]).unwrap();
+    std::fs::write(&path, relay).expect("writable");
+    let relays = shoal_mullvad::relay_list::read(&[path]).expect("a relay list");
     let config = AgentConfig { relays: Some(Arc::new(relays)), ..machine.config() };
-    let joined = one_shot(config).unwrap();
+    let joined = one_shot(config).expect("it starts");
     assert_eq!(shown(&joined, |shown| shown.relays_known > 0).await.relays_known, known + 1);
     joined.quit().await;
 }
@@ -237,8 +237,8 @@ fn the_resident_program_gives_up_what_it_never_needs() {
     let mut child = std::process::Command::new("/proc/self/exe");
     let tells = "agent_daemon::a_hardened_process_tells_what_it_has_given_up";
     child.args(["--exact", tells, "--ignored", "--nocapture"]);
-    let child = part::wanted_by(&mut child).output().unwrap();
-    let says = String::from_utf8(child.stdout).unwrap();
+    let child = part::wanted_by(&mut child).output().expect("it runs");
+    let says = String::from_utf8(child.stdout).expect("text");
     let line = |name: &str| says.lines().find(|line| line.contains(name)).unwrap_or_default();
     assert!(line("NoNewPrivs").ends_with('1'), "{says}");
     assert_eq!(line("Max core file size").split_whitespace().nth(4), Some("0"), "{says}");

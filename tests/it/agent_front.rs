@@ -57,7 +57,7 @@ async fn the_list_of_places_comes_to_who_asks_for_it() {
     let (works, ports) = agent();
     let mut front = Front::of(&ports);
     front.says(&FromFront::Hello { protocol: PROTOCOL }).await;
-    works.events.send(Event::RelaysReported(directory().into())).await.unwrap();
+    works.events.send(Event::RelaysReported(directory().into())).await.expect("Shoal runs");
     front.says(&FromFront::LookingAt { page: Page::Places }).await;
     loop {
         if let ToFront::Page { data } = front.hears().await {
@@ -88,8 +88,8 @@ async fn signals_heard(
 #[tokio::test]
 async fn each_front_end_hears_what_is_left_of_the_crowd_by_its_own_signals() {
     let (works, ports) = agent();
-    works.events.send(Event::RelaysReported(directory().into())).await.unwrap();
-    works.events.send(Event::TunnelReported(up("se-sto-wg-001", None))).await.unwrap();
+    works.events.send(Event::RelaysReported(directory().into())).await.expect("Shoal runs");
+    works.events.send(Event::TunnelReported(up("se-sto-wg-001", None))).await.expect("Shoal runs");
     let zones = ["Europe/Stockholm", "America/Anchorage"].map(|zone| Signals {
         time_zone: Some(zone.parse().expect("a zone")),
         ..Signals::default()
@@ -117,12 +117,12 @@ async fn what_is_left_follows_the_tunnel() {
     front.says(&FromFront::LookingAt { page: Page::Signals }).await;
     let before = signals_heard(&mut front, |_| true).await;
     assert!(before.crowd.is_none() && before.left.is_none());
-    works.events.send(Event::RelaysReported(directory().into())).await.unwrap();
-    works.events.send(Event::TunnelReported(up("dk-cph-wg-003", None))).await.unwrap();
+    works.events.send(Event::RelaysReported(directory().into())).await.expect("Shoal runs");
+    works.events.send(Event::TunnelReported(up("dk-cph-wg-003", None))).await.expect("Shoal runs");
     let up = signals_heard(&mut front, |page| page.left.is_some()).await;
     assert_eq!(up.exit.map(|relay| relay.to_string()).as_deref(), Some("dk-cph-wg-003"));
     let report = TunnelReport { tunnel: Tunnel::Changing, ..TunnelReport::default() };
-    works.events.send(Event::TunnelReported(report)).await.unwrap();
+    works.events.send(Event::TunnelReported(report)).await.expect("Shoal runs");
     signals_heard(&mut front, |page| page.left.is_none() && page.exit.is_none()).await;
 }
 
@@ -136,8 +136,8 @@ async fn a_front_end_that_reads_slowly_gets_the_latest_and_not_the_rest() {
     let mut keeps_up = ports.snapshots.clone();
     for round in 0..200 {
         let settings = Settings { few_people: Some(100 + round), ..Settings::default() };
-        works.events.send(Event::SettingsLoaded(settings)).await.unwrap();
-        keeps_up.changed().await.unwrap();
+        works.events.send(Event::SettingsLoaded(settings)).await.expect("Shoal runs");
+        keeps_up.changed().await.expect("Shoal runs");
         keeps_up.mark_unchanged();
     }
     let last = keeps_up.borrow().revision;
@@ -163,9 +163,9 @@ async fn a_window_that_is_gone_has_no_focus() {
             tokio::task::yield_now().await;
         }
     };
-    timeout(STUCK, becomes(true)).await.unwrap();
+    timeout(STUCK, becomes(true)).await.expect("in time");
     drop(front);
-    timeout(STUCK, becomes(false)).await.unwrap();
+    timeout(STUCK, becomes(false)).await.expect("in time");
 }
 
 #[tokio::test]

@@ -93,10 +93,10 @@ async fn a_front_end_on_the_socket_sees_what_one_in_the_program_sees() {
     let home = Home::new();
     let mut running = home.starts();
     let client = home.client().await;
-    client.command(change(9)).await.unwrap();
+    client.command(change(9)).await.expect("Shoal runs");
     let changed = |shown: &Snapshot| shown.settings.few_people == Some(9);
-    let told = client.snapshots().wait_for(changed).await.unwrap().clone();
-    let shown = running.ports.snapshots.wait_for(changed).await.unwrap().clone();
+    let told = client.snapshots().wait_for(changed).await.expect("Shoal runs").clone();
+    let shown = running.ports.snapshots.wait_for(changed).await.expect("Shoal runs").clone();
     assert_eq!(told, shown);
     assert_eq!(running.quit().await, Ending::Quit);
 }
@@ -105,7 +105,7 @@ async fn a_front_end_on_the_socket_sees_what_one_in_the_program_sees() {
 async fn the_socket_is_closed_to_others() {
     let home = Home::new();
     let _running = home.starts();
-    let mode = |path: &std::path::Path| path.symlink_metadata().unwrap().mode() & 0o777;
+    let mode = |path: &std::path::Path| path.symlink_metadata().expect("readable").mode() & 0o777;
     assert_eq!(mode(home.paths.runtime_dir()), 0o700);
     assert_eq!(mode(&home.paths.socket()), 0o600);
     assert_eq!(mode(&home.paths.lock()), 0o600);
@@ -117,10 +117,10 @@ async fn of_many_started_at_once_exactly_one_stays_and_the_others_reach_it() {
     let starts = (0..50).map(|_| {
         let (paths, config) = (home.paths.clone(), home.config());
         tokio::spawn(async move {
-            match Place::find(&paths).await.unwrap() {
-                Place::Ours(lock) => Some(resident(config, lock).unwrap()),
+            match Place::find(&paths).await.expect("the place can be looked at") {
+                Place::Ours(lock) => Some(resident(config, lock).expect("it starts")),
                 Place::Taken(client) => {
-                    client.show().await.unwrap();
+                    client.show().await.expect("Shoal runs");
                     client.close().await;
                     None
                 }
@@ -130,21 +130,24 @@ async fn of_many_started_at_once_exactly_one_stays_and_the_others_reach_it() {
     let starts: Vec<_> = starts.collect();
     let mut staying = Vec::new();
     for start in starts {
-        staying.extend(start.await.unwrap());
+        staying.extend(start.await.expect("Shoal runs"));
     }
     assert_eq!(staying.len(), 1);
     let mut show = staying[0].ports.show.clone();
-    assert_eq!(*show.wait_for(|times| *times == 49).await.unwrap(), 49);
+    assert_eq!(*show.wait_for(|times| *times == 49).await.expect("Shoal runs"), 49);
 }
 
 #[tokio::test]
 async fn a_second_start_shows_the_first_ones_window() {
     let home = Home::new();
     let mut running = home.starts();
-    let Place::Taken(second) = Place::find(&home.paths).await.unwrap() else { panic!() };
-    second.show().await.unwrap();
+    let Place::Taken(second) = Place::find(&home.paths).await.expect("the place can be looked at")
+    else {
+        panic!()
+    };
+    second.show().await.expect("Shoal runs");
     second.close().await;
-    running.ports.show.changed().await.unwrap();
+    running.ports.show.changed().await.expect("Shoal runs");
 }
 
 #[tokio::test]
@@ -183,20 +186,23 @@ async fn after_an_end_the_place_is_free_and_the_socket_gone() {
     let home = Home::new();
     home.starts().quit().await;
     assert!(!home.paths.socket().exists());
-    assert!(Client::connect(&home.paths).await.unwrap().is_none());
-    assert!(matches!(Place::find(&home.paths).await.unwrap(), Place::Ours(_)));
+    assert!(Client::connect(&home.paths).await.expect("no error").is_none());
+    assert!(matches!(
+        Place::find(&home.paths).await.expect("the place can be looked at"),
+        Place::Ours(_)
+    ));
 }
 
 #[tokio::test]
 async fn a_shoal_that_hangs_is_reported_within_seconds() {
     let home = Home::new();
-    let _lock = Lock::take(&home.paths).unwrap().unwrap();
+    let _lock = Lock::take(&home.paths).expect("the folder is there").expect("it is free");
     let begun = Instant::now();
-    let error = Place::find(&home.paths).await.unwrap_err();
+    let error = Place::find(&home.paths).await.expect_err("it is refused");
     assert!(matches!(error, LockError::Closed), "{error:?}");
 
-    let _listener = UnixListener::bind(home.paths.socket()).unwrap();
-    let error = Place::find(&home.paths).await.unwrap_err();
+    let _listener = UnixListener::bind(home.paths.socket()).expect("a socket");
+    let error = Place::find(&home.paths).await.expect_err("it is refused");
     assert!(matches!(error, LockError::Silent(_)), "{error:?}");
     // Two seconds each, on a machine that is not busy.
     assert!(begun.elapsed() < STUCK, "{:?}", begun.elapsed());
@@ -244,9 +250,9 @@ async fn what_is_not_of_the_language_ends_that_connection_and_no_other() {
         drop(stream.write_all(&said).await);
         hung_up(&mut stream).await;
     }
-    witness.command(change(9)).await.unwrap();
+    witness.command(change(9)).await.expect("Shoal runs");
     let changed = |shown: &Snapshot| shown.settings.few_people == Some(9);
-    witness.snapshots().wait_for(changed).await.unwrap();
+    witness.snapshots().wait_for(changed).await.expect("Shoal runs");
     assert_eq!(*running.ports.show.borrow(), 0, "`show` before `hello` must not count");
 }
 
@@ -274,16 +280,16 @@ async fn random_bytes_never_stop_shoal() {
 #[tokio::test]
 async fn a_client_of_another_version_is_told_so() {
     let home = Home::new();
-    std::fs::create_dir_all(home.paths.runtime_dir()).unwrap();
-    let listener = UnixListener::bind(home.paths.socket()).unwrap();
+    std::fs::create_dir_all(home.paths.runtime_dir()).expect("writable");
+    let listener = UnixListener::bind(home.paths.socket()).expect("a socket");
     let another_shape = [hello(), b"{\"kind\":\"snapshot\",\"snapshot\":{}}\n".to_vec()].concat();
     for said in [b"{\"kind\":\"hello\",\"protocol\":99}\n".to_vec(), another_shape] {
         let (client, served) = tokio::join!(Client::connect(&home.paths), async {
-            let (mut stream, _) = listener.accept().await.unwrap();
-            stream.write_all(&said).await.unwrap();
+            let (mut stream, _) = listener.accept().await.expect("somebody calls");
+            stream.write_all(&said).await.expect("writable");
             stream
         });
-        let error = client.unwrap_err();
+        let error = client.expect_err("it is refused");
         assert!(error.is_other_version(), "{error:?}");
         let told = error.to_string();
         assert!(
@@ -298,33 +304,39 @@ async fn a_client_of_another_version_is_told_so() {
 async fn a_changed_setting_is_on_disk_when_shoal_has_ended_and_an_edit_counts_at_once() {
     let home = Home::new();
     let running = home.starts();
-    running.ports.commands.send(change(9)).await.unwrap();
+    running.ports.commands.send(change(9)).await.expect("Shoal runs");
     running.quit().await;
-    let path = home.paths.settings_file().unwrap();
-    let text = std::fs::read_to_string(&path).unwrap();
+    let path = home.paths.settings_file().expect("there is a home");
+    let text = std::fs::read_to_string(&path).expect("readable");
     assert!(text.contains("few_people = 9"), "{text}");
 
     let mut running = home.starts();
     assert_eq!(running.ports.snapshots.borrow().settings.few_people, Some(9));
-    std::fs::write(&path, text.replace("few_people = 9", "few_people = 11")).unwrap();
+    std::fs::write(&path, text.replace("few_people = 9", "few_people = 11")).expect("writable");
     let edited = |shown: &Snapshot| shown.settings.few_people == Some(11);
-    timeout(STUCK, running.ports.snapshots.wait_for(edited)).await.unwrap().unwrap();
-    std::fs::write(&path, "few_people = 5000\n").unwrap();
+    timeout(STUCK, running.ports.snapshots.wait_for(edited))
+        .await
+        .expect("in time")
+        .expect("the agent runs");
+    std::fs::write(&path, "few_people = 5000\n").expect("writable");
     let named =
         |shown: &Snapshot| matches!(shown.settings_file, SettingsFileState::OneKeyUnused { .. });
-    timeout(STUCK, running.ports.snapshots.wait_for(named)).await.unwrap().unwrap();
+    timeout(STUCK, running.ports.snapshots.wait_for(named))
+        .await
+        .expect("in time")
+        .expect("the agent runs");
     assert_eq!(running.ports.snapshots.borrow().settings.few_people, Some(11));
 }
 
 #[tokio::test]
 async fn a_broken_settings_file_is_kept_aside_and_said() {
     let home = Home::new();
-    let path = home.paths.settings_file().unwrap();
-    std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-    std::fs::write(&path, "]").unwrap();
+    let path = home.paths.settings_file().expect("there is a home");
+    std::fs::create_dir_all(path.parent().expect("a folder")).expect("writable");
+    std::fs::write(&path, "]").expect("writable");
     let mut running = home.starts();
     let said = |shown: &Snapshot| shown.settings_kept_aside;
-    running.ports.snapshots.wait_for(said).await.unwrap();
+    running.ports.snapshots.wait_for(said).await.expect("Shoal runs");
     running.quit().await;
 
     // What was kept aside is said once: the next Shoal would say so before it has looked for the daemon.

@@ -101,7 +101,7 @@ fn the_first_change_makes_a_file_that_explains_itself_and_is_closed_to_others() 
     assert!(home.text().contains("few_people = 7"));
     assert!(home.text().contains("as the profile says.\nfew_people = 7"));
     assert_eq!(mode(&home.file), 0o600);
-    assert_eq!(mode(home.file.parent().unwrap()), 0o700);
+    assert_eq!(mode(home.file.parent().expect("a folder")), 0o700);
     assert_eq!(home.names(), ["settings.toml"]);
     assert_eq!(home.open().settings(), &few_people(7));
 }
@@ -229,7 +229,7 @@ fn a_file_that_is_no_settings_file_is_kept_aside() {
     let file = home.open();
     assert_eq!(file.settings(), &Settings::default());
     let SettingsFileState::KeptAside { path } = file.state() else { panic!("{:?}", file.state()) };
-    assert_eq!(fs::read_to_string(path).unwrap(), "few_people = 12\n\x00\x01 = [");
+    assert_eq!(fs::read_to_string(path).expect("readable"), "few_people = 12\n\x00\x01 = [");
     assert_eq!(home.names(), [format!("settings.toml.corrupt-{}", MORNING.0)]);
     // Said once: the next start finds no file.
     assert_eq!(home.open().state(), &SettingsFileState::Missing);
@@ -245,7 +245,7 @@ fn a_change_in_shoal_keeps_a_broken_edit_aside_and_goes_on_saying_so() {
     // Shoal's own writing is seen in the folder, and is no news.
     assert_eq!(file.reread(), None);
     let SettingsFileState::KeptAside { path } = file.state() else { panic!("{:?}", file.state()) };
-    assert_eq!(fs::read_to_string(path).unwrap(), "few_people = \n");
+    assert_eq!(fs::read_to_string(path).expect("readable"), "few_people = \n");
 }
 
 #[test]
@@ -278,32 +278,32 @@ fn is_refused(home: &Home, says: &str) {
 fn a_link_is_refused_and_what_it_points_to_is_not_written() {
     let home = Home::with("few_people = 12\n");
     let elsewhere = home.file.with_file_name("elsewhere.toml");
-    fs::rename(&home.file, &elsewhere).unwrap();
-    symlink(&elsewhere, &home.file).unwrap();
+    fs::rename(&home.file, &elsewhere).expect("writable");
+    symlink(&elsewhere, &home.file).expect("writable");
     is_refused(&home, "is a link");
-    assert_eq!(fs::read_to_string(elsewhere).unwrap(), "few_people = 12\n");
+    assert_eq!(fs::read_to_string(elsewhere).expect("readable"), "few_people = 12\n");
 }
 
 #[test]
 fn a_file_with_a_second_name_is_refused() {
     let home = Home::with("few_people = 12\n");
-    fs::hard_link(&home.file, home.file.with_file_name("again.toml")).unwrap();
+    fs::hard_link(&home.file, home.file.with_file_name("again.toml")).expect("writable");
     is_refused(&home, "second name");
 }
 
 #[test]
 fn a_folder_in_one_that_everybody_may_write_to_is_refused() {
     let home = Home::with("few_people = 12\n");
-    let above = home.file.parent().unwrap().parent().unwrap();
-    fs::set_permissions(above, Permissions::from_mode(0o777)).unwrap();
+    let above = home.file.parent().expect("a folder").parent().expect("a folder");
+    fs::set_permissions(above, Permissions::from_mode(0o777)).expect("writable");
     is_refused(&home, "every user may write");
 }
 
 #[test]
 fn something_that_is_no_file_is_refused_without_waiting_for_it() {
     let home = Home::with("");
-    fs::remove_file(&home.file).unwrap();
-    rustix::fs::mkfifoat(rustix::fs::CWD, &home.file, rustix::fs::Mode::RUSR).unwrap();
+    fs::remove_file(&home.file).expect("writable");
+    rustix::fs::mkfifoat(rustix::fs::CWD, &home.file, rustix::fs::Mode::RUSR).expect("writable");
     is_refused(&home, "is not a file");
 }
 
@@ -327,7 +327,7 @@ fn a_huge_file_is_refused() {
 #[test]
 fn what_a_killed_program_left_behind_is_in_nobodys_way() {
     let home = Home::with("few_people = 12\n");
-    fs::write(home.file.with_file_name(".settings.toml.new"), "few_people = 9").unwrap();
+    fs::write(home.file.with_file_name(".settings.toml.new"), "few_people = 9").expect("writable");
     let mut file = home.open();
     assert_eq!(file.settings(), &few_people(12));
     file.save(&few_people(20), MORNING);
@@ -372,7 +372,7 @@ fn two_thousand_flipped_bits_do_no_harm() {
         // A step of splitmix64, public domain.
         seed = seed.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mixed = (seed ^ (seed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        let mixed = usize::try_from((mixed ^ (mixed >> 27)) >> 8).unwrap();
+        let mixed = usize::try_from((mixed ^ (mixed >> 27)) >> 8).expect("56 bits fit");
         let mut bytes = OWN.as_bytes().to_vec();
         let at = mixed % bytes.len();
         bytes[at] ^= 1 << (mixed / bytes.len() % 8);

@@ -263,10 +263,10 @@ mod tests {
 
     #[test]
     fn a_new_file_says_the_defaults_and_names_every_key() {
-        let reading = read(TEMPLATE, &Settings::default()).unwrap();
+        let reading = read(TEMPLATE, &Settings::default()).expect("what Shoal writes it can read");
         assert_eq!(reading.problems, []);
         assert_eq!(reading.settings, Settings::default());
-        let document = parse(TEMPLATE).unwrap();
+        let document = parse(TEMPLATE).expect("what Shoal writes it can read");
         for key in object(&Settings::default()).keys() {
             assert!(document.contains_key(key), "{key} is not in the template");
         }
