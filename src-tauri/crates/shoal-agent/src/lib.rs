@@ -54,4 +54,4 @@ pub use paths::Paths;
 pub use ports::Ports;
 pub use run::{AgentConfig, Running, StartError, one_shot, one_shot_at, resident};
 pub use single_instance::{Lock, Place};
-pub use system_language::system_language;
+pub use system_language::{system_language, system_locale};

@@ -15,9 +15,18 @@ pub fn system_language() -> Language {
     said_by(|variable| env::var_os(variable))
 }
 
+/// The locale of the sentences that programs say here, as it is written there (`sv_SE.UTF-8`, `C`); `None` where no
+/// variable says anything.
+pub fn system_locale() -> Option<OsString> {
+    deciding(|variable| env::var_os(variable))
+}
+
 fn said_by(value: impl Fn(&str) -> Option<OsString>) -> Language {
-    let decides = VARIABLES.into_iter().filter_map(value).find(|said| !said.is_empty());
-    decides.and_then(|said| Language::of_locale(said.to_str()?)).unwrap_or_default()
+    deciding(value).and_then(|said| Language::of_locale(said.to_str()?)).unwrap_or_default()
+}
+
+fn deciding(value: impl Fn(&str) -> Option<OsString>) -> Option<OsString> {
+    VARIABLES.into_iter().filter_map(value).find(|said| !said.is_empty())
 }
 
 #[cfg(test)]

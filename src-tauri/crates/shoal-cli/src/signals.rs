@@ -6,6 +6,7 @@ use std::sync::Arc;
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use jiff::tz;
+use shoal_agent::system_locale;
 use shoal_core::crowd::{ExitLookedAt, Model, Motive};
 use shoal_core::directory::clean_name;
 use shoal_core::places::find_place;
@@ -118,13 +119,10 @@ fn of_environment() -> Signals {
         name => name.parse().unwrap_or(OperatingSystem::Other),
     };
     let zone = tz::TimeZone::try_system().ok();
-    // The first that is set counts, as everywhere.
-    let mut locales = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().filter_map(std::env::var_os);
-    let locale = locales.find(|value| !value.is_empty());
     Signals {
         os: Some(os),
         time_zone: zone.as_ref().and_then(tz::TimeZone::iana_name).and_then(|it| it.parse().ok()),
-        language: locale.and_then(|locale| language_of(&locale.to_string_lossy())),
+        language: system_locale().and_then(|locale| language_of(&locale.to_string_lossy())),
         ..Signals::default()
     }
 }
