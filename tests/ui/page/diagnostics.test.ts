@@ -1,28 +1,13 @@
 // The report for whoever helps the user: read in full, then saved or copied, and never saved unseen.
-import type { Server } from "node:http";
-
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Browser, BrowserContextOptions, Locator } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import type { BrowserContextOptions, Locator } from "playwright-core";
+import { afterEach, describe, expect, test } from "vitest";
 
 import type { DiagnosticsPage, FromPage } from "../../../ui/src/bindings";
 import { pageData, snapshot } from "../support/fixtures";
-import { servePage, Shown, startBrowser } from "../support/page";
+import { pagesInBrowser, Shown } from "../support/page";
 
-let server: Server;
-let address: string;
-let browser: Browser;
+const pages = pagesInBrowser();
 let shown: Shown;
-
-beforeAll(async () => {
-  ({ server, address } = await servePage());
-  browser = await startBrowser();
-});
-
-afterAll(async () => {
-  await browser.close();
-  server.close();
-});
 
 afterEach(async () => {
   await shown.close();
@@ -38,7 +23,7 @@ function report(name = "diagnostics"): DiagnosticsPage {
 
 /** The part of *Settings* about it, opened. */
 async function opened(options: BrowserContextOptions = {}): Promise<Locator> {
-  shown = await Shown.start(browser, address, { reducedMotion: "reduce", ...options });
+  shown = await pages.start({ reducedMotion: "reduce", ...options });
   await shown.show(snapshot("some"));
   await shown.open("Settings");
   const part = shown.page.locator("details", { hasText: "a report for whoever helps you" });
@@ -181,22 +166,5 @@ describe("a report", () => {
     await shown.page.keyboard.press("Enter");
     expect((await shown.said()).at(-1)).toEqual({ kind: "save_diagnostics", number: 1 });
     expect(await shown.violations()).toEqual([]);
-  });
-});
-
-const LOOKS: readonly [string, BrowserContextOptions][] = [
-  ["dark", { colorScheme: "dark" }],
-  ["light", { colorScheme: "light" }],
-  ["forced colours", { forcedColors: "active" }],
-];
-
-describe.each(LOOKS)("in %s", (_name, look) => {
-  test("neither the report nor what became of it breaks a rule that axe knows", { timeout: 120_000 }, async () => {
-    await read({ bypassCSP: true, ...look });
-    for (const name of ["diagnostics", "diagnostics-saved", "diagnostics-not-written", "diagnostics-nowhere"]) {
-      await tell(name);
-      const { violations } = await new AxeBuilder({ page: shown.page }).analyze();
-      expect(violations.map((rule) => `${name}: ${rule.id}: ${rule.nodes[0]?.html ?? ""}`)).toEqual([]);
-    }
   });
 });

@@ -1,34 +1,21 @@
 // All pages in a language that is longer than any of ours: nothing is cut off, and nothing is said from no catalogue.
 import { readdirSync, readFileSync } from "node:fs";
-import type { Server } from "node:http";
 
-import type { Browser, BrowserContextOptions } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { BrowserContextOptions } from "playwright-core";
+import { describe, expect, test } from "vitest";
 
 import { brokenRules } from "../support/axe";
 import { pageData, pageNames, snapshot, snapshotNames } from "../support/fixtures";
 import { faultsOfLayout } from "../support/layout";
-import { DIST, serveDisguised, Shown, startBrowser } from "../support/page";
+import { DIST, pagesInBrowser, serveDisguised, Shown } from "../support/page";
 import { FULL_SCENES, type Scene, SCENES, unfold } from "../support/scenes";
 import { strangers } from "../support/strangers";
 
-let server: Server;
-let address: string;
-let browser: Browser;
-
-beforeAll(async () => {
-  ({ server, address } = await serveDisguised());
-  browser = await startBrowser();
-});
-
-afterAll(async () => {
-  await browser.close();
-  server.close();
-});
+const pages = pagesInBrowser(serveDisguised);
 
 /** The scene with all that it unfolds, while something is looked at. */
 async function within(scene: Scene, options: BrowserContextOptions, look: (shown: Shown) => Promise<void>): Promise<void> {
-  const shown = await Shown.start(browser, address, { reducedMotion: "reduce", bypassCSP: true, ...options });
+  const shown = await pages.start({ reducedMotion: "reduce", bypassCSP: true, ...options });
   await scene.show(shown);
   await unfold(shown);
   await look(shown);
@@ -88,7 +75,7 @@ describe("what should not be there is found:", () => {
     ["words over a button", "header p", "position: fixed; bottom: 0", "words over a control"],
   ];
   test.each(faces)("%s", async (_what, selector, style, fault) => {
-    const shown = await Shown.start(browser, address, { reducedMotion: "reduce", bypassCSP: true });
+    const shown = await pages.start({ reducedMotion: "reduce", bypassCSP: true });
     await shown.show(snapshot("some"));
     await shown.turnTo("history");
     await shown.tell({ kind: "page", data: pageData("history") });
@@ -99,7 +86,7 @@ describe("what should not be there is found:", () => {
   });
 
   test("text and labels that are in no catalogue", async () => {
-    const shown = await Shown.start(browser, address, { reducedMotion: "reduce" });
+    const shown = await pages.start({ reducedMotion: "reduce" });
     await shown.show(snapshot("some"));
     expect(await strangers(shown, [snapshot("some")])).toEqual([]);
     await shown.page.evaluate(() => {

@@ -1,43 +1,35 @@
 // Everyone can use every page, whatever state it is in: with another theme, without a mouse, with large type, in any of
 // our languages.
-import type { Server } from "node:http";
-
-import type { Browser, BrowserContextOptions } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { BrowserContextOptions } from "playwright-core";
+import { describe, expect, test } from "vitest";
 
 import type { SpokenLanguage } from "../../../ui/src/bindings";
 import { brokenRules } from "../support/axe";
 import { faultsOfLayout } from "../support/layout";
-import { servePage, Shown, startBrowser } from "../support/page";
+import { pagesInBrowser, Shown } from "../support/page";
 import { FULL_SCENES, type Scene, SCENES, unfold } from "../support/scenes";
 
-let server: Server;
-let address: string;
-let browser: Browser;
-
-beforeAll(async () => {
-  ({ server, address } = await servePage());
-  browser = await startBrowser();
-});
-
-afterAll(async () => {
-  await browser.close();
-  server.close();
-});
+const pages = pagesInBrowser();
 
 interface Look extends BrowserContextOptions {
   readonly language?: SpokenLanguage;
 }
 
-/** What is found in each scene, with all that it unfolds; scenes without any are left out. */
-async function inEach(scenes: readonly Scene[], { language, ...look }: Look, find: (shown: Shown) => Promise<readonly string[]>): Promise<unknown> {
+/** The scene with all that it unfolds. */
+async function unfolded(scene: Scene, { language, ...look }: Look): Promise<Shown> {
+  const shown = await pages.start({ reducedMotion: "reduce", bypassCSP: true, ...look });
+  if (language) shown.through = (message) => (message.kind === "snapshot" ? { ...message, snapshot: { ...message.snapshot, language } } : message);
+  await scene.show(shown);
+  if (language) await shown.page.locator(`html[lang=${language}]`).waitFor({ state: "attached" });
+  await unfold(shown);
+  return shown;
+}
+
+/** What is found in each scene; scenes without any are left out. */
+async function inEach(scenes: readonly Scene[], look: Look, find: (shown: Shown) => Promise<readonly string[]>): Promise<unknown> {
   const found: Record<string, readonly string[]> = {};
   for (const scene of scenes) {
-    const shown = await Shown.start(browser, address, { reducedMotion: "reduce", bypassCSP: true, ...look });
-    if (language) shown.through = (message) => (message.kind === "snapshot" ? { ...message, snapshot: { ...message.snapshot, language } } : message);
-    await scene.show(shown);
-    if (language) await shown.page.locator(`html[lang=${language}]`).waitFor({ state: "attached" });
-    await unfold(shown);
+    const shown = await unfolded(scene, look);
     const faults = await find(shown);
     if (faults.length > 0) found[scene.name] = faults;
     await shown.close();
@@ -45,14 +37,26 @@ async function inEach(scenes: readonly Scene[], { language, ...look }: Look, fin
   return found;
 }
 
+const THEMES = [{ colorScheme: "dark" }, { colorScheme: "light" }, { colorScheme: "light", forcedColors: "active" }] as const;
+
+/** As it opens, magnified to 200 %, the smallest, and larger ones. */
+const SIZES = [[400, 640], [200, 320], [360, 560], [900, 640], [1400, 900]] as const;
+
 describe("in every state", () => {
   // A test for each, as a slow machine takes seconds for one.
   test.each(SCENES)("nothing is cut off or breaks a rule that axe knows, large or small, dark or light: $name", { timeout: 240_000 }, async (scene) => {
-    const faults = async (shown: Shown): Promise<readonly string[]> => [...(await brokenRules(shown)), ...(await faultsOfLayout(shown))];
-    expect(await inEach([scene], { colorScheme: "dark" }, faults)).toEqual({});
-    expect(await inEach([scene], { colorScheme: "light" }, brokenRules)).toEqual({});
-    expect(await inEach([scene], { forcedColors: "active" }, brokenRules)).toEqual({});
-    expect(await inEach([scene], { viewport: { width: 200, height: 320 } }, faultsOfLayout)).toEqual({});
+    const found: Record<string, readonly string[]> = {};
+    const shown = await unfolded(scene, {});
+    for (const theme of THEMES) {
+      await shown.page.emulateMedia({ forcedColors: "none", ...theme });
+      found[JSON.stringify(theme)] = await brokenRules(shown);
+    }
+    for (const [width, height] of SIZES) {
+      await shown.page.setViewportSize({ width, height });
+      found[`${String(width)} × ${String(height)}`] = await faultsOfLayout(shown);
+    }
+    await shown.close();
+    expect(Object.entries(found).filter(([, faults]) => faults.length > 0)).toEqual([]);
   });
 });
 

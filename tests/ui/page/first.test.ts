@@ -1,26 +1,11 @@
-import type { Server } from "node:http";
-
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Browser, BrowserContextOptions } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { BrowserContextOptions } from "playwright-core";
+import { describe, expect, test } from "vitest";
 
 import type { Settings, Snapshot } from "../../../ui/src/bindings";
-import { pageData, snapshot } from "../support/fixtures";
-import { servePage, Shown, startBrowser } from "../support/page";
+import { snapshot } from "../support/fixtures";
+import { pagesInBrowser, Shown } from "../support/page";
 
-let server: Server;
-let address: string;
-let browser: Browser;
-
-beforeAll(async () => {
-  ({ server, address } = await servePage());
-  browser = await startBrowser();
-});
-
-afterAll(async () => {
-  await browser.close();
-  server.close();
-});
+const pages = pagesInBrowser();
 
 function fresh(name = "some", settings: Partial<Settings> = {}, told: Partial<Snapshot> = {}): Snapshot {
   const shown = snapshot(name);
@@ -28,7 +13,7 @@ function fresh(name = "some", settings: Partial<Settings> = {}, told: Partial<Sn
 }
 
 async function begun(told: Snapshot, options: BrowserContextOptions = {}): Promise<Shown> {
-  const shown = await Shown.start(browser, address, { reducedMotion: "reduce", bypassCSP: true, ...options });
+  const shown = await pages.start({ reducedMotion: "reduce", bypassCSP: true, ...options });
   await shown.show(told);
   return shown;
 }
@@ -121,54 +106,4 @@ describe("the first start", () => {
     expect(await shown.commands()).toEqual([{ kind: "change", change: { setting: "remind_after", minutes: 60 } }]);
     await shown.close();
   });
-});
-
-const LOOKS: readonly [string, BrowserContextOptions][] = [
-  ["dark", { colorScheme: "dark" }],
-  ["light", { colorScheme: "light" }],
-  ["forced colours", { forcedColors: "active" }],
-];
-
-describe.each(LOOKS)("in %s", (_look, options) => {
-  test("first start, settings and signals break no rule that axe knows", { timeout: 180_000 }, async () => {
-    const shown = await begun(fresh(), options);
-    const broken = async (): Promise<readonly string[]> => {
-      const { violations } = await new AxeBuilder({ page: shown.page }).analyze();
-      return violations.map((rule) => `${rule.id}: ${rule.nodes[0]?.html ?? ""}`);
-    };
-    await press(shown, "Next");
-    expect(await broken()).toEqual([]);
-    await shown.open("Settings");
-    for (const summary of await shown.page.locator("summary").all()) await summary.click();
-    await shown.show(fresh("some", {}, { revision: 2, settings_error: "not_a_country" }));
-    expect(await broken()).toEqual([]);
-    await shown.open("Signals");
-    await shown.tell({ kind: "page", data: pageData("signals") });
-    expect(await broken()).toEqual([]);
-    await shown.close();
-  });
-});
-
-test.each([
-  [360, 560],
-  [200, 320],
-  [1000, 900],
-])("at %i × %i nothing is cut off or scrolls sideways", async (width, height) => {
-  const shown = await begun(fresh(), { viewport: { width, height } });
-  const overflow = (): Promise<unknown> =>
-    shown.page.evaluate(() => ({
-      wide: document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      cut: [...document.querySelectorAll("button, h1, h2, p, dd, dt, label, summary")]
-        .filter((element) => !element.classList.contains("for-ears") && element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0)
-        .map((element) => element.textContent.trim()),
-    }));
-  await press(shown, "Next");
-  expect(await overflow()).toEqual({ wide: 0, cut: [] });
-  await shown.open("Settings");
-  for (const summary of await shown.page.locator("summary").all()) await summary.click();
-  expect(await overflow()).toEqual({ wide: 0, cut: [] });
-  await shown.open("Signals");
-  await shown.tell({ kind: "page", data: pageData("signals-rare") });
-  expect(await overflow()).toEqual({ wide: 0, cut: [] });
-  await shown.close();
 });

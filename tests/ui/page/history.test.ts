@@ -1,35 +1,17 @@
 // The page about what is remembered, in a real browser.
-import type { Server } from "node:http";
-
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Browser, BrowserContextOptions, Locator } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { BrowserContextOptions, Locator } from "playwright-core";
+import { describe, expect, test } from "vitest";
 
 import type { HistoryPage, HistoryState, Snapshot } from "../../../ui/src/bindings";
 import { pageData, snapshot } from "../support/fixtures";
 import { daysOf, history, keptAs } from "../support/histories";
-import { servePage, Shown, startBrowser } from "../support/page";
+import { pagesInBrowser, Shown } from "../support/page";
 
-let server: Server;
-let address: string;
-let browser: Browser;
-
-beforeAll(async () => {
-  ({ server, address } = await servePage());
-  browser = await startBrowser();
-});
-
-afterAll(async () => {
-  await browser.close();
-  server.close();
-});
-
-const HISTORIES = ["history", "history-one-hour", "history-empty", "history-opening", "history-trouble"];
-const FOLDED = ["The same as a table", "What exactly is kept"];
+const pages = pagesInBrowser();
 
 async function looking(name: string, options: BrowserContextOptions & { of?: Snapshot } = {}): Promise<Shown> {
   const { of = keptAs(history(name)), ...look } = options;
-  const shown = await Shown.start(browser, address, { reducedMotion: "reduce", bypassCSP: true, ...look });
+  const shown = await pages.start({ reducedMotion: "reduce", bypassCSP: true, ...look });
   await shown.show(of);
   await shown.open("History");
   await shown.tell({ kind: "page", data: pageData(name) });
@@ -200,48 +182,6 @@ describe("forgetting everything", () => {
     expect(await shown.page.locator(".forget [role=status]").innerText()).toMatch(
       /^It could not be deleted \(read-only file system\)\./u,
     );
-    await shown.close();
-  });
-});
-
-describe.each<[string, BrowserContextOptions]>([
-  ["dark", { colorScheme: "dark" }],
-  ["light", { colorScheme: "light" }],
-  ["forced colours", { forcedColors: "active" }],
-])("in %s", (_name, look) => {
-  test("no history breaks a rule that axe knows", { timeout: 240_000 }, async () => {
-    const shown = await looking("history", look);
-    for (const name of [...FOLDED, "Show which exit IPs", "Memory only", "Forget everything"]) await button(shown, name).click();
-    for (const name of ["history", "history-trouble"]) {
-      const of = keptAs(history(name));
-      await shown.show({ ...of, revision: of.revision + 1 });
-      await shown.tell({ kind: "page", data: pageData(name) });
-      const { violations } = await new AxeBuilder({ page: shown.page }).analyze();
-      expect(violations.map((rule) => `${name}: ${rule.id}: ${rule.nodes[0]?.html ?? ""}`)).toEqual([]);
-    }
-    await shown.close();
-  });
-});
-
-describe("in a small or magnified window", () => {
-  test.each([
-    [400, 640],
-    [200, 320],
-  ])("%i × %i: nothing is cut off or scrolls sideways", { timeout: 120_000 }, async (width, height) => {
-    const shown = await looking("history", { viewport: { width, height } });
-    for (const name of [...FOLDED, "Show which exit IPs", "Memory only", "Forget everything"]) await button(shown, name).click();
-    let revision = 2;
-    for (const name of HISTORIES) {
-      await shown.show({ ...keptAs(history(name)), revision: revision++ });
-      await shown.tell({ kind: "page", data: pageData(name) });
-      const found = await shown.page.evaluate(() => ({
-        wide: document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        cut: [...document.querySelectorAll("button, h1, h2, p, label, li")]
-          .filter((element) => !element.classList.contains("for-ears") && element.scrollWidth > element.clientWidth + 1)
-          .map((element) => element.textContent.trim()),
-      }));
-      expect(found, name).toEqual({ wide: 0, cut: [] });
-    }
     await shown.close();
   });
 });

@@ -1,30 +1,15 @@
 // What can be looked up and set without leaving the page: behind More, and with the advice.
-import type { Server } from "node:http";
-
-import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
 import type { Command, Snapshot } from "../../../ui/src/bindings";
 import { FIXTURE_NOW, snapshot, snapshotNames } from "../support/fixtures";
-import { servePage, Shown, startBrowser } from "../support/page";
+import { pagesInBrowser, Shown } from "../support/page";
 
-let server: Server;
-let address: string;
-let browser: Browser;
+const pages = pagesInBrowser();
 let shown: Shown;
 
-beforeAll(async () => {
-  ({ server, address } = await servePage());
-  browser = await startBrowser();
-});
-
-afterAll(async () => {
-  await browser.close();
-  server.close();
-});
-
 beforeEach(async () => {
-  shown = await Shown.start(browser, address, { reducedMotion: "reduce" });
+  shown = await pages.start({ reducedMotion: "reduce" });
 });
 
 afterEach(async () => {

@@ -1,13 +1,12 @@
 // Pictures of the pages where somebody chooses something: only made when SHOAL_PICTURES names a folder.
-import type { Server } from "node:http";
 import { join } from "node:path";
 
-import type { Browser, BrowserContextOptions } from "playwright-core";
-import { afterAll, beforeAll, describe, test } from "vitest";
+import type { BrowserContextOptions } from "playwright-core";
+import { describe, test } from "vitest";
 
 import type { Snapshot } from "../../../ui/src/bindings";
 import { pageData, snapshot } from "../support/fixtures";
-import { servePage, Shown, startBrowser } from "../support/page";
+import { pagesInBrowser, Shown } from "../support/page";
 
 const folder = process.env["SHOAL_PICTURES"];
 const only = process.env["SHOAL_PICTURES_ONLY"];
@@ -81,24 +80,12 @@ const SCENES: readonly Scene[] = [
 ];
 
 describe.skipIf(!folder)("pictures", () => {
-  let server: Server;
-  let address: string;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    ({ server, address } = await servePage());
-    browser = await startBrowser();
-  });
-
-  afterAll(async () => {
-    await browser.close();
-    server.close();
-  });
+  const pages = pagesInBrowser();
 
   for (const [look, options] of Object.entries(LOOKS)) {
     test(look, { timeout: 300_000 }, async () => {
       for (const { name, act } of SCENES.filter((scene) => scene.name.startsWith(only ?? ""))) {
-        const shown = await Shown.start(browser, address, { reducedMotion: "reduce", ...options });
+        const shown = await pages.start({ reducedMotion: "reduce", ...options });
         await act(shown);
         await shown.page.screenshot({ path: join(folder ?? "", `${name}-${look}.png`), fullPage: true });
         await shown.close();

@@ -1,14 +1,12 @@
 // Pictures of the pages in German and Swedish at the usual width, where words run longer: only made when SHOAL_PICTURES
 // names a folder.
-import type { Server } from "node:http";
 import { join } from "node:path";
 
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, test } from "vitest";
+import { describe, test } from "vitest";
 
 import type { PageData, Snapshot } from "../../../ui/src/bindings";
 import { pageData, snapshot } from "../support/fixtures";
-import { servePage, Shown, startBrowser } from "../support/page";
+import { pagesInBrowser } from "../support/page";
 
 const folder = process.env["SHOAL_PICTURES"];
 
@@ -18,22 +16,10 @@ const TABS = {
 } as const;
 
 describe.skipIf(!folder)("pictures in other languages", () => {
-  let server: Server;
-  let address: string;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    ({ server, address } = await servePage());
-    browser = await startBrowser();
-  });
-
-  afterAll(async () => {
-    await browser.close();
-    server.close();
-  });
+  const pages = pagesInBrowser();
 
   test.each(["de", "sv"] as const)("%s", { timeout: 120_000 }, async (language) => {
-    const shown = await Shown.start(browser, address, { reducedMotion: "reduce", colorScheme: "light" });
+    const shown = await pages.start({ reducedMotion: "reduce", colorScheme: "light" });
     const tabs = TABS[language];
     const take = async (name: string): Promise<void> => {
       await shown.page.screenshot({ path: join(folder ?? "", `${name}-${language}.png`), fullPage: true });

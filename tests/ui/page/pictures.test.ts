@@ -1,13 +1,12 @@
 // Pictures of every face, to be looked at by people: only made when SHOAL_PICTURES names a folder.
-import type { Server } from "node:http";
 import { join } from "node:path";
 
-import type { Browser, BrowserContextOptions } from "playwright-core";
-import { afterAll, beforeAll, describe, test } from "vitest";
+import type { BrowserContextOptions } from "playwright-core";
+import { describe, test } from "vitest";
 
 import { pageData, pageNames, snapshot, snapshotNames } from "../support/fixtures";
 import { keptAs } from "../support/histories";
-import { servePage, Shown, startBrowser } from "../support/page";
+import { pagesInBrowser, Shown } from "../support/page";
 
 const folder = process.env["SHOAL_PICTURES"];
 const only = process.env["SHOAL_PICTURES_ONLY"]?.split(",");
@@ -64,23 +63,11 @@ async function takePages(shown: Shown, take: (name: string) => Promise<void>, be
 }
 
 describe.skipIf(!folder)("pictures", () => {
-  let server: Server;
-  let address: string;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    ({ server, address } = await servePage());
-    browser = await startBrowser();
-  });
-
-  afterAll(async () => {
-    await browser.close();
-    server.close();
-  });
+  const pages = pagesInBrowser();
 
   for (const [look, options] of LOOKS) {
     test(look, { timeout: 300_000 }, async () => {
-      const shown = await Shown.start(browser, address, { reducedMotion: "reduce", deviceScaleFactor: 1.5, ...options });
+      const shown = await pages.start({ reducedMotion: "reduce", deviceScaleFactor: 1.5, ...options });
       const take = async (name: string, fullPage = false): Promise<void> => {
         await shown.page.screenshot({ path: join(folder ?? "", `${name}-${look}.png`), fullPage });
       };

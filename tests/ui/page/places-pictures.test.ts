@@ -1,12 +1,11 @@
 // Pictures of the page about places, to be looked at by people: only made when SHOAL_PICTURES names a folder.
-import type { Server } from "node:http";
 import { join } from "node:path";
 
-import type { Browser, BrowserContextOptions } from "playwright-core";
-import { afterAll, beforeAll, describe, test } from "vitest";
+import type { BrowserContextOptions } from "playwright-core";
+import { describe, test } from "vitest";
 
 import { pageData, snapshot } from "../support/fixtures";
-import { servePage, Shown, startBrowser } from "../support/page";
+import { pagesInBrowser } from "../support/page";
 
 const folder = process.env["SHOAL_PICTURES"];
 
@@ -20,22 +19,10 @@ const LOOKS: readonly [string, BrowserContextOptions][] = [
 ];
 
 describe.skipIf(!folder)("pictures of places", () => {
-  let server: Server;
-  let address: string;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    ({ server, address } = await servePage());
-    browser = await startBrowser();
-  });
-
-  afterAll(async () => {
-    await browser.close();
-    server.close();
-  });
+  const pages = pagesInBrowser();
 
   test.each(LOOKS)("%s", { timeout: 120_000 }, async (name, look) => {
-    const shown = await Shown.start(browser, address, { reducedMotion: "reduce", ...look });
+    const shown = await pages.start({ reducedMotion: "reduce", ...look });
     const take = async (state: string, fullPage = false): Promise<void> => {
       await shown.page.screenshot({ path: join(folder ?? "", `places-${state}-${name}.png`), fullPage });
     };

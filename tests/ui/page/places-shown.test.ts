@@ -1,19 +1,14 @@
 // The page about places as it looks: its map, with one city and with thousands of relays, to everyone.
-import type { Server } from "node:http";
-
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Browser, BrowserContextOptions, Locator } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { Locator } from "playwright-core";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
 import type { PageData, PlacesPage, Snapshot } from "../../../ui/src/bindings";
 import { pageData, snapshot } from "../support/fixtures";
-import { servePage, Shown, startBrowser } from "../support/page";
+import { pagesInBrowser, Shown } from "../support/page";
 import { city, many, relay } from "../support/places";
 import { focusedIn, opensPlaces, rowOf, rowsOf } from "../support/places-page";
 
-let server: Server;
-let address: string;
-let browser: Browser;
+const pages = pagesInBrowser();
 let shown: Shown;
 
 const opens = async (...given: readonly [(PageData | PlacesPage | null)?, Snapshot?]): Promise<void> => opensPlaces(shown, ...given);
@@ -21,18 +16,8 @@ const row = (key: string): Locator => rowOf(shown, key);
 const rows = async (): Promise<readonly string[]> => rowsOf(shown);
 const focused = async (): Promise<string | null> => focusedIn(shown);
 
-beforeAll(async () => {
-  ({ server, address } = await servePage());
-  browser = await startBrowser();
-});
-
-afterAll(async () => {
-  await browser.close();
-  server.close();
-});
-
 beforeEach(async () => {
-  shown = await Shown.start(browser, address, { reducedMotion: "reduce" });
+  shown = await pages.start({ reducedMotion: "reduce" });
 });
 
 afterEach(async () => {
@@ -45,11 +30,6 @@ async function presses(...keys: readonly string[]): Promise<void> {
 
 async function focusesFirst(): Promise<void> {
   await shown.page.locator("[role=row][data-key]").first().focus();
-}
-
-async function again(options: BrowserContextOptions): Promise<void> {
-  await shown.close();
-  shown = await Shown.start(browser, address, { reducedMotion: "reduce", ...options });
 }
 
 describe("the map", () => {
@@ -169,39 +149,5 @@ describe("with other data", () => {
     expect(await focused()).not.toBe(last);
     await presses("Home");
     await expect.poll(focused).toBe(first);
-  });
-});
-
-describe("everyone", () => {
-  const LOOKS: readonly [string, BrowserContextOptions][] = [
-    ["dark", { colorScheme: "dark" }],
-    ["light", { colorScheme: "light" }],
-    ["forced colours", { forcedColors: "active" }],
-  ];
-
-  test.each(LOOKS)("breaks no rule that axe knows in %s", { timeout: 120_000 }, async (_name, look) => {
-    await again({ ...look, bypassCSP: true });
-    await opens();
-    await shown.page.locator("path.land").waitFor();
-    await row("se-sto").click();
-    await row("se-sto-wg-005").click();
-    await shown.page.getByRole("button", { name: "Owned by Mullvad" }).click();
-    const { violations } = await new AxeBuilder({ page: shown.page }).analyze();
-    expect(violations.map((rule) => `${rule.id}: ${rule.nodes[0]?.html ?? ""}`)).toEqual([]);
-  });
-
-  test.each([[200, 320], [400, 640], [900, 640], [1400, 900]])("%i × %i: nothing is cut off or scrolls sideways", async (width, height) => {
-    await again({ viewport: { width, height } });
-    await opens();
-    await shown.page.locator("path.land").waitFor();
-    await row("se-sto").click();
-    await row("se-sto-wg-005").click();
-    const overflow = await shown.page.evaluate(() => ({
-      wide: document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      cut: [...document.querySelectorAll("button, h1, h2, p, b, [role=gridcell]")]
-        .filter((element) => !element.classList.contains("for-ears") && element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).display !== "inline")
-        .map((element) => element.textContent.trim()),
-    }));
-    expect(overflow).toEqual({ wide: 0, cut: [] });
   });
 });

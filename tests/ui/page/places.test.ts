@@ -1,17 +1,13 @@
 // The page about places: found, sorted, opened and gone to, by pointer and by keyboard.
-import type { Server } from "node:http";
-
-import type { Browser, Locator } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { Locator } from "playwright-core";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
 import type { PageData, PlacesPage, Snapshot } from "../../../ui/src/bindings";
 import { FIXTURE_NOW, pageData, snapshot } from "../support/fixtures";
-import { servePage, Shown, startBrowser } from "../support/page";
+import { pagesInBrowser, Shown } from "../support/page";
 import { focusedIn, opensPlaces, rowOf, rowsOf } from "../support/places-page";
 
-let server: Server;
-let address: string;
-let browser: Browser;
+const pages = pagesInBrowser();
 let shown: Shown;
 
 const opens = async (...given: readonly [(PageData | PlacesPage | null)?, Snapshot?]): Promise<void> => opensPlaces(shown, ...given);
@@ -19,18 +15,8 @@ const row = (key: string): Locator => rowOf(shown, key);
 const rows = async (): Promise<readonly string[]> => rowsOf(shown);
 const focused = async (): Promise<string | null> => focusedIn(shown);
 
-beforeAll(async () => {
-  ({ server, address } = await servePage());
-  browser = await startBrowser();
-});
-
-afterAll(async () => {
-  await browser.close();
-  server.close();
-});
-
 beforeEach(async () => {
-  shown = await Shown.start(browser, address, { reducedMotion: "reduce" });
+  shown = await pages.start({ reducedMotion: "reduce" });
 });
 
 afterEach(async () => {

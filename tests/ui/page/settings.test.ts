@@ -1,29 +1,15 @@
-import type { Server } from "node:http";
-
-import type { Browser, Locator } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { Locator } from "playwright-core";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
 import type { Settings, Snapshot } from "../../../ui/src/bindings";
 import { snapshot } from "../support/fixtures";
-import { servePage, Shown, startBrowser } from "../support/page";
+import { pagesInBrowser, Shown } from "../support/page";
 
-let server: Server;
-let address: string;
-let browser: Browser;
+const pages = pagesInBrowser();
 let shown: Shown;
 
-beforeAll(async () => {
-  ({ server, address } = await servePage());
-  browser = await startBrowser();
-});
-
-afterAll(async () => {
-  await browser.close();
-  server.close();
-});
-
 beforeEach(async () => {
-  shown = await Shown.start(browser, address, { reducedMotion: "reduce" });
+  shown = await pages.start({ reducedMotion: "reduce" });
 });
 
 afterEach(async () => {

@@ -1,29 +1,14 @@
-import type { Server } from "node:http";
-
-import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
 import type { AdviceView, Settings, Snapshot } from "../../../ui/src/bindings";
 import { pageData, snapshot } from "../support/fixtures";
-import { servePage, Shown, startBrowser } from "../support/page";
+import { pagesInBrowser, Shown } from "../support/page";
 
-let server: Server;
-let address: string;
-let browser: Browser;
+const pages = pagesInBrowser();
 let shown: Shown;
 
-beforeAll(async () => {
-  ({ server, address } = await servePage());
-  browser = await startBrowser();
-});
-
-afterAll(async () => {
-  await browser.close();
-  server.close();
-});
-
 beforeEach(async () => {
-  shown = await Shown.start(browser, address, {
+  shown = await pages.start({
     reducedMotion: "reduce",
     locale: "sv-SE",
     timezoneId: "Europe/Stockholm",

@@ -1,46 +1,18 @@
 // The page about the trail, in a real browser.
-import type { Server } from "node:http";
-
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Browser, BrowserContextOptions, Locator } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { BrowserContextOptions, Locator } from "playwright-core";
+import { describe, expect, test } from "vitest";
 
 import type { Snapshot, TrailPage } from "../../../ui/src/bindings";
 import { FIXTURE_NOW, pageData, snapshot } from "../support/fixtures";
-import { servePage, Shown, startBrowser } from "../support/page";
+import { pagesInBrowser, Shown } from "../support/page";
 
-let server: Server;
-let address: string;
-let browser: Browser;
-
-beforeAll(async () => {
-  ({ server, address } = await servePage());
-  browser = await startBrowser();
-});
-
-afterAll(async () => {
-  await browser.close();
-  server.close();
-});
-
-const TRAILS = [
-  "trail",
-  "trail-one",
-  "trail-none",
-  "trail-no-address",
-  "trail-confirmed",
-  "trail-does-not-hold",
-  "trail-contradiction",
-  "trail-nothing-said",
-];
-
-const FOLDED = ["Which, and why", "Why this number?", "The same as a table"];
+const pages = pagesInBrowser();
 
 async function looking(
   name: string,
   { of = snapshot("some"), ...options }: BrowserContextOptions & { of?: Snapshot } = {},
 ): Promise<Shown> {
-  const shown = await Shown.start(browser, address, { reducedMotion: "reduce", bypassCSP: true, ...options });
+  const shown = await pages.start({ reducedMotion: "reduce", bypassCSP: true, ...options });
   await shown.show(of);
   await shown.open("Trail");
   await shown.tell({ kind: "page", data: pageData(name) });
@@ -49,10 +21,6 @@ async function looking(
 
 function button(shown: Shown, name: string): Locator {
   return shown.page.getByRole("button", { name, exact: true });
-}
-
-async function unfold(shown: Shown): Promise<void> {
-  for (const name of FOLDED) if ((await button(shown, name).count()) > 0) await button(shown, name).click();
 }
 
 /** A trail through so many relays. */
@@ -209,44 +177,6 @@ describe("the strip", () => {
     expect(await sightings?.locator("tbody tr").first().innerText()).toMatch(/se-sto-wg-000\s+49 of 60\s+0\.8000? to 0\.8[\d]+\s+yes/u);
     expect(await pairs?.locator("tbody tr").count()).toBe(10);
     expect(await shown.text()).toContain("1,026 more pairs");
-    await shown.close();
-  });
-});
-
-describe.each<[string, BrowserContextOptions]>([
-  ["dark", { colorScheme: "dark" }],
-  ["light", { colorScheme: "light" }],
-  ["forced colours", { forcedColors: "active" }],
-])("in %s", (_name, look) => {
-  test("no trail breaks a rule that axe knows", { timeout: 240_000 }, async () => {
-    const shown = await looking("trail", look);
-    await unfold(shown);
-    for (const name of ["trail-does-not-hold", "trail-contradiction", "trail-no-address"]) {
-      await shown.tell({ kind: "page", data: pageData(name) });
-      const { violations } = await new AxeBuilder({ page: shown.page }).analyze();
-      expect(violations.map((rule) => `${name}: ${rule.id}: ${rule.nodes[0]?.html ?? ""}`)).toEqual([]);
-    }
-    await shown.close();
-  });
-});
-
-describe("in a small or magnified window", () => {
-  test.each([
-    [400, 640],
-    [200, 320],
-  ])("%i × %i: nothing is cut off or scrolls sideways", { timeout: 120_000 }, async (width, height) => {
-    const shown = await looking("trail", { viewport: { width, height } });
-    await unfold(shown);
-    for (const name of TRAILS) {
-      await shown.tell({ kind: "page", data: pageData(name) });
-      const found = await shown.page.evaluate(() => ({
-        wide: document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        cut: [...document.querySelectorAll("button, h1, h2, p, dd, li")]
-          .filter((element) => !element.classList.contains("for-ears") && element.scrollWidth > element.clientWidth + 1)
-          .map((element) => element.textContent.trim()),
-      }));
-      expect(found, name).toEqual({ wide: 0, cut: [] });
-    }
     await shown.close();
   });
 });

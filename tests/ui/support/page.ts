@@ -8,6 +8,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 
 import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
 import { build } from "vite";
+import { afterAll, beforeAll } from "vitest";
 
 import type { Command, FromPage, Snapshot, ToPage } from "../../../ui/src/bindings";
 import { PAGES, type PageName } from "../../../ui/src/pages";
@@ -57,7 +58,7 @@ export async function servePage(folder = DIST): Promise<{ server: Server; addres
   return { server, address: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}/` };
 }
 
-export async function startBrowser(): Promise<Browser> {
+async function startBrowser(): Promise<Browser> {
   const executablePath = BROWSERS.find((path) => existsSync(path));
   if (!executablePath) throw new Error("no Chromium found: cargo xtask setup installs it");
   return chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"] });
@@ -188,4 +189,46 @@ export class Shown {
   async close(): Promise<void> {
     await this.page.context().close();
   }
+}
+
+/** The page served, and a browser to see it in. */
+export class PagesInBrowser {
+  private constructor(
+    readonly address: string,
+    private readonly server: Server,
+    private readonly browser: Browser,
+  ) {}
+
+  static async open(serve: typeof servePage): Promise<PagesInBrowser> {
+    const [{ address, server }, browser] = await Promise.all([serve(), startBrowser()]);
+    return new PagesInBrowser(address, server, browser);
+  }
+
+  async start(options: BrowserContextOptions = {}): Promise<Shown> {
+    return Shown.start(this.browser, this.address, options);
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+    this.server.close();
+  }
+}
+
+/** Opens them before the first test around this call and closes them after the last; in between they are there. */
+export function pagesInBrowser(serve = servePage): Pick<PagesInBrowser, "address" | "start"> {
+  let open: PagesInBrowser | undefined;
+  const there = (): PagesInBrowser => {
+    if (!open) throw new Error("the browser runs only during the tests");
+    return open;
+  };
+  beforeAll(async () => {
+    open = await PagesInBrowser.open(serve);
+  });
+  afterAll(async () => open?.close());
+  return {
+    get address() {
+      return there().address;
+    },
+    start: async (options) => there().start(options),
+  };
 }

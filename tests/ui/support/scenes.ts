@@ -1,7 +1,7 @@
 // Every page in every state that it can be in, so that what holds of one can be held of all.
 import type { PageData, Snapshot } from "../../../ui/src/bindings";
 import { PAGES, type PageName } from "../../../ui/src/pages";
-import { pageData, snapshot } from "./fixtures";
+import { pageData, pageNames, snapshot } from "./fixtures";
 import { keptAs } from "./histories";
 import type { Shown } from "./page";
 
@@ -15,14 +15,33 @@ export interface Scene {
 const STATES = ["some", "off", "connecting", "blocked", "trouble-daemon-not-running"] as const;
 
 /** What the first page can show beside these. */
-const FACES = ["many", "alone", "advised", "leak", "unknown", "simulation", "action-asking", "action-verified", "trouble-check-unreachable", "other-client"] as const;
+const FACES = [
+  "few",
+  "many",
+  "alone",
+  "advised",
+  "off-advised",
+  "blocked-advised",
+  "ask-browsers",
+  "leak",
+  "unknown",
+  "simulation",
+  "action-asking",
+  "action-verified",
+  "trouble-check-unreachable",
+  "trouble-no-permission",
+  "other-client",
+  "custom-list",
+  "hostile-names",
+  "paused-multihop",
+] as const;
 
 /** The data of each page, the fullest first; without any it has not come yet. */
 const DATA: Readonly<Record<PageName, readonly string[]>> = {
   now: [],
-  trail: ["trail", "trail-contradiction", "trail-none", "trail-no-address"],
+  trail: ["trail", "trail-one", "trail-contradiction", "trail-does-not-hold", "trail-none", "trail-no-address"],
   places: ["places"],
-  history: ["history", "history-empty", "history-trouble"],
+  history: ["history", "history-one-hour", "history-opening", "history-empty", "history-trouble"],
   signals: ["signals", "signals-rare", "signals-none-chosen", "signals-no-exit", "signals-over-tor"],
   settings: [],
 };
@@ -59,6 +78,38 @@ function scenesOf(page: PageName): readonly Scene[] {
   ];
 }
 
+/** A page on which that was pressed. */
+function pressed(name: string, on: Scene, ...buttons: readonly string[]): Scene {
+  return {
+    name,
+    show: async (shown) => {
+      await on.show(shown);
+      for (const button of buttons) await shown.page.locator(button).last().click();
+    },
+  };
+}
+
+const PLACES = scene("places", "some", fullest("places", null), pageData("places"));
+const HISTORY = scene("history", "some", fullest("history", pageData("history")), pageData("history"));
+
+/** The report in *Settings*, and what became of it. */
+function report(name: string): Scene {
+  return {
+    name: `settings, ${name}`,
+    show: async (shown) => {
+      await shown.show(snapshot("some"));
+      await shown.turnTo("settings");
+      const part = shown.page.locator("details").last();
+      await part.locator("summary").click();
+      await part.locator(".button").click();
+      await shown.tell({ kind: "page", data: pageData("diagnostics") });
+      if (name === "diagnostics") return;
+      await part.locator(".button.first").click();
+      await shown.tell({ kind: "page", data: pageData(name) });
+    },
+  };
+}
+
 /** The first start, that many steps on. */
 function firstStart(name: string, steps: number): Scene {
   return {
@@ -73,6 +124,11 @@ function firstStart(name: string, steps: number): Scene {
 
 export const SCENES: readonly Scene[] = [
   ...PAGES.flatMap(({ name }) => scenesOf(name)),
+  ...pageNames()
+    .filter((name) => name.startsWith("diagnostics"))
+    .map(report),
+  pressed("places, those of Mullvad's own", PLACES, "search button[aria-pressed=false]"),
+  pressed("history, about to be forgotten", HISTORY, "section button[aria-pressed=false]", ".forget .button"),
   ...[0, 1, 2].map((steps) => firstStart("some", steps)),
   firstStart("off", 0),
   firstStart("trouble-not-installed", 2),
