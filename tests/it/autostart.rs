@@ -6,9 +6,10 @@ use std::path::{Path, PathBuf};
 
 use rustix::thread::{CapabilitySet, capabilities, set_capabilities};
 use shoal_agent::autostart::AutostartFile;
-use shoal_core::autostart::Autostart;
+use shoal_core::autostart::{Autostart, AutostartObstacle as Obstacle};
 use shoal_core::state::State;
 use shoal_core::{Command, Draw, Effect, Event, Settings, Source};
+use shoal_view::{Words, text};
 use support::world::MORNING;
 use tempfile::TempDir;
 
@@ -116,7 +117,11 @@ fn a_folder_in_its_place_stays_and_the_reason_is_told() {
     assert_eq!(desk.file().look(), Autostart::Changed);
     for on in [true, false] {
         let told = desk.file().set(on, true);
-        assert!(matches!(told, Autostart::NotPossible { reason: Some(_) }), "{told:?}");
+        let system_said_no = matches!(
+            told,
+            Autostart::NotPossible { obstacle: Obstacle::Refused { .. }, is_there: true }
+        );
+        assert!(system_said_no, "{told:?}");
         assert!(desk.path().is_dir());
     }
 }
@@ -126,17 +131,15 @@ fn a_place_that_takes_no_file_is_told_with_its_reason() {
     let desk = Desk::new();
     fs::write(desk.dir.path().join("autostart"), "in the way").expect("writable");
     let told = desk.file().set(true, true);
-    assert!(
-        matches!(&told, Autostart::NotPossible { reason: Some(it) } if it.contains("autostart"))
-    );
+    assert!(reason(&told).contains("autostart"), "{told:?}");
 }
 
-/// Why there can be none.
-fn reason(told: &Autostart) -> &str {
-    let Autostart::NotPossible { reason: Some(reason) } = told else {
+/// Why there can be none, as it is told.
+fn reason(told: &Autostart) -> String {
+    let Autostart::NotPossible { obstacle, is_there } = told else {
         panic!("not told as impossible: {told:?}")
     };
-    reason
+    text::autostart_obstacle(Words::english(), obstacle, *is_there).expect("no simulation")
 }
 
 #[test]
@@ -166,7 +169,7 @@ fn a_program_that_others_could_exchange_is_not_started_and_the_next_step_is_told
         {
             let reason = reason(&told);
             assert!(reason.contains("shoal tray/shoal"), "{case}: {reason}");
-            assert!(reason.contains("install Shoal where only root can write"), "{case}: {reason}");
+            assert!(reason.contains("Install Shoal where only root can write"), "{case}: {reason}");
         }
         assert!(!desk.path().exists(), "{case}");
     }
@@ -178,7 +181,7 @@ fn what_was_switched_on_before_others_could_exchange_the_program_is_told_and_can
     assert_eq!(desk.file().set(true, false), Autostart::On);
     permit(&desk.program(), 0o777);
     for told in [desk.file().look(), desk.file().set(true, false)] {
-        assert!(reason(&told).contains("shoal.desktop is there"), "{told:?}");
+        assert!(reason(&told).contains("is there all the same"), "{told:?}");
     }
     assert!(!reason(&desk.file().set(false, false)).contains("is there"));
     assert!(!desk.path().exists());
@@ -246,6 +249,7 @@ fn a_command_asks_for_it_and_a_simulation_is_never_started_by_itself() {
         (is_asked, state.snapshot().autostart)
     };
     assert_eq!(asked(Source::None), (true, Some(Autostart::Changed)));
-    let never = Some(Autostart::NotPossible { reason: None });
+    let (obstacle, is_there) = (Obstacle::Simulation, false);
+    let never = Some(Autostart::NotPossible { obstacle, is_there });
     assert_eq!(asked(Source::Simulation), (false, never));
 }

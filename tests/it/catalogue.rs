@@ -22,6 +22,7 @@ const TOPICS: &[&str] = &[
     "limit",
     "action",
     "settings-error",
+    "autostart",
     "signals",
     "predict",
     "regime",

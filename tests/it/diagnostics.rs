@@ -13,7 +13,7 @@ use shoal_agent::{
     AgentConfig, CheckProgram, DesktopFacts, DesktopLook, MultihopPort, Paths, Running,
     TunnelAddresses, one_shot, serve_front,
 };
-use shoal_core::autostart::Autostart;
+use shoal_core::autostart::{Autostart, AutostartObstacle};
 use shoal_core::diagnostics::{DiagnosticsPage, DiagnosticsSaved};
 use shoal_core::findings::{Findings, ResidentFinding, SettingsFileState, SocketFinding};
 use shoal_core::front::{FromFront, PROTOCOL, Page, PageData, ToFront};
@@ -74,7 +74,10 @@ fn findings() -> Findings {
             daemon: "2026.5".to_owned(),
         }),
         resident: ResidentFinding::Running,
-        autostart: Some(Autostart::NotPossible { reason: None }),
+        autostart: Some(Autostart::NotPossible {
+            obstacle: AutostartObstacle::Simulation,
+            is_there: false,
+        }),
         autostart_path: None,
         tray_host: Some(false),
         notices_shown: None,

@@ -185,9 +185,38 @@ ipv6_share: number, };
  */
 export type Autostart = { "state": "off" } | { "state": "on" } | { "state": "changed" } | { "state": "not_possible", 
 /**
- * Why, in the words of the program that looked; `None` in a simulation, which is never started by itself.
+ * What stands in the way.
  */
-reason: string | null, };
+obstacle: AutostartObstacle, 
+/**
+ * Whether one is there all the same, from a time when there could be one.
+ */
+is_there: boolean, };
+
+/**
+ * Why the desktop cannot be told to start Shoal.
+ */
+export type AutostartObstacle = { "kind": "simulation" } | { "kind": "no_home" } | { "kind": "no_plain_path", 
+/**
+ * The program.
+ */
+program: string, } | { "kind": "unusual_character", 
+/**
+ * The program.
+ */
+program: string, } | { "kind": "program_gone", 
+/**
+ * The program.
+ */
+program: string, } | { "kind": "program_changeable", 
+/**
+ * The program.
+ */
+program: string, } | { "kind": "refused", 
+/**
+ * What was tried and why not, as the system words it.
+ */
+reason: string, };
 
 /**
  * The best relay of a city.

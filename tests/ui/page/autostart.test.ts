@@ -1,29 +1,15 @@
-import type { Server } from "node:http";
+import type { Locator } from "playwright-core";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
-import type { Browser, Locator } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-
-import type { Autostart, Snapshot } from "../../../ui/src/bindings";
+import type { Autostart, AutostartObstacle, Command, Snapshot } from "../../../ui/src/bindings";
 import { snapshot } from "../support/fixtures";
-import { servePage, Shown, startBrowser } from "../support/page";
+import { pagesInBrowser, Shown } from "../support/page";
 
-let server: Server;
-let address: string;
-let browser: Browser;
+const pages = pagesInBrowser();
 let shown: Shown;
 
-beforeAll(async () => {
-  ({ server, address } = await servePage());
-  browser = await startBrowser();
-});
-
-afterAll(async () => {
-  await browser.close();
-  server.close();
-});
-
 beforeEach(async () => {
-  shown = await Shown.start(browser, address, { reducedMotion: "reduce" });
+  shown = await pages.start({ reducedMotion: "reduce" });
 });
 
 afterEach(async () => {
@@ -31,6 +17,9 @@ afterEach(async () => {
 });
 
 const CHOICE = "Start Shoal when you log in";
+
+/** What opening the part asks. */
+const LOOK: Command = { kind: "look_at_autostart" };
 
 function told(autostart: Autostart | null, more: Partial<Snapshot> = {}): Snapshot {
   return { ...snapshot("some"), autostart, ...more };
@@ -52,7 +41,7 @@ describe("whether the desktop starts Shoal", () => {
     expect(await part.locator("summary").innerText()).toContain("only by hand");
     expect(await choice.getAttribute("aria-checked")).toBe("false");
     await choice.click();
-    expect(await shown.commands()).toEqual([{ kind: "autostart", on: true, insist: false }]);
+    expect(await shown.commands()).toEqual([LOOK, { kind: "autostart", on: true, insist: false }]);
     expect(await choice.getAttribute("aria-checked")).toBe("false");
     await shown.show(told({ state: "on" }, { revision: 2 }));
     expect(await choice.getAttribute("aria-checked")).toBe("true");
@@ -74,6 +63,7 @@ describe("whether the desktop starts Shoal", () => {
     await part.getByRole("button", { name: "Replace it: start Shoal" }).click();
     await part.getByRole("button", { name: "Remove it: start by hand" }).click();
     expect(await shown.commands()).toEqual([
+      LOOK,
       { kind: "autostart", on: true, insist: true },
       { kind: "autostart", on: false, insist: true },
     ]);
@@ -87,13 +77,37 @@ describe("whether the desktop starts Shoal", () => {
   });
 
   test("may be impossible, for a reason that is told as a plain name from outside", async () => {
-    const part = await opened({ state: "not_possible", reason: "the folder\u202e cannot be <b>written</b>" });
-    expect(await part.innerText()).toContain("This cannot be set up here: the folder cannot be <b>written</b>");
+    const obstacle: AutostartObstacle = { kind: "refused", reason: "the folder\u202e cannot be <b>written</b>" };
+    const part = await opened({ state: "not_possible", obstacle, is_there: false });
+    expect(await part.innerText()).toContain("This cannot be set up here. The system says: the folder cannot be <b>written</b>.");
     expect(await part.getByRole("switch").count()).toBe(0);
+    expect(await part.getByRole("button").count()).toBe(0);
+  });
+
+  test("tells what to do about the program, and takes a file away that is there all the same", async () => {
+    const program = "/opt/Somebody/shoal";
+    const told = { program_changeable: "could be changed by others than root", program_gone: "is not there any more", unusual_character: "desktops read in different ways", no_plain_path: "no absolute path" } as const;
+    for (const [kind, why] of Object.entries(told) as [keyof typeof told, string][]) {
+      const part = await opened({ state: "not_possible", obstacle: { kind, program }, is_there: true });
+      for (const said of [program, why, "/usr/bin", "is there all the same"]) expect(await part.innerText()).toContain(said);
+      await part.getByRole("button", { name: "Remove it: start by hand" }).click();
+      expect((await shown.commands()).at(-1)).toEqual({ kind: "autostart", on: false, insist: false });
+      await shown.turnTo("now");
+    }
+  });
+
+  test("is looked at anew each time that its part is opened", async () => {
+    const part = await opened({ state: "off" });
+    await expect.poll(async () => shown.commands()).toEqual([LOOK]);
+    const closed = part.and(shown.page.locator(":not([open])"));
+    await part.locator("summary").click();
+    await closed.waitFor();
+    await part.locator("summary").click();
+    await expect.poll(async () => shown.commands()).toEqual([LOOK, LOOK]);
   });
 
   test("is nothing to choose in a simulation", async () => {
-    const part = await opened({ state: "not_possible", reason: null });
+    const part = await opened({ state: "not_possible", obstacle: { kind: "simulation" }, is_there: false });
     expect(await part.innerText()).toContain("A simulation is never started by itself");
     expect(await part.getByRole("switch").count()).toBe(0);
   });

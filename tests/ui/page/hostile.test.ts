@@ -1,28 +1,14 @@
 // What others wrote is shown as text, and the page's policy holds whatever gets into it.
 import { readFileSync } from "node:fs";
-import type { Server } from "node:http";
 
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 
 import type { PageData, ToPage } from "../../../ui/src/bindings";
 import { pageData, snapshot, snapshotNames } from "../support/fixtures";
-import { configuredPolicy, servePage, Shown, startBrowser } from "../support/page";
+import { configuredPolicy, pagesInBrowser, Shown } from "../support/page";
 import { FULL_SCENES, type Scene, unfold } from "../support/scenes";
 
-let server: Server;
-let address: string;
-let browser: Browser;
-
-beforeAll(async () => {
-  ({ server, address } = await servePage());
-  browser = await startBrowser();
-});
-
-afterAll(async () => {
-  await browser.close();
-  server.close();
-});
+const pages = pagesInBrowser();
 
 const HARMLESS = "Harmless place";
 const HOSTILE = [
@@ -74,7 +60,7 @@ const settings: Scene = {
     const some = snapshot("some");
     await shown.show({
       ...some,
-      autostart: { state: "not_possible", reason: "/home/Somebody/.config" },
+      autostart: { state: "not_possible", obstacle: { kind: "refused", reason: "/home/Somebody/.config" }, is_there: true },
       settings: { ...some.settings, history: "kept", home_country: "SE" },
       history: { state: { kind: "not_kept", trouble: { kind: "not_erased", reason: "/home/Somebody/History" } }, kept_aside: "/home/Somebody/History.1", forgotten: 0 },
     });
@@ -96,7 +82,7 @@ async function allShown(shown: Shown): Promise<string> {
 
 describe("hostile names", () => {
   test.each(SCENES)("change no element and run nothing: $name", { timeout: 240_000 }, async (scene) => {
-    const shown = await Shown.start(browser, address, { reducedMotion: "reduce" });
+    const shown = await pages.start({ reducedMotion: "reduce" });
     const strange: string[] = [];
     shown.page.on("dialog", (dialog) => {
       strange.push(dialog.message());
@@ -105,7 +91,7 @@ describe("hostile names", () => {
     shown.page.on("pageerror", (error) => strange.push(error.message));
     shown.page.on("console", (line) => strange.push(line.text()));
     shown.page.on("request", (request) => {
-      if (!request.url().startsWith(address)) strange.push(request.url());
+      if (!request.url().startsWith(pages.address)) strange.push(request.url());
     });
     // What the scene told last of each kind is told again under every name.
     const told = new Map<string, ToPage>();
@@ -199,8 +185,8 @@ const STOPPED_BY = [
 
 describe("the policy", () => {
   test("is the one that the window is built with, to the letter", async () => {
-    const shown = await Shown.start(browser, address);
-    const answer = await shown.page.request.get(address);
+    const shown = await pages.start();
+    const answer = await shown.page.request.get(pages.address);
     const config = JSON.parse(readFileSync(new URL("../../../src-tauri/tauri.conf.json", import.meta.url), "utf8")) as {
       app: { security: { csp: unknown } };
     };
@@ -210,7 +196,7 @@ describe("the policy", () => {
   });
 
   test("is broken by no face and no page", { timeout: 240_000 }, async () => {
-    const shown = await Shown.start(browser, address);
+    const shown = await pages.start();
     const errors: string[] = [];
     shown.page.on("console", (line) => {
       if (line.type() === "error") errors.push(line.text());
@@ -230,7 +216,7 @@ describe("the policy", () => {
   });
 
   test("stops all that an intruder would try, and each attempt is counted", async () => {
-    const shown = await Shown.start(browser, address);
+    const shown = await pages.start();
     await shown.show(snapshot("few"));
     const reached: string[] = [];
     await shown.page.route("https://example.org/**", (route) => {
@@ -249,7 +235,7 @@ describe("the policy", () => {
   });
 
   test("is what stops it: without the policy the intruder gets through", async () => {
-    const shown = await Shown.start(browser, address, { bypassCSP: true });
+    const shown = await pages.start({ bypassCSP: true });
     await shown.show(snapshot("few"));
     await shown.page.route("https://example.org/**", (route) => route.abort());
     await shown.page.evaluate(intrude, true);

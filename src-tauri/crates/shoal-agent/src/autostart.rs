@@ -9,7 +9,7 @@ use std::io;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
-use shoal_core::autostart::Autostart;
+use shoal_core::autostart::{Autostart, AutostartObstacle as Obstacle};
 use shoal_mullvad::{Distrust, trusted};
 
 use crate::private_files::{FileError, ensure_private_dir, read_private, replace_private};
@@ -36,11 +36,8 @@ impl AutostartFile {
     /// How the file is. Nothing is changed.
     pub fn look(&self) -> Autostart {
         match (self.compare(), self.startable()) {
-            (Autostart::Off, Err(reason)) => Autostart::NotPossible { reason: Some(reason) },
-            (Autostart::On, Err(reason)) => {
-                let reason = format!("{} is there, but {reason}", self.path.display());
-                Autostart::NotPossible { reason: Some(reason) }
-            }
+            (Autostart::Off, Err(obstacle)) => Autostart::NotPossible { obstacle, is_there: false },
+            (Autostart::On, Err(obstacle)) => Autostart::NotPossible { obstacle, is_there: true },
             (found, _) => found,
         }
     }
@@ -57,7 +54,7 @@ impl AutostartFile {
         }
         match if on { self.write() } else { self.remove() } {
             Ok(()) => self.look(),
-            Err(reason) => Autostart::NotPossible { reason: Some(reason) },
+            Err(obstacle) => Autostart::NotPossible { obstacle, is_there: self.is_there() },
         }
     }
 
@@ -78,22 +75,24 @@ impl AutostartFile {
                 | FileError::TooLarge { .. },
             ) => Autostart::Changed,
             Err(error @ (FileError::OpenToAll { .. } | FileError::System { .. })) => {
-                Autostart::NotPossible { reason: Some(error.reason()) }
+                Autostart::NotPossible { obstacle: refused(&error), is_there: self.is_there() }
             }
         }
     }
 
+    /// Whether anything is in the file's place.
+    fn is_there(&self) -> bool {
+        self.path.symlink_metadata().is_ok()
+    }
+
     /// What the file says, or why a desktop would not start the program from it.
-    fn text(&self) -> Result<String, String> {
-        let shown = self.program.display();
+    fn text(&self) -> Result<String, Obstacle> {
+        let program = || self.program.to_string_lossy().into_owned();
         let named = self.program.to_str().filter(|_| self.program.is_absolute());
-        let named = named.ok_or_else(|| format!("{shown} is no absolute path of plain text"))?;
+        let named = named.ok_or_else(|| Obstacle::NoPlainPath { program: program() })?;
         // Each of these would need rules of quoting that desktops do not follow alike.
         if named.chars().any(|c| c.is_control() || "\"`$\\%'".contains(c)) {
-            return Err(format!(
-                "{shown} has a character that a desktop may read otherwise; install Shoal under a plain name, such as \
-                 /usr/bin/shoal, and start it from there"
-            ));
+            return Err(Obstacle::UnusualCharacter { program: program() });
         }
         Ok(format!(
             "[Desktop Entry]\nType=Application\nVersion=1.5\nName=Shoal\nComment=Shows how many people share your exit IP; connects nothing\nExec=\"{named}\"\nTerminal=false\nStartupNotify=false\n"
@@ -101,36 +100,42 @@ impl AutostartFile {
     }
 
     /// The file's text, where whatever it starts at the next login is what was started today.
-    fn startable(&self) -> Result<String, String> {
+    fn startable(&self) -> Result<String, Obstacle> {
         let text = self.text()?;
         trusted(&self.program, self.owner).map_err(|distrust| {
-            let why = match distrust {
-                Distrust::Missing => "is not there any more",
-                Distrust::Changeable => "or a folder above it could be changed by others than root",
-            };
-            let shown = self.program.display();
-            format!(
-                "{shown} {why}; install Shoal where only root can write, such as /usr/bin, and start it from there"
-            )
+            let program = self.program.to_string_lossy().into_owned();
+            match distrust {
+                Distrust::Missing => Obstacle::ProgramGone { program },
+                Distrust::Changeable => Obstacle::ProgramChangeable { program },
+            }
         })?;
         Ok(text)
     }
 
-    fn write(&self) -> Result<(), String> {
+    fn write(&self) -> Result<(), Obstacle> {
         let text = self.startable()?;
         let folder = self.path.parent().unwrap_or(Path::new("/"));
-        ensure_private_dir(folder).map_err(|error| error.reason())?;
-        replace_private(&self.path, text.as_bytes()).map_err(|error| error.reason())?;
+        ensure_private_dir(folder).map_err(|error| refused(&error))?;
+        replace_private(&self.path, text.as_bytes()).map_err(|error| refused(&error))?;
         // The folder lets nobody else in; desktops expect to be able to read it.
         let readable = std::fs::set_permissions(&self.path, Permissions::from_mode(0o644));
-        readable.map_err(|error| format!("{}: {error}", self.path.display()))
+        readable.map_err(|error| self.failed("be made readable", &error))
     }
 
-    fn remove(&self) -> Result<(), String> {
+    fn remove(&self) -> Result<(), Obstacle> {
         match std::fs::remove_file(&self.path) {
             Ok(()) => Ok(()),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
-            Err(error) => Err(format!("{} could not be deleted: {error}", self.path.display())),
+            Err(error) => Err(self.failed("be deleted", &error)),
         }
     }
+
+    fn failed(&self, what: &str, error: &io::Error) -> Obstacle {
+        let reason = format!("{} could not {what}: {error}", self.path.display());
+        Obstacle::Refused { reason }
+    }
+}
+
+fn refused(error: &FileError) -> Obstacle {
+    Obstacle::Refused { reason: error.reason() }
 }

@@ -6,12 +6,12 @@
 use std::fmt;
 use std::sync::Arc;
 
-use shoal_core::autostart::Autostart;
+use shoal_core::autostart::{Autostart, AutostartObstacle};
 use shoal_core::history::HistoryErrand;
 use shoal_core::{ActionId, Effect, Event, Settings, TunnelAddress};
 use shoal_mullvad::{DaemonHandle, MultihopWish, WriteError, Written, tunnel_interface};
 use tokio::sync::{Notify, mpsc, watch};
-use tokio::task::spawn_blocking;
+use tokio::task::{JoinError, spawn_blocking};
 
 use crate::autostart::AutostartFile;
 use crate::exit_task::ExitErrand;
@@ -111,7 +111,7 @@ pub(crate) struct Asker {
     pub(crate) addresses: TunnelAddresses,
     pub(crate) multihop: Multihop,
     /// The file that has the desktop start Shoal, or why there can be none.
-    pub(crate) autostart: Result<AutostartFile, String>,
+    pub(crate) autostart: Result<AutostartFile, AutostartObstacle>,
     pub(crate) events: mpsc::Sender<Event>,
 }
 
@@ -176,13 +176,15 @@ impl Asker {
     ) -> Event {
         let file = self.autostart.clone();
         let done = spawn_blocking(move || file.map(|file| act(&file))).await;
-        Event::AutostartSeen(seen(done.unwrap_or_else(|error| Err(error.to_string()))))
+        let unfinished =
+            |error: JoinError| Err(AutostartObstacle::Refused { reason: error.to_string() });
+        Event::AutostartSeen(seen(done.unwrap_or_else(unfinished)))
     }
 }
 
 /// What was seen of the file, or why there can be none.
-pub(crate) fn seen(found: Result<Autostart, String>) -> Autostart {
-    found.unwrap_or_else(|reason| Autostart::NotPossible { reason: Some(reason) })
+pub(crate) fn seen(found: Result<Autostart, AutostartObstacle>) -> Autostart {
+    found.unwrap_or_else(|obstacle| Autostart::NotPossible { obstacle, is_there: false })
 }
 
 fn written(action: ActionId, result: Result<Written, WriteError>) -> Event {

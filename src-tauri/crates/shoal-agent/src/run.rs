@@ -4,6 +4,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use shoal_core::autostart::AutostartObstacle;
 use shoal_core::history::{HistoryErrand, HistoryMode};
 use shoal_core::state::State;
 use shoal_core::{Command, Event, Language, RelayDirectory};
@@ -108,9 +109,10 @@ pub fn one_shot_at(config: AgentConfig, clock: Clock) -> Running {
 const ROOT: u32 = 0;
 
 /// The file that would start this program: as an image that mounts itself, the image.
-fn autostart_file(paths: &Paths) -> Result<AutostartFile, String> {
-    let path = paths.autostart_file().ok_or("there is no home folder")?;
-    let program = std::env::current_exe().map_err(|error| error.to_string())?;
+fn autostart_file(paths: &Paths) -> Result<AutostartFile, AutostartObstacle> {
+    let path = paths.autostart_file().ok_or(AutostartObstacle::NoHome)?;
+    let program = std::env::current_exe()
+        .map_err(|error| AutostartObstacle::Refused { reason: error.to_string() })?;
     let program = image_of(&program).unwrap_or(program);
     Ok(AutostartFile::new(path, program, ROOT))
 }
@@ -140,7 +142,7 @@ fn keeper_at(paths: &Paths, watched: bool) -> Keeper {
 }
 
 /// Compares the file with what Shoal would write.
-fn tell_autostart(file: &Result<AutostartFile, String>, events: &mpsc::Sender<Event>) {
+fn tell_autostart(file: &Result<AutostartFile, AutostartObstacle>, events: &mpsc::Sender<Event>) {
     let found = seen(file.clone().map(|file| file.look()));
     events.try_send(Event::AutostartSeen(found)).expect("there is room for four");
 }

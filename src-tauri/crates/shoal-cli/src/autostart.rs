@@ -6,6 +6,7 @@ use serde::Serialize;
 use shoal_core::Command;
 use shoal_core::autostart::Autostart;
 use shoal_core::snapshot::SCHEMA;
+use shoal_view::text;
 
 use crate::args::{Autostarting, Setting};
 use crate::ended::Ended;
@@ -123,11 +124,12 @@ pub(crate) fn state(setting: &Setting, found: &Autostart) -> Vec<String> {
             let said = words.say("cli-autostart-changed", [("path", path.into())]);
             vec![said, words.get("cli-autostart-changed.next")]
         }
-        Autostart::NotPossible { reason: Some(reason) } => {
-            let reason = [("reason", reason.as_str().into())];
-            let said = words.say("cli-autostart-not-possible", reason);
+        Autostart::NotPossible { obstacle, is_there } => {
+            let Some(why) = text::autostart_obstacle(words, obstacle, *is_there) else {
+                return vec![words.get("cli-autostart-simulated")];
+            };
+            let said = words.say("cli-autostart-not-possible", [("why", why.into())]);
             vec![said, words.get("cli-autostart-not-possible.next")]
         }
-        Autostart::NotPossible { reason: None } => vec![words.get("cli-autostart-simulated")],
     }
 }

@@ -2,6 +2,7 @@
 
 mod acting;
 mod advice;
+mod autostart;
 mod doctor;
 mod history;
 mod lookup;
@@ -16,6 +17,7 @@ mod why;
 
 pub use acting::{ActionStep, next_step, steps};
 pub use advice::{advice, explained, find_rule, looks_at, profile, profiles, source_of};
+pub use autostart::autostart_obstacle;
 pub use doctor::{Attention, doctor};
 pub use history::{history, history_trouble};
 pub use lookup::{Found, Listed, found, not_a_relay, not_an_exit_ip};

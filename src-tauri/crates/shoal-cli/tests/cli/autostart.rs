@@ -102,7 +102,7 @@ fn a_program_that_others_could_exchange_is_refused_with_the_next_step() -> Resul
     for line in ["autostart on", "autostart on --anyway", "autostart on --dry-run"] {
         let refused = run(&home, line, image)?;
         assert_eq!(refused.code, Some(1), "{line}: {refused:?}");
-        assert!(refused.err.contains("install Shoal where only root can write"), "{refused:?}");
+        assert!(refused.err.contains("Install Shoal where only root can write"), "{refused:?}");
         let json = run(&home, &format!("{line} --json"), image)?.json()?;
         assert_eq!(json["error"], "not_possible", "{line}");
         assert!(!path(&home).exists(), "{line}");

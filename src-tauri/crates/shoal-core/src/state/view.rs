@@ -1,7 +1,7 @@
 //! What of the state may be shown.
 
 use crate::address::TunnelAddress;
-use crate::autostart::Autostart;
+use crate::autostart::{Autostart, AutostartObstacle};
 use crate::constraint::LocationConstraint;
 use crate::crowd::CrowdEstimate;
 use crate::directory::RelayDirectory;
@@ -61,7 +61,10 @@ impl State {
     /// A simulation is never started by itself, whatever lies on this machine.
     fn autostart_view(&self) -> Option<Autostart> {
         match self.source {
-            Source::Simulation => Some(Autostart::NotPossible { reason: None }),
+            Source::Simulation => Some(Autostart::NotPossible {
+                obstacle: AutostartObstacle::Simulation,
+                is_there: false,
+            }),
             Source::Daemon | Source::Check | Source::None => self.autostart.clone(),
         }
     }

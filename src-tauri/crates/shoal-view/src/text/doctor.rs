@@ -7,6 +7,7 @@ use shoal_core::history::HistoryState;
 
 use crate::sentences;
 use crate::text::Columns;
+use crate::text::autostart::autostart_obstacle;
 use crate::text::history::history_trouble;
 use crate::words::{Argument, Words};
 
@@ -222,9 +223,9 @@ fn autostart(words: &Words, found: &Findings) -> Option<Finding> {
             words.say("doctor-autostart-changed", [path()]),
             Some(words.get("doctor-autostart-changed.next")),
         ),
-        Autostart::NotPossible { reason } => {
-            let reason = ("reason", Argument::from(reason.as_deref()?));
-            (words.say("doctor-autostart-not_possible", [reason]), None)
+        Autostart::NotPossible { obstacle, is_there } => {
+            let why = autostart_obstacle(words, obstacle, *is_there)?;
+            (words.say("doctor-autostart-not_possible", [("why", why.into())]), None)
         }
     };
     Some(Finding { what: words.get("doctor-autostart"), told, next })

@@ -107,5 +107,5 @@ page-autostart-unknown = Noch nicht bekannt: Shoal hat noch nicht nachgesehen, w
 page-autostart-changed = Die Datei, die Shoal starten würde, gibt es, aber du oder ein Programm hat sie anders geschrieben. Shoal lässt sie in Ruhe, solange du nichts anderes sagst. Ob Mullvad sich verbindet, hat damit nichts zu tun.
 page-autostart-replace = Ersetzen: Shoal starten
 page-autostart-remove = Entfernen: von Hand starten
-page-autostart-not-possible = Das lässt sich hier nicht einrichten: { $reason }
+page-autostart-not-possible = Das lässt sich hier nicht einrichten. { $why }
 page-autostart-demo = Eine Simulation wird nie von selbst gestartet, darum gibt es hier nichts einzustellen.

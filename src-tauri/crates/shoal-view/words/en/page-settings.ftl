@@ -107,5 +107,5 @@ page-autostart-unknown = Not known yet: Shoal has still to look how it is set up
 page-autostart-changed = The file that would start Shoal is there, but you or a program wrote it differently. Shoal leaves it alone unless you say otherwise. It has nothing to do with whether Mullvad connects.
 page-autostart-replace = Replace it: start Shoal
 page-autostart-remove = Remove it: start by hand
-page-autostart-not-possible = This cannot be set up here: { $reason }
+page-autostart-not-possible = This cannot be set up here. { $why }
 page-autostart-demo = A simulation is never started by itself, so there is nothing to set here.

@@ -107,5 +107,5 @@ page-autostart-unknown = Inte känt än: Shoal har ännu inte sett efter hur det
 page-autostart-changed = Filen som skulle starta Shoal finns, men du eller ett program har skrivit den annorlunda. Shoal låter den vara om du inte säger något annat. Den har inget att göra med om Mullvad ansluter.
 page-autostart-replace = Ersätt den: starta Shoal
 page-autostart-remove = Ta bort den: starta för hand
-page-autostart-not-possible = Det går inte att ställa in här: { $reason }
+page-autostart-not-possible = Det går inte att ställa in här. { $why }
 page-autostart-demo = En simulering startas aldrig av sig själv, så här finns inget att ställa in.
