@@ -1,9 +1,9 @@
 //! What is told of rules and profiles themselves.
 
 use shoal_core::advice::rules;
-use shoal_core::{Profile, Settings};
+use shoal_core::{CityCode, Command, Profile, Settings, SwitchTarget};
 use shoal_view::Words;
-use shoal_view::text::{explained, find_rule, profiles};
+use shoal_view::text::{self, explained, find_rule, profiles};
 
 use super::advice_first::{advice, in_amsterdam, users};
 
@@ -44,4 +44,18 @@ fn an_explanation_says_whom_a_rule_is_for_and_what_it_says() {
     let rule = find_rule(words, "key-before-switch").expect("there is one");
     let said = advice(&mut world, "key-before-switch");
     insta::assert_snapshot!(explained(words, &rule, said.as_ref()));
+}
+
+#[test]
+fn advice_that_leads_to_a_city_names_it_on_its_button() {
+    let mut world = in_amsterdam(Profile::Sites);
+    world.passes(10);
+    let mut snapshot = world.shown();
+    let better = snapshot.advice.iter_mut().find(|said| said.id == "better-crowd");
+    let better = better.expect("Copenhagen has smaller pools");
+    let target = SwitchTarget::City { city: CityCode::new("dk-cph").expect("a code") };
+    better.action = Some(Command::Switch { target, seen_in: Some(snapshot.tunnel.epoch) });
+    let told = text::advice(Words::english(), &snapshot, world.now());
+    assert!(told.contains("Switch to Copenhagen"), "{told}");
+    assert!(!told.contains("best crowd"), "{told}");
 }

@@ -198,6 +198,8 @@ fn a_notice_of_a_young_key_says_when_and_lets_the_user_insist_and_a_stale_one_as
         let [button] = notice.buttons.as_slice() else { panic!("{notice:?}") };
         let seen_in = Some(TunnelEpoch(4));
         assert_eq!(button.command, Command::NewIdentity { insist, seen_in });
+        let label = if insist { "New identity all the same" } else { "Do it now" };
+        assert_eq!(button.label, label, "an identity is more than its key");
     }
 }
 

@@ -128,9 +128,11 @@ fn whoever_was_told_that_a_key_is_too_young_can_insist_from_the_menu_until_it_is
     let figures = Box::new(ActionFigures::default());
     let from = MORNING.plus(1_800);
     let seen_in = Some(TunnelEpoch(4));
-    for (kind, command) in [
-        (ActionKind::RotateKey, Command::RotateKey { insist: true, seen_in }),
-        (ActionKind::NewIdentity, Command::NewIdentity { insist: true, seen_in }),
+    let key = Command::RotateKey { insist: true, seen_in };
+    let identity = Command::NewIdentity { insist: true, seen_in };
+    for (kind, label, command) in [
+        (ActionKind::RotateKey, "New key all the same", key),
+        (ActionKind::NewIdentity, "New identity all the same", identity),
     ] {
         let mut snapshot = advised(0);
         snapshot.tunnel.epoch = TunnelEpoch(4);
@@ -153,7 +155,9 @@ fn whoever_was_told_that_a_key_is_too_young_can_insist_from_the_menu_until_it_is
             key_replaced: false,
             changed_settings: false,
         });
-        assert!(commands(&shown(&snapshot, CLOCK)).contains(&command), "{kind:?}");
+        let menu = shown(&snapshot, CLOCK);
+        assert!(commands(&menu).contains(&command), "{kind:?}");
+        assert!(drawn(&menu, 0).contains(label), "{kind:?}: {}", drawn(&menu, 0));
         let later = Clock { now: from, ..CLOCK };
         assert!(!commands(&shown(&snapshot, later)).contains(&command), "it may simply be asked");
     }

@@ -258,9 +258,8 @@ function switchButton(target: SwitchTarget, { says }: AdviceView): string {
     case "another_relay":
       return say("page-do-another");
     case "city":
-      return says.kind === "few_people" && says.best
-        ? say("page-do-switch", { place: clean(says.best.city) })
-        : say("page-do-switch", { place: clean(target.city) });
+      // The target is a code; the advice has the name.
+      return say("page-do-switch", { place: clean(says.kind === "better_crowd" ? says.better.city : target.city) });
     case "relay":
       return say("page-do-switch", { place: clean(target.relay) });
     default:
@@ -307,7 +306,8 @@ export function onceMore({ kind, phase }: ActionView, epoch: number): { label: s
   }
   const insist = outcome.kind === "key_too_young";
   if ((kind !== "rotate_key" && kind !== "new_identity") || (!insist && outcome.kind !== "stale")) return null;
-  return { label: say(insist ? "page-insist" : "page-again"), command: { kind, insist, seen_in: epoch } };
+  const mean = kind === "new_identity" ? "page-insist-identity" : "page-insist";
+  return { label: say(insist ? mean : "page-again"), command: { kind, insist, seen_in: epoch } };
 }
 
 /** What became of the key and the tunnel's address, where a new key was made or may have been. */

@@ -250,8 +250,8 @@ describe("a new identity", () => {
   test("is not to be had while the key is young, unless the user insists", async () => {
     await shown.show({ ...snapshot("identity-key-too-young"), advice: [] });
     expect(await shown.text()).toMatch(/New key again at \d\d:\d\d/u);
-    await shown.page.getByRole("button", { name: /^New identity/u }).click({ force: true });
-    await shown.page.getByRole("button", { name: "New key all the same" }).click();
+    await shown.page.getByRole("button", { name: /^New identity:/u }).click({ force: true });
+    await shown.page.getByRole("button", { name: "New identity all the same" }).click();
     const { tunnel } = snapshot("identity-key-too-young");
     expect(await shown.commands()).toEqual([{ kind: "new_identity", insist: true, seen_in: tunnel.epoch }]);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 
-import type { ActionView, AdviceView, Outcome, Refusal, RelayView } from "../../../ui/src/bindings";
-import { advice, button, ending, overruled, placeName, poolSentence, poolWords, quickLabel, rests, widths } from "../../../ui/src/sentences";
+import type { ActionView, AdviceView, Command, Outcome, Refusal, RelayView, Says } from "../../../ui/src/bindings";
+import { advice, button, ending, onceMore, overruled, placeName, poolSentence, poolWords, quickLabel, rests, widths } from "../../../ui/src/sentences";
 import { FIXTURE_NOW, snapshot } from "../support/fixtures";
 
 const STOCKHOLM: RelayView = { relay: null, city: "Stockholm", city_code: "se-sto", country: "Sweden" };
@@ -102,6 +102,25 @@ describe("sentences", () => {
     const few = adviceIn("few");
     expect(advice(few.says, FIXTURE_NOW).body).toMatch(/On an exit IP elsewhere, as in Johannesburg: about 31 people \(\d+–\d+\)\./);
     expect(few.action && button(few.action, few)).toBe("Switch to the best crowd");
+  });
+
+  test("a larger crowd names the city that its button leads to", () => {
+    const better = { city: "Stockholm", low: 11, likely: 31, high: 94 };
+    const says: Says = { kind: "better_crowd", low: 2, likely: 5, high: 16, better, popular: [] };
+    const action: Command = { kind: "switch", target: { kind: "city", city: "se-sto" }, seen_in: 1 };
+    const larger: AdviceView = { ...adviceIn("few"), id: "better-crowd", says, action };
+    expect(advice(says, FIXTURE_NOW).body).toContain("as in Stockholm, about 31 people (11–94)");
+    expect(button(action, larger)).toBe("Switch to Stockholm");
+  });
+
+  test("what is meant once more is named whole: an identity is more than its key", () => {
+    const young: Outcome = { kind: "key_too_young", from: FIXTURE_NOW };
+    const meant = (kind: ActionView["kind"]) => onceMore(ended(young, { kind }), 1);
+    expect(meant("rotate_key")).toEqual({ label: "New key all the same", command: { kind: "rotate_key", insist: true, seen_in: 1 } });
+    expect(meant("new_identity")).toEqual({
+      label: "New identity all the same",
+      command: { kind: "new_identity", insist: true, seen_in: 1 },
+    });
   });
 
   test("a long stay says how long", () => {

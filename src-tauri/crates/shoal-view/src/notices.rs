@@ -302,7 +302,10 @@ fn of_advice(words: &Words, advice: &AdviceView, now: UnixSeconds) -> Notice {
 /// What can be done about it; then, for a reminder, to be reminded later, and for everything else to read why.
 fn buttons_of(words: &Words, advice: &AdviceView) -> Vec<NoticeButton> {
     let button = |id: &str, command| NoticeButton { label: words.get(id), command };
-    let act = advice.action.as_ref().map(|command| button(label_of(command), command.clone()));
+    let act = advice.action.as_ref().map(|command| {
+        let label = label_of(words, command, &advice.says);
+        NoticeButton { label, command: command.clone() }
+    });
     let second = if is_reminder(advice) {
         button("notice-button-snooze", Command::Pause { minutes: Some(SNOOZE) })
     } else {
@@ -311,14 +314,25 @@ fn buttons_of(words: &Words, advice: &AdviceView) -> Vec<NoticeButton> {
     act.into_iter().chain([second]).collect()
 }
 
-/// The label of the button that gives this command.
-pub(crate) fn label_of(command: &Command) -> &'static str {
+/// The label of the button that gives the command of this advice.
+pub(crate) fn label_of(words: &Words, command: &Command, says: &Says) -> String {
+    match (command, says) {
+        // The target is a code; the advice has the name.
+        (
+            Command::Switch { target: SwitchTarget::City { .. }, .. },
+            Says::BetterCrowd { better, .. },
+        ) => words.say("notice-button-switch", [("place", better.city.as_str().into())]),
+        (command, _) => words.get(label_id(command)),
+    }
+}
+
+fn label_id(command: &Command) -> &'static str {
     match command {
         Command::Switch { target: SwitchTarget::AnotherRelay, .. } => "notice-button-another",
+        Command::Switch { target: SwitchTarget::Best, .. } => "notice-button-best",
         Command::Switch {
-            target: SwitchTarget::Best | SwitchTarget::City { .. } | SwitchTarget::Relay { .. },
-            ..
-        } => "notice-button-best",
+            target: SwitchTarget::City { .. } | SwitchTarget::Relay { .. }, ..
+        } => "notice-button-there",
         Command::Undo { .. } => "notice-button-undo",
         Command::RotateKey { .. } => "notice-button-key",
         Command::NewIdentity { .. } => "notice-button-identity",

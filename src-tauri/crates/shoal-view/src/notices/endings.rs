@@ -48,7 +48,11 @@ pub(crate) fn next(
             Some(("notice-button-anyway", Command::Undo { anyway: true }))
         }
         Outcome::KeyTooYoung { .. } => {
-            once_more(action, snapshot, true).map(|command| ("notice-button-insist", command))
+            // An identity is the key and the relay.
+            let is_identity = action.kind == ActionKind::NewIdentity;
+            let id =
+                if is_identity { "notice-button-insist-identity" } else { "notice-button-insist" };
+            once_more(action, snapshot, true).map(|command| (id, command))
         }
         Outcome::Stale => {
             once_more(action, snapshot, false).map(|command| ("notice-button-again", command))

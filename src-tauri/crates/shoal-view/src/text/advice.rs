@@ -28,7 +28,7 @@ fn one(words: &Words, said: &AdviceView, now: UnixSeconds) -> String {
     let saying = saying(words, said, now);
     let aside = said.dismissed.then(|| format!(" ({})", words.get("rule-dismissed")));
     let offer = said.action.as_ref().map(|command| {
-        let button = words.get(label_of(command));
+        let button = label_of(words, command, &said.says);
         format!("  {}\n", words.say("rule-offer", [("button", button.into())]))
     });
     let why = words.say("rule-why", [("id", said.id.as_str().into())]);

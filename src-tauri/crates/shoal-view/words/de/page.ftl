@@ -157,6 +157,7 @@ page-step = Schritt { $step } von 3
 page-undo = Rückgängig
 page-anyway = Trotzdem zurück
 page-insist = Trotzdem neuer Schlüssel
+page-insist-identity = Trotzdem neue Identität
 page-again = Erneut versuchen
 page-actions = Was du tun kannst
 page-do-label = { $action }: { $likely ->

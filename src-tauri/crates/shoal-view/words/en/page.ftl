@@ -151,6 +151,7 @@ page-step = Step { $step } of 3
 page-undo = Undo
 page-anyway = Put back anyway
 page-insist = New key all the same
+page-insist-identity = New identity all the same
 page-again = Ask again
 page-actions = What you can do
 page-do-label = { $action }: { $likely ->

@@ -153,6 +153,7 @@ page-step = Steg { $step } av 3
 page-undo = Ångra
 page-anyway = Återställ ändå
 page-insist = Ny nyckel ändå
+page-insist-identity = Ny identitet ändå
 page-again = Försök igen
 page-actions = Vad du kan göra
 page-do-label = { $action }: { $likely ->
