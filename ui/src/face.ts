@@ -33,7 +33,7 @@ export function faceOf(pane: Pane, snapshot: Snapshot | null): Saying {
     case "off":
       return {
         title: say("page-off"),
-        body: say(snapshot?.tunnel.locked_down ? "page-off-locked-next" : "page-off-next"),
+        body: ofOff(snapshot),
       };
     case "connecting":
       return ofConnecting(snapshot);
@@ -60,13 +60,25 @@ function ofBlock(cause: BlockCause | null): string {
   return say(`page-block-${cause ?? "other"}`);
 }
 
+function ofOff(snapshot: Snapshot | null): string {
+  if (snapshot?.tunnel.locked_down) return say("page-off-locked-next");
+  return say(isByCheck(snapshot) ? "page-off-check-next" : "page-off-next");
+}
+
 function ofConnecting(snapshot: Snapshot | null): Saying {
-  if (snapshot?.tunnel.state === "up") return saying("page-awaiting-ip");
+  if (snapshot?.tunnel.state === "up") {
+    return { title: say("page-awaiting-ip"), body: say(isByCheck(snapshot) ? "page-awaiting-check-next" : "page-awaiting-ip-next") };
+  }
   const to = snapshot?.tunnel.exit ?? null;
   return {
     title: to?.city ? say("page-connecting-to", { place: cityName(to) }) : say("page-connecting"),
     body: say("page-connecting-next"),
   };
+}
+
+/** Whether another program made the tunnel: then Mullvad's app tells nothing and sets nothing. */
+function isByCheck(snapshot: Snapshot | null): boolean {
+  return snapshot?.source === "check";
 }
 
 function isCustom(snapshot: Snapshot | null): boolean {

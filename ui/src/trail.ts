@@ -19,12 +19,16 @@ export const PAIRS_LISTED = 10;
 /** The narrowest bar in percent of the line: three pixels of a small window. */
 const NARROWEST = 1;
 
-export function trailHeadline(trail: TrailPage, { tunnel, trouble, exit_ip: exit }: Pick<Snapshot, "tunnel" | "trouble" | "exit_ip">): Headline {
+/** What of a snapshot says why there is no trail. */
+type Around = Pick<Snapshot, "tunnel" | "trouble" | "exit_ip" | "source">;
+
+export function trailHeadline(trail: TrailPage, around: Around): Headline {
+  const { tunnel, exit_ip: exit } = around;
   const exits = trail.sightings.length;
   // The trail is told a moment after the exit IP that is to be in it.
   const isBehind = trail.tunnel_address_known && tunnel.state === "up" && exit.v4.state === "known" && (tunnel.exit?.relay ?? null) !== null;
   if (exits === 0 && isBehind) return { title: say("page-coming"), notes: [] };
-  if (exits === 0) return withoutTrail(trail.tunnel_address_known, tunnel.state, trouble);
+  if (exits === 0) return withoutTrail(trail.tunnel_address_known, around);
   const against = contradiction(trail);
   if (against) {
     const [a, b] = against;
@@ -42,10 +46,10 @@ export function trailHeadline(trail: TrailPage, { tunnel, trouble, exit_ip: exit
   return { title, notes };
 }
 
-function withoutTrail(isKnown: boolean, state: Snapshot["tunnel"]["state"], trouble: Snapshot["trouble"]): Headline {
+function withoutTrail(isKnown: boolean, { tunnel: { state }, trouble, source }: Around): Headline {
   if (isKnown) {
-    const next = state === "up" ? "page-trail-none-up-next" : "page-trail-none-next";
-    return { title: say("page-trail-none"), notes: [say(next)] };
+    const whenUp = source === "check" ? "page-trail-none-check-next" : "page-trail-none-up-next";
+    return { title: say("page-trail-none"), notes: [say(state === "up" ? whenUp : "page-trail-none-next")] };
   }
   const id = { up: "page-trail-no-address", changing: "page-trail-changing" }[state as string] ?? "page-trail-no-tunnel";
   // Why there is no tunnel, or none that can be seen, goes before what a trail would need.

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 
-import type { Trouble } from "../../../ui/src/bindings";
+import type { Snapshot, Trouble } from "../../../ui/src/bindings";
 import { faceOf } from "../../../ui/src/face";
 import { paneOf } from "../../../ui/src/pane";
 import { snapshot, snapshotNames } from "../support/fixtures";
@@ -37,6 +37,19 @@ describe("which face the page shows", () => {
     expect(paneOf({ kind: "nothing" }).kind).toBe("waiting");
     expect(paneOf({ kind: "stopped" }).kind).toBe("stopped");
     expect(paneOf({ kind: "not_understood", theirs: 2 })).toEqual({ kind: "not_understood", theirs: 2 });
+  });
+
+  test("where another program made the tunnel, no face speaks of an app that is not there", () => {
+    const other = snapshot("other-client");
+    const unknown = { ...other.exit_ip.v4, state: "not_yet", address: null } as const;
+    const crowd = { ...other.crowd, now: null, v4: null };
+    const asked: Snapshot = { ...other, crowd, exit_ip: { ...other.exit_ip, v4: unknown } };
+    const down: Snapshot = { ...asked, tunnel: { ...other.tunnel, state: "down", exit: null } };
+    const said = (shown: Snapshot) => faceOf(paneOf({ kind: "snapshot", snapshot: shown }), shown);
+    expect(said(asked)).toEqual({ title: "Connected", body: "The exit check is being asked for the exit IP." });
+    expect(said(down).body).toContain("Connect in the program that made your tunnel");
+    for (const shown of [asked, down]) expect(said(shown).body).not.toContain("app");
+    expect(said({ ...down, source: "daemon" }).body).toContain("Connect in Mullvad’s app");
   });
 
   test("every face without a number has its words, with no id showing through", () => {

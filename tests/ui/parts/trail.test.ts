@@ -33,8 +33,8 @@ function headline(
   state: TunnelState = "up",
   trouble: Trouble | null = null,
 ): { title: string; notes: readonly string[] } {
-  const { tunnel, exit_ip } = snapshot("awaiting-ip");
-  return trailHeadline(trail(name), { tunnel: { ...tunnel, state }, trouble, exit_ip });
+  const awaiting = snapshot("awaiting-ip");
+  return trailHeadline(trail(name), { ...awaiting, tunnel: { ...awaiting.tunnel, state }, trouble });
 }
 
 describe("the headline", () => {
@@ -44,6 +44,13 @@ describe("the headline", () => {
     expect(trailHeadline(trail("trail-no-address"), some).title).not.toBe("One moment …");
     const custom = { ...some, tunnel: { ...some.tunnel, exit: null } };
     expect(trailHeadline(trail("trail-none"), custom).title).toBe("No exit IP seen under this key yet");
+  });
+
+  test("names who is to tell the exit IP", () => {
+    const awaiting = snapshot("awaiting-ip");
+    expect(trailHeadline(trail("trail-none"), awaiting).notes.join()).toContain("Mullvad’s app");
+    const checked = trailHeadline(trail("trail-none"), { ...awaiting, source: "check" });
+    expect(checked.notes).toEqual(["It starts as soon as the exit check tells the exit IP."]);
   });
 
   test("is a chance, and never a number of people", () => {

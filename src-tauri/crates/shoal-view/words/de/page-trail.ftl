@@ -25,6 +25,7 @@ page-trail-contradiction-note = Keine Position ergibt sowohl die Ausgangs-IP von
 page-trail-none = Unter diesem Schlüssel noch keine Ausgangs-IP
 page-trail-none-next = Verbinde dich: Mit der ersten Ausgangs-IP beginnt die Spur.
 page-trail-none-up-next = Sie beginnt, sobald die Mullvad-App die Ausgangs-IP meldet.
+page-trail-none-check-next = Sie beginnt, sobald die Ausgangsprüfung die Ausgangs-IP meldet.
 page-trail-no-tunnel = Ohne Tunnel keine Spur
 page-trail-no-tunnel-next = Eine Spur gehört zur eigenen Adresse des Tunnels, und die gibt es nur, solange du verbunden bist. Verbinde dich und sieh noch einmal nach.
 page-trail-changing = Der Tunnel wechselt

@@ -25,6 +25,7 @@ page-trail-contradiction-note = No position gives both that of { $relay-a } and 
 page-trail-none = No exit IP seen under this key yet
 page-trail-none-next = Connect: the first exit IP starts the trail.
 page-trail-none-up-next = It starts as soon as Mullvad’s app tells the exit IP.
+page-trail-none-check-next = It starts as soon as the exit check tells the exit IP.
 page-trail-no-tunnel = No trail without a tunnel
 page-trail-no-tunnel-next = A trail belongs to the tunnel’s own address, and that is there only while you are connected. Connect, and look again.
 page-trail-changing = The tunnel is changing

@@ -25,6 +25,7 @@ page-trail-contradiction-note = Ingen position ger både den via { $relay-a } oc
 page-trail-none = Ingen utgångs-IP sedd under denna nyckel än
 page-trail-none-next = Anslut: den första utgångs-IP:n inleder spåret.
 page-trail-none-up-next = Det börjar så snart Mullvads app meddelar utgångs-IP:n.
+page-trail-none-check-next = Det börjar så snart utgångskontrollen meddelar utgångs-IP:n.
 page-trail-no-tunnel = Inget spår utan tunnel
 page-trail-no-tunnel-next = Ett spår hör till tunnelns egen adress, och den finns bara medan du är ansluten. Anslut och titta igen.
 page-trail-changing = Tunneln byts
