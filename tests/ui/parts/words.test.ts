@@ -57,6 +57,25 @@ describe("names from outside", () => {
   });
 });
 
+describe("what leaves the machine", () => {
+  const folder = new URL("../../../src-tauri/crates/shoal-view/words/", import.meta.url);
+  const lines = (language: string) =>
+    readdirSync(new URL(`${language}/`, folder))
+      .filter((name) => name.startsWith("page"))
+      .flatMap((name) => readFileSync(new URL(`${language}/${name}`, folder), "utf8").split("\n"));
+
+  test.each(["en", "sv", "de"])("is promised in one sentence, with both hosts: %s", (language) => {
+    const told = lines(language).filter((line) => line.includes("am.i.mullvad.net"));
+    expect(told).toHaveLength(1);
+    expect(told.join()).toMatch(/ipv4\.am\.i\.mullvad\.net, ipv6\.am\.i\.mullvad\.net/u);
+  });
+
+  test("is told with all that brings it about, and its button with it", () => {
+    expect(say("page-look-check.body")).toMatch(/first sees that tunnel or it changes, .* no answer came, and when you ask\./u);
+    expect(say("page-trouble-check_unreachable.next")).toContain(`“${say("page-check-again")}”`);
+  });
+});
+
 describe("the catalogue", () => {
   const page = readFileSync(
     new URL("../../../src-tauri/crates/shoal-view/words/en/page.ftl", import.meta.url),

@@ -88,7 +88,6 @@ page-settings-leaves-nothing = Nichts. Shoal spricht mit dem Mullvad-Dienst auf 
 page-settings-leaves-check = Eines, weil du es erlaubt hast: die Ausgangsprüfung. Sonst nichts: keine Suche nach Updates, keine Statistik, keine Absturzberichte.
 page-settings-leaves-demo = Nichts; in einer Simulation geht nicht einmal etwas an den Mullvad-Dienst auf diesem Rechner.
 page-settings-check = Die Ausgangsprüfung erlauben
-page-settings-check-hint = Wo keine Mullvad-App die Ausgangs-IP meldet, darf Shoal Mullvads Prüfdienst danach fragen (ipv4.am.i.mullvad.net, ipv6.am.i.mullvad.net): nur durch einen Tunnel, der steht, nie an ihm vorbei, wenn dieser Tunnel aufgebaut wird oder sich das Netz ändert. Wo die Mullvad-App läuft, wird nichts gefragt.
 page-settings-browsers = Nachsehen, welcher Browser läuft
 page-settings-browsers-hint = Ob Mullvad Browser oder Tor Browser läuft, nach den Namen der laufenden Programme, einmal für jeden Tunnel mit einer kleinen Menge; wenn jemand nach dir sucht, einmal für jeden Tunnel. Das wird nirgends gespeichert, und nichts davon geht hinaus.
 

@@ -88,7 +88,6 @@ page-settings-leaves-nothing = Nothing. Shoal talks to Mullvad’s service on th
 page-settings-leaves-check = One thing, because you allowed it: the exit check. Nothing else: no update check, no statistics, no crash reports.
 page-settings-leaves-demo = Nothing, in a simulation not even to Mullvad’s service on this machine.
 page-settings-check = Allow the exit check
-page-settings-check-hint = Where no Mullvad app tells the exit IP, Shoal may ask Mullvad’s check service for it (ipv4.am.i.mullvad.net, ipv6.am.i.mullvad.net): only through a tunnel that is up, never beside it, when that tunnel comes up or the network changes. Where Mullvad’s app runs, nothing is asked.
 page-settings-browsers = Look which browser runs
 page-settings-browsers-hint = Whether Mullvad Browser or Tor Browser runs, by the names of running programs, once for each tunnel with a small crowd; where somebody looks for you, once for each tunnel. It is kept nowhere and leaves nothing.
 

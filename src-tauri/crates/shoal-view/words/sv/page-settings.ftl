@@ -88,7 +88,6 @@ page-settings-leaves-nothing = Inget. Shoal talar med Mullvads tjänst på denna
 page-settings-leaves-check = En sak, eftersom du har tillåtit den: utgångskontrollen. Inget annat: ingen uppdateringskontroll, ingen statistik, inga kraschrapporter.
 page-settings-leaves-demo = Inget, i en simulering inte ens till Mullvads tjänst på denna dator.
 page-settings-check = Tillåt utgångskontrollen
-page-settings-check-hint = Där ingen Mullvad-app meddelar utgångs-IP:n får Shoal fråga Mullvads kontrolltjänst om den (ipv4.am.i.mullvad.net, ipv6.am.i.mullvad.net): bara genom en tunnel som är uppe, aldrig utanför den, när tunneln kommer upp eller nätverket ändras. Där Mullvads app körs frågas inget.
 page-settings-browsers = Se efter vilken webbläsare som körs
 page-settings-browsers-hint = Om Mullvad Browser eller Tor Browser körs, utifrån namnen på program som körs, en gång för varje tunnel med liten folkmängd; om någon letar efter dig en gång för varje tunnel. Det sparas ingenstans och lämnar inget efter sig.
 
