@@ -49,6 +49,8 @@ describe("which face the page shows", () => {
     expect(said(asked)).toEqual({ title: "Connected", body: "The exit check is being asked for the exit IP." });
     expect(said(down).body).toContain("Connect in the program that made your tunnel");
     for (const shown of [asked, down]) expect(said(shown).body).not.toContain("app");
+    // Of other tunnels than this one nothing is known.
+    for (const source of ["check", "daemon"] as const) expect(said({ ...down, source }).body).toContain("unless another VPN is up");
     expect(said({ ...down, source: "daemon" }).body).toContain("Connect in Mullvad’s app");
   });
 

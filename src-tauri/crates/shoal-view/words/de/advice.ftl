@@ -8,8 +8,8 @@ crowd-people = { $likely ->
 
 ## Advice by the name of what the core says
 advice-no_tunnel = Mullvad ist aus
-    .body = Websites sehen deine eigene Adresse. Verbinde dich in der Mullvad-App, um wieder Teil einer Menge zu sein.
-    .line = Verbinde dich in der Mullvad-App, um wieder Teil einer Menge zu sein
+    .body = Websites sehen deine eigene Adresse, solange kein anderes VPN aktiv ist. Verbinde dich mit Mullvad, um wieder Teil einer Menge zu sein.
+    .line = Verbinde dich mit Mullvad, um wieder Teil einer Menge zu sein
 
 advice-blocked = Mullvad lässt nichts durch
     .body = { $cause }

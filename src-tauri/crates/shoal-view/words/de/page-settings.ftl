@@ -74,7 +74,7 @@ page-settings-assume-users = Verbundene Geräte
 page-settings-assume-low = Unteres Ende (weniger: 5 %)
 page-settings-assume-high = Oberes Ende (mehr: 5 %)
 page-settings-assume-ipv6 = Anteil mit IPv6
-page-settings-assume-hint = Die Zahlen müssen von „mindestens“ bis „höchstens“ steigen, zwischen 1.000 und 100.000.000; der Anteil ist 0 bis 1.
+page-settings-assume-hint = Unteres Ende, verbundene Geräte und oberes Ende müssen in dieser Reihenfolge steigen, zwischen 1.000 und 100.000.000; der Anteil ist 0 bis 1.
 page-settings-assume-take = Diese nehmen
 page-settings-assume-own = Zurück zu Shoals eigenen
 

@@ -8,8 +8,8 @@ crowd-people = { $likely ->
 
 ## Advice by the name of what the core says
 advice-no_tunnel = Mullvad is off
-    .body = Websites see your own address. Connect in Mullvad’s app to be one of a crowd again.
-    .line = Connect in Mullvad’s app to be one of a crowd again
+    .body = Websites see your own address, unless another VPN is up. Connect to Mullvad to be one of a crowd again.
+    .line = Connect to Mullvad to be one of a crowd again
 
 advice-blocked = Mullvad lets nothing through
     .body = { $cause }

@@ -74,7 +74,7 @@ page-settings-assume-users = Connected devices
 page-settings-assume-low = Low end (fewer: 5 %)
 page-settings-assume-high = High end (more: 5 %)
 page-settings-assume-ipv6 = Share with IPv6
-page-settings-assume-hint = The numbers must rise from at least to at most, within 1,000 to 100,000,000; the share is 0 to 1.
+page-settings-assume-hint = The low end, the connected devices and the high end must rise in this order, within 1,000 to 100,000,000; the share is 0 to 1.
 page-settings-assume-take = Use these
 page-settings-assume-own = Back to Shoal’s own
 

@@ -8,8 +8,8 @@ crowd-people = { $likely ->
 
 ## Advice by the name of what the core says
 advice-no_tunnel = Mullvad är av
-    .body = Webbplatser ser din egen adress. Anslut i Mullvads app för att vara en i mängden igen.
-    .line = Anslut i Mullvads app för att vara en i mängden igen
+    .body = Webbplatser ser din egen adress, om inte en annan VPN är uppe. Anslut till Mullvad för att vara en i mängden igen.
+    .line = Anslut till Mullvad för att vara en i mängden igen
 
 advice-blocked = Mullvad släpper inte igenom något
     .body = { $cause }

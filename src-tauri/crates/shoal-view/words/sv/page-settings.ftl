@@ -74,7 +74,7 @@ page-settings-assume-users = Anslutna enheter
 page-settings-assume-low = Nedre gräns (färre: 5 %)
 page-settings-assume-high = Övre gräns (fler: 5 %)
 page-settings-assume-ipv6 = Andel med IPv6
-page-settings-assume-hint = Talen måste stiga från minst till högst, inom 1 000 till 100 000 000; andelen är 0 till 1.
+page-settings-assume-hint = Nedre gräns, anslutna enheter och övre gräns måste stiga i den ordningen, inom 1 000 till 100 000 000; andelen är 0 till 1.
 page-settings-assume-take = Använd dessa
 page-settings-assume-own = Tillbaka till Shoals egna
 
