@@ -167,7 +167,7 @@ describe("which browser runs", () => {
 
   test("can be chosen when it was seen", async () => {
     await opened("signals-none-chosen", allowing(true, { advice: [SEEN] }));
-    expect(await shown.text()).toContain("Mullvad Browser runs.");
+    expect(await shown.text()).toContain("Mullvad Browser ran when Shoal looked, once for this tunnel.");
     await shown.page.getByRole("button", { name: "Choose it above" }).click();
     expect(await chosen()).toEqual([{ ...NOTHING, browser: "mullvad-browser" }]);
   });

@@ -126,8 +126,8 @@ advice-clean_browser = { $browser ->
           } ({ $low }–{ $high }). Eine Website, die beides sieht, sieht einen dieser wenigen. In einer größeren Menge sind es mehr.
       }
     .line = { $browser ->
-        [tor] Tor Browser läuft: Dort sehen Websites die Adresse von Tor, anderswo diese hier
-       *[other] Mullvad Browser läuft: { $likely ->
+        [tor] Tor Browser lief, als Shoal nachsah: Dort sehen Websites die Adresse von Tor, anderswo diese hier
+       *[other] Mullvad Browser lief, als Shoal nachsah: { $likely ->
             [one] Vermutlich nutzt ihn hier sonst niemand ({ $low }–{ $high })
            *[other] Von etwa { $likely } Menschen hier ({ $low }–{ $high }) nutzen ihn wenige
           }

@@ -74,8 +74,8 @@ page-signals-look = Welcher Browser hier läuft
 page-signals-look-may = Shoal kann nach den Namen der laufenden Programme nachsehen, ob Mullvad Browser oder Tor Browser läuft, wenn die Menge auf deiner Ausgangs-IP klein ist; wenn jemand nach dir sucht, in jedem Tunnel. Das tut es nur, wenn du es erlaubst.
 page-signals-look-does = Erlaubt: Wenn die Menge auf deiner Ausgangs-IP klein ist oder jemand nach dir sucht, sieht Shoal nach, ob Mullvad Browser oder Tor Browser läuft.
 page-signals-look-seen = { $browser ->
-    [tor] Tor Browser läuft.
-   *[other] Mullvad Browser läuft.
+    [tor] Tor Browser lief, als Shoal nachsah, einmal für diesen Tunnel.
+   *[other] Mullvad Browser lief, als Shoal nachsah, einmal für diesen Tunnel.
   }
 page-signals-look-demo = In einer Simulation sieht Shoal auf diesem Rechner nichts an.
 page-signals-look-allow = Diesen Blick erlauben

@@ -126,8 +126,8 @@ advice-clean_browser = { $browser ->
           } ({ $low }–{ $high }). A site that sees both sees one of those few. A larger crowd has more of them.
       }
     .line = { $browser ->
-        [tor] Tor Browser runs: websites see Tor’s address there, and this one elsewhere
-       *[other] Mullvad Browser runs: { $likely ->
+        [tor] Tor Browser ran when Shoal looked: websites see Tor’s address there, and this one elsewhere
+       *[other] Mullvad Browser ran when Shoal looked: { $likely ->
             [one] probably nobody else here ({ $low }–{ $high }) uses it
            *[other] of about { $likely } people here ({ $low }–{ $high }), few use it
           }

@@ -74,8 +74,8 @@ page-signals-look = Which browser runs here
 page-signals-look-may = Shoal may look whether Mullvad Browser or Tor Browser runs, by the names of running programs, when the crowd on your exit IP is small; where somebody looks for you, in every tunnel. It does so only if you allow it.
 page-signals-look-does = Allowed: when the crowd on your exit IP is small, or somebody looks for you, Shoal looks whether Mullvad Browser or Tor Browser runs.
 page-signals-look-seen = { $browser ->
-    [tor] Tor Browser runs.
-   *[other] Mullvad Browser runs.
+    [tor] Tor Browser ran when Shoal looked, once for this tunnel.
+   *[other] Mullvad Browser ran when Shoal looked, once for this tunnel.
   }
 page-signals-look-demo = In a simulation Shoal looks at nothing on this machine.
 page-signals-look-allow = Allow this look

@@ -126,8 +126,8 @@ advice-clean_browser = { $browser ->
           } ({ $low }–{ $high }). En webbplats som ser båda delarna ser en av dessa få. I en större folkmängd finns fler av dem.
       }
     .line = { $browser ->
-        [tor] Tor Browser körs: där ser webbplatser Tors adress, på andra håll denna
-       *[other] Mullvad Browser körs: { $likely ->
+        [tor] Tor Browser kördes när Shoal såg efter: där ser webbplatser Tors adress, på andra håll denna
+       *[other] Mullvad Browser kördes när Shoal såg efter: { $likely ->
             [one] troligen ingen annan här ({ $low }–{ $high }) använder den
            *[other] av ungefär { $likely } personer här ({ $low }–{ $high }) använder få den
           }

@@ -74,8 +74,8 @@ page-signals-look = Vilken webbläsare som körs här
 page-signals-look-may = Shoal kan se efter om Mullvad Browser eller Tor Browser körs, utifrån namnen på program som körs, när folkmängden på din utgångs-IP är liten; om någon letar efter dig i varje tunnel. Det sker bara om du tillåter det.
 page-signals-look-does = Tillåtet: när folkmängden på din utgångs-IP är liten, eller om någon letar efter dig, ser Shoal efter om Mullvad Browser eller Tor Browser körs.
 page-signals-look-seen = { $browser ->
-    [tor] Tor Browser körs.
-   *[other] Mullvad Browser körs.
+    [tor] Tor Browser kördes när Shoal såg efter, en gång för denna tunnel.
+   *[other] Mullvad Browser kördes när Shoal såg efter, en gång för denna tunnel.
   }
 page-signals-look-demo = I en simulering tittar Shoal inte på något på denna dator.
 page-signals-look-allow = Tillåt det
