@@ -158,10 +158,10 @@ describe("a switch", () => {
   test("goes to the city or to the relay, in the tunnel that was looked at, with its figures said", async () => {
     await opens();
     await row("se-sto").click();
-    const to = row("se-sto?").getByRole("button", { name: /^Switch to Stockholm: about 6 people per exit IP, likely between 2 and 28$/u });
+    const to = row("se-sto?").getByRole("button", { name: /^Switch here, to Stockholm: about 6 people per exit IP, likely between 2 and 28$/u });
     await to.click();
     await row("se-sto-wg-005").click();
-    await row("se-sto-wg-005?").getByRole("button", { name: /^Switch to se-sto-wg-005: about 14/u }).click();
+    await row("se-sto-wg-005?").getByRole("button", { name: /^Switch here, to se-sto-wg-005: about 14/u }).click();
     expect(await shown.commands()).toEqual([
       { kind: "switch", target: { kind: "city", city: "se-sto" }, seen_in: 3 },
       { kind: "switch", target: { kind: "relay", relay: "se-sto-wg-005" }, seen_in: 3 },
@@ -172,7 +172,7 @@ describe("a switch", () => {
     const blocked = { ...snapshot("some"), switch_blocked: "no_daemon" } as const;
     await opens(pageData("places"), blocked);
     await row("se-sto").click();
-    const to = row("se-sto?").getByRole("button", { name: /^Switch to/u });
+    const to = row("se-sto?").getByRole("button", { name: /^Switch here/u });
     expect(await to.getAttribute("aria-disabled")).toBe("true");
     expect(await row("se-sto?").innerText()).toContain("Mullvad’s app cannot be reached");
     expect(await shown.page.locator("#why-no-action").innerText()).toContain("Mullvad’s app cannot be reached");
@@ -207,7 +207,7 @@ describe("a switch", () => {
   test("is possible without a tunnel, where the daemon is there", async () => {
     await opens(pageData("places"), snapshot("off"));
     await row("se-sto").click();
-    await row("se-sto?").getByRole("button", { name: /^Switch to/u }).click();
+    await row("se-sto?").getByRole("button", { name: /^Switch here/u }).click();
     expect((await shown.commands()).length).toBe(1);
   });
 });

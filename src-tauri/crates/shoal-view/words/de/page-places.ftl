@@ -93,10 +93,10 @@ page-places-favourite = Favorit
 ## About one place
 page-places-switch = Hierher wechseln
 page-places-switch-label = { $likely ->
-    [one] Wechseln: { $place } – vermutlich sonst niemand auf einer Ausgangs-IP dort, wahrscheinlich nicht mehr als etwa { $high }
-   *[other] Wechseln: { $place } – etwa { $likely } Menschen je Ausgangs-IP, wahrscheinlich zwischen { $low } und { $high }
+    [one] Hierher wechseln: { $place } – vermutlich sonst niemand auf einer Ausgangs-IP dort, wahrscheinlich nicht mehr als etwa { $high }
+   *[other] Hierher wechseln: { $place } – etwa { $likely } Menschen je Ausgangs-IP, wahrscheinlich zwischen { $low } und { $high }
   }
-page-places-switch-label-unknown = Wechseln: { $place } – Menge nicht bekannt
+page-places-switch-label-unknown = Hierher wechseln: { $place } – Menge nicht bekannt
 page-places-mark = Favorit
 page-places-mark-label = Favorit: { $place }
 page-places-full = Es kann 100 Favoriten geben; entferne erst einen.

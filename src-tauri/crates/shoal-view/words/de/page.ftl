@@ -103,7 +103,7 @@ page-more-advice = { $count ->
 ## Places
 page-places = Menschen je Ausgangs-IP anderswo
 page-best = Bester Ort
-page-best-like = der beste Ort, z. B. { $city }
+page-best-like = Bester Ort, z. B. { $city }
 page-best-foot = { $city }
 page-chip-range = { $low }–{ $high }
 page-chip-unknown = unbekannt
@@ -181,6 +181,7 @@ page-exit-v4 = IPv4
 page-exit-v6 = IPv6
 page-exit-copy = Kopieren
 page-exit-copy-label = { $family }-Ausgangs-IP kopieren
+page-exit-copied-label = Kopiert: { $family }-Ausgangs-IP
 page-exit-copied = Kopiert
 page-exit-not-copied = Kopieren ging nicht: Markiere sie und drücke Strg+C.
 page-exit-none = keine

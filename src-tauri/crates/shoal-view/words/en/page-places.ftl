@@ -93,10 +93,10 @@ page-places-favourite = favourite
 ## About one place
 page-places-switch = Switch here
 page-places-switch-label = { $likely ->
-    [one] Switch to { $place }: probably nobody else on an exit IP there, likely no more than about { $high }
-   *[other] Switch to { $place }: about { $likely } people per exit IP, likely between { $low } and { $high }
+    [one] Switch here, to { $place }: probably nobody else on an exit IP there, likely no more than about { $high }
+   *[other] Switch here, to { $place }: about { $likely } people per exit IP, likely between { $low } and { $high }
   }
-page-places-switch-label-unknown = Switch to { $place }: crowd not known
+page-places-switch-label-unknown = Switch here, to { $place }: crowd not known
 page-places-mark = Favourite
 page-places-mark-label = Favourite: { $place }
 page-places-full = There can be 100 favourites; take one away first.

@@ -175,6 +175,7 @@ page-exit-v4 = IPv4
 page-exit-v6 = IPv6
 page-exit-copy = Copy
 page-exit-copy-label = Copy the { $family } exit IP
+page-exit-copied-label = Copied: the { $family } exit IP
 page-exit-copied = Copied
 page-exit-not-copied = Could not be copied: mark it and press Ctrl+C.
 page-exit-none = none

@@ -93,10 +93,10 @@ page-places-favourite = favorit
 ## About one place
 page-places-switch = Byt hit
 page-places-switch-label = { $likely ->
-    [one] Byt till { $place }: troligen ingen annan på en utgångs-IP där, sannolikt inte fler än ungefär { $high }
-   *[other] Byt till { $place }: ungefär { $likely } personer per utgångs-IP, sannolikt mellan { $low } och { $high }
+    [one] Byt hit, till { $place }: troligen ingen annan på en utgångs-IP där, sannolikt inte fler än ungefär { $high }
+   *[other] Byt hit, till { $place }: ungefär { $likely } personer per utgångs-IP, sannolikt mellan { $low } och { $high }
   }
-page-places-switch-label-unknown = Byt till { $place }: folkmängden är inte känd
+page-places-switch-label-unknown = Byt hit, till { $place }: folkmängden är inte känd
 page-places-mark = Favorit
 page-places-mark-label = Favorit: { $place }
 page-places-full = Det kan finnas 100 favoriter; ta bort en först.

@@ -177,6 +177,7 @@ page-exit-v4 = IPv4
 page-exit-v6 = IPv6
 page-exit-copy = Kopiera
 page-exit-copy-label = Kopiera utgångs-IP ({ $family })
+page-exit-copied-label = Kopierad: utgångs-IP ({ $family })
 page-exit-copied = Kopierad
 page-exit-not-copied = Det gick inte att kopiera: markera adressen och tryck Ctrl+C.
 page-exit-none = ingen
