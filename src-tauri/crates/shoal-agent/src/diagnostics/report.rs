@@ -159,10 +159,7 @@ fn machine(lines: &mut Lines, found: &Findings) {
     lines.add("multihop can be set to", list(&found.multihop_modes));
     let obstacle = found.multihop_obstacle.as_ref().map_or("none".to_owned(), whole);
     lines.add("multihop obstacle", obstacle);
-    // What is kept aside has the moment in its name.
-    let is_aside = matches!(found.settings_file, SettingsFileState::KeptAside { .. });
-    let file = if is_aside { name(&found.settings_file) } else { whole(&found.settings_file) };
-    lines.add("settings file", file);
+    lines.add("settings file", settings_file(&found.settings_file));
     lines.add_known("settings path", found.settings_path.as_ref());
     lines.add("history", whole(&found.history));
     lines.add_known("history path", found.history_path.as_ref());
@@ -173,6 +170,25 @@ fn machine(lines: &mut Lines, found: &Findings) {
     lines.add_known("tray host", found.tray_host.map(yes));
     lines.add_known("notices shown", found.notices_shown.map(yes));
     lines.add_bool("runs as root", found.as_root);
+}
+
+/// How the file is, and why, where that is no word of the file's own.
+fn settings_file(state: &SettingsFileState) -> String {
+    match state {
+        // What is wrong with a value names the value: a place, the hours of sleep.
+        SettingsFileState::OneKeyUnused { key, allowed: _ } => {
+            format!("{} (key {key})", name(state))
+        }
+        // What is kept aside has the moment in its name.
+        SettingsFileState::KeptAside { path: _ } => name(state),
+        SettingsFileState::InMemory
+        | SettingsFileState::Missing
+        | SettingsFileState::Good
+        | SettingsFileState::Newer { .. }
+        | SettingsFileState::Unreadable { .. }
+        | SettingsFileState::Refused { .. }
+        | SettingsFileState::NotWritten { .. } => whole(state),
+    }
 }
 
 /// What Shoal believes; of which things it has a figure, and none of the figures.

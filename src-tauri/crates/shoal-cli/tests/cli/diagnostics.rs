@@ -149,23 +149,16 @@ fn the_shoal_that_runs_is_asked_and_tells_what_happened_to_it() -> Result<(), Tr
 #[test]
 fn a_settings_file_that_is_none_shows_with_its_reason_and_without_its_owner() -> Result<(), Trouble>
 {
-    use std::os::unix::fs::DirBuilderExt;
-
-    let home = Home::new()?;
-    let folder = home.path().join(".config/shoal");
-    fs::DirBuilder::new().recursive(true).mode(0o700).create(&folder)?;
-    home.file(".config/shoal/settings.toml", "home_country = \"se\"\nfavourites = [\"se-got\"]\nprofile = \"sites\"\nquiet_hours = 192.0.2.1")?;
+    let home = Home::with_settings("profile = \"sites\"\nquiet_hours = 192.0.2.1")?;
     let ended = home.run("diagnostics --socket nowhere")?;
-    assert!(
-        value(&ended.out, "settings file")
-            .is_some_and(|it| it.starts_with("unreadable") || it.starts_with("kept_aside")),
-        "{}",
-        ended.out
-    );
-    assert!(!ended.out.contains("192.0.2.1"), "{}", ended.out);
+    let told = value(&ended.out, "settings file").ok_or("it is told")?;
+    assert_eq!(told, "unreadable (reason the file is not TOML (line 2))");
+    assert_names_nobody(&home, &ended)
+}
 
-    home.file(
-        ".config/shoal/settings.toml",
+#[test]
+fn of_places_and_hours_in_the_settings_it_is_told_that_they_are_set() -> Result<(), Trouble> {
+    let home = Home::with_settings(
         "home_country = \"se\"\nfavourites = [\"se-got\"]\nprofile = \"sites\"\n",
     )?;
     let ended = home.run("diagnostics --socket nowhere")?;
@@ -174,4 +167,25 @@ fn a_settings_file_that_is_none_shows_with_its_reason_and_without_its_owner() ->
     }
     assert!(!ended.out.contains("se-got"), "{}", ended.out);
     assert_names_nobody(&home, &ended)
+}
+
+#[test]
+fn a_value_of_the_wrong_kind_is_told_by_its_key_alone() -> Result<(), Trouble> {
+    for (key, said) in [
+        ("favourites", "se-got"),
+        ("favourites", "Göteborg, Oslo"),
+        ("quiet_hours", "22:30-06:45"),
+        ("home_country", "Sweden"),
+        ("few_people", "192.0.2.1"),
+    ] {
+        let home = Home::with_settings(&format!("{key} = \"{said}\"\n"))?;
+        let ended = home.run("diagnostics --socket nowhere")?;
+        let expected = format!("one_key_unused (key {key})");
+        assert_eq!(value(&ended.out, "settings file"), Some(expected.as_str()), "{}", ended.out);
+        for part in said.split([',', '-']).map(str::trim).chain([said]) {
+            assert!(part.len() < 4 || !ended.out.contains(part), "{part} in {}", ended.out);
+        }
+        assert_names_nobody(&home, &ended)?;
+    }
+    Ok(())
 }

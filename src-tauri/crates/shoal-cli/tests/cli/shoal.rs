@@ -60,6 +60,15 @@ impl Home {
         Ok(path)
     }
 
+    /// Makes one with this in its settings file.
+    pub(crate) fn with_settings(text: &str) -> Result<Self, Trouble> {
+        let home = Self::new()?;
+        let folder = home.path().join(".config/shoal");
+        DirBuilder::new().recursive(true).mode(0o700).create(&folder)?;
+        home.file(".config/shoal/settings.toml", text)?;
+        Ok(home)
+    }
+
     /// `shoal` with these arguments, in this home and nowhere else.
     pub(crate) fn command(&self, line: &str) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_shoal"));
