@@ -78,6 +78,7 @@ mod signals;
 mod switching;
 mod trails;
 mod tray_bus;
+mod tray_found;
 mod tray_item;
 mod tray_notices;
 mod tray_program;

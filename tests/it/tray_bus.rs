@@ -196,6 +196,13 @@ impl Service {
         }
     }
 
+    async fn get_server_information(
+        &self,
+    ) -> (&'static str, &'static str, &'static str, &'static str) {
+        self.may_hang(false).await;
+        ("Service of the story", "Nobody", "1", "1.3")
+    }
+
     #[expect(clippy::too_many_arguments, reason = "the specification has them")]
     async fn notify(
         &self,

@@ -34,8 +34,9 @@ pub(crate) use look::{DiagnosticsLook, SaveWish};
 pub use platform::Platform;
 pub use report::{Facts, report};
 
-/// How long the desktop may take to answer: a report without it is better than none.
-const DESKTOP_ANSWERS: Duration = Duration::from_secs(1);
+/// How long the desktop may take to answer: a report without it is better than none. A service that hangs is waited for
+/// two seconds, and so is the bus before it; whoever asks for a report waits for eight.
+const DESKTOP_ANSWERS: Duration = Duration::from_secs(5);
 
 /// What the desktop offers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,7 +62,7 @@ impl DesktopLook {
         Self(Some(Arc::new(move || Box::pin(ask()))))
     }
 
-    /// What it offers; `None`: not asked, or no answer within a second.
+    /// What it offers; `None`: not asked, or no answer within five seconds.
     async fn look(&self) -> Option<DesktopFacts> {
         timeout(DESKTOP_ANSWERS, self.0.as_ref()?()).await.ok()
     }

@@ -212,9 +212,14 @@ async fn listen(notice: NotificationHandle, tell: mpsc::Sender<Told>) {
     notice.wait_for_action_async(heard).await;
 }
 
-/// Tells whenever a service starts to run.
+/// Tells whenever a service starts to run, until nobody listens: the stream holds the connection open.
 async fn pass_on(mut signals: MessageStream, tell: mpsc::Sender<Told>) {
-    while let Some(signal) = signals.next().await {
+    loop {
+        let signal = tokio::select! {
+            signal = signals.next() => signal,
+            () = tell.closed() => return,
+        };
+        let Some(signal) = signal else { return };
         let Ok(signal) = signal else { continue };
         let owner: Result<(String, String, String), _> = signal.body().deserialize();
         let has_started = owner.is_ok_and(|(_name, _before, after)| !after.is_empty());
