@@ -72,6 +72,7 @@ mod regime;
 mod relay_lists;
 mod sentences;
 mod settings_file;
+mod settings_mended;
 mod settings_unwritten;
 mod settings_words;
 mod signals;

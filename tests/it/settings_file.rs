@@ -79,7 +79,7 @@ fn mode(path: &Path) -> u32 {
     path.symlink_metadata().expect("it is there").mode() & 0o777
 }
 
-fn few_people(people: u32) -> Settings {
+pub(super) fn few_people(people: u32) -> Settings {
     Settings { few_people: Some(people), ..Settings::default() }
 }
 

@@ -48,14 +48,24 @@ pub fn findings(
     }
 }
 
-/// How the settings file is, without changing anything about it. The Shoal that runs knows more of it than can be seen:
-/// whether it could be written.
+/// How the settings file is, without changing anything about it. The Shoal that runs knows what cannot be seen of it:
+/// whether it could be written, and that one was kept aside. All else is looked at: it may have been mended since.
 fn settings_file(
     snapshot: &Snapshot,
     paths: &Paths,
     resident: &ResidentFinding,
 ) -> SettingsFileState {
-    if *resident == ResidentFinding::Running {
+    let cannot_be_seen = match &snapshot.settings_file {
+        SettingsFileState::NotWritten { .. } | SettingsFileState::KeptAside { .. } => true,
+        SettingsFileState::InMemory
+        | SettingsFileState::Missing
+        | SettingsFileState::Good
+        | SettingsFileState::OneKeyUnused { .. }
+        | SettingsFileState::Newer { .. }
+        | SettingsFileState::Unreadable { .. }
+        | SettingsFileState::Refused { .. } => false,
+    };
+    if *resident == ResidentFinding::Running && cannot_be_seen {
         return snapshot.settings_file.clone();
     }
     paths

@@ -94,7 +94,9 @@ impl SettingsFile {
         let bytes = match read_private(path, LARGEST_FILE) {
             // An editor that replaces the file, or its user: what to do about it shows in what comes next.
             Ok(None) => return None,
-            Ok(Some(bytes)) if self.seen.as_ref() == Some(&bytes) => return None,
+            Ok(Some(bytes)) if self.seen.as_ref() == Some(&bytes) && !self.is_refused() => {
+                return None;
+            }
             Ok(Some(bytes)) => bytes,
             Err(error) => {
                 self.state = refused(&error);
@@ -169,6 +171,10 @@ impl SettingsFile {
             .expect("Shoal wrote a text that it can read");
         let state = self.takes(reading, text.into_bytes());
         Ok(aside.unwrap_or(state))
+    }
+
+    fn is_refused(&self) -> bool {
+        matches!(self.state, SettingsFileState::Refused { .. })
     }
 
     /// Makes what was read count.
