@@ -47,3 +47,19 @@ fn an_edit_of_something_else_does_not_undo_what_could_not_be_written() {
     assert!(!both.exit_check, "and so does what was forbidden");
     assert!(matches!(file.state(), SettingsFileState::NotWritten { .. }), "{:?}", file.state());
 }
+
+#[test]
+fn what_a_later_shoals_file_did_not_take_is_told_with_that_reason() {
+    let home = Home::with("version = 2\nfew_people = 12\n");
+    let mut file = home.open();
+    let next = Settings { few_people: Some(20), ..file.settings().clone() };
+    file.save(&next, MORNING);
+    assert_eq!(file.state(), &SettingsFileState::Newer { version: 2 });
+    home.write("version = 1\nfew_people = 12\n");
+    assert_eq!(file.reread(), None);
+    let SettingsFileState::NotWritten { reason } = file.state() else {
+        panic!("{:?}", file.state())
+    };
+    assert_eq!(reason, "a later Shoal wrote the file (layout 2)");
+    assert_eq!(file.settings(), &next, "it counts");
+}

@@ -154,7 +154,9 @@ impl SettingsFile {
         let text = match present.as_deref().map(|bytes| read_text(bytes, before)) {
             None => settings_text::fresh(&self.last_good),
             Some(Ok(reading)) if reading.version > VERSION => {
-                return Ok(SettingsFileState::Newer { version: reading.version });
+                let version = reading.version;
+                self.not_written = format!("a later Shoal wrote the file (layout {version})");
+                return Ok(SettingsFileState::Newer { version });
             }
             Some(Ok(_)) => {
                 let text = String::from_utf8_lossy(present.as_deref().unwrap_or_default());
