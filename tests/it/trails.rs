@@ -12,6 +12,7 @@ use shoal_core::{
     Command, Draw, Effect, Event, RelayDirectory, Settings, Source, State, Trouble, Tunnel,
     TunnelAddress, TunnelEpoch, TunnelReport,
 };
+use shoal_view::{Words, text};
 use support::world::{MORNING, up};
 
 const SYDNEY: &str = "au-syd-wg-101";
@@ -219,9 +220,38 @@ fn a_trail_that_was_forgotten_does_not_come_back() {
     assert_eq!(story.relays_on_the_trail(), [""; 0]);
     story.happens(Event::TunnelReported(up(SYDNEY, Some(&predicted(SYDNEY, FIRST)))));
     assert_eq!(story.relays_on_the_trail(), [""; 0], "nor at once");
+    let page = story.page();
+    assert!(page.forgotten, "no address is missing");
+    assert_eq!(
+        text::trail(Words::english(), &page),
+        "The trail was forgotten. It begins again with the next tunnel."
+    );
     story.visit(LOS_ANGELES, FIRST);
+    assert!(!story.page().forgotten);
     assert_eq!(story.relays_on_the_trail(), [LOS_ANGELES]);
     assert_eq!(story.page().regime.len(), 1);
+}
+
+#[test]
+fn a_trail_whose_tunnel_is_gone_is_that_of_the_tunnel_before_until_an_address_is_read() {
+    let mut story = Story::new();
+    let is_before = |story: &Story| {
+        let page = story.page();
+        let told = text::trail(Words::english(), &page);
+        assert_eq!(told.contains("from the tunnel before"), page.of_tunnel_before, "{told}");
+        page.of_tunnel_before
+    };
+    assert!(!is_before(&story));
+    story.visit(SYDNEY, FIRST);
+    assert!(!is_before(&story));
+    story.tunnel(Tunnel::Down { locked_down: false });
+    assert!(is_before(&story));
+    story.tunnel(Tunnel::Changing);
+    story.happens(Event::TunnelReported(up(LOS_ANGELES, None)));
+    assert!(is_before(&story), "its address may be another one");
+    story.address_is(FIRST);
+    assert!(!is_before(&story));
+    assert_eq!(story.relays_on_the_trail(), [SYDNEY]);
 }
 
 #[test]

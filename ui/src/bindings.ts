@@ -2018,6 +2018,16 @@ export type TrailPage = {
  */
 tunnel_address_known: boolean, 
 /**
+ * Whether everything was forgotten while the present tunnel was there, or none since: the trail begins anew with the
+ * next one.
+ */
+forgotten: boolean, 
+/**
+ * Whether it is that of the tunnel before: the address of the present one was not read, or there is none. It may be
+ * the same one.
+ */
+of_tunnel_before: boolean, 
+/**
  * Where the position lies; `None` where nothing is known of it, and where the sightings contradict each other.
  */
 position: PositionRange | null, 

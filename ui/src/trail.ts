@@ -22,12 +22,20 @@ const NARROWEST = 1;
 /** What of a snapshot says why there is no trail. */
 type Around = Pick<Snapshot, "tunnel" | "trouble" | "exit_ip" | "source">;
 
+/** What the trail says, and whether it is that of the tunnel which is there. */
 export function trailHeadline(trail: TrailPage, around: Around): Headline {
+  const headline = ofSightings(trail, around);
+  const isBefore = trail.of_tunnel_before && trail.sightings.length > 0;
+  return isBefore ? { ...headline, notes: [say("trail-before"), ...headline.notes] } : headline;
+}
+
+function ofSightings(trail: TrailPage, around: Around): Headline {
   const { tunnel, exit_ip: exit } = around;
   const exits = trail.sightings.length;
   // The trail is told a moment after the exit IP that is to be in it.
   const isBehind = trail.tunnel_address_known && tunnel.state === "up" && exit.v4.state === "known" && (tunnel.exit?.relay ?? null) !== null;
   if (exits === 0 && isBehind) return { title: say("page-coming"), notes: [] };
+  if (exits === 0 && trail.forgotten) return { title: say("trail-forgotten"), notes: [] };
   if (exits === 0) return withoutTrail(trail.tunnel_address_known, around);
   const against = contradiction(trail);
   if (against) {

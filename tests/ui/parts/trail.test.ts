@@ -53,6 +53,21 @@ describe("the headline", () => {
     expect(checked.notes).toEqual(["It starts as soon as the exit check tells the exit IP."]);
   });
 
+  test("of a trail that was forgotten misses no address", () => {
+    expect(headline("trail-forgotten")).toEqual({ title: "The trail was forgotten. It begins again with the next tunnel.", notes: [] });
+    expect(headline("trail-no-address").title).toContain("address is not known");
+  });
+
+  test("says first that the trail is that of the tunnel before", () => {
+    const some = snapshot("some");
+    const { title, notes } = trailHeadline(trail("trail"), some);
+    const before = trailHeadline({ ...trail("trail"), of_tunnel_before: true }, some);
+    expect(before.title).toBe(title);
+    expect(before.notes).toEqual([expect.stringContaining("from the tunnel before"), ...notes]);
+    const none = trailHeadline({ ...trail("trail-none"), of_tunnel_before: true }, some);
+    expect(none.notes.join()).not.toContain("tunnel before");
+  });
+
   test("is a chance, and never a number of people", () => {
     for (const name of ["trail", "trail-one", "trail-confirmed", "trail-does-not-hold"]) {
       const { title, notes } = headline(name);

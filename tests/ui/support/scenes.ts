@@ -39,7 +39,7 @@ const FACES = [
 /** The data of each page, the fullest first; without any it has not come yet. */
 const DATA: Readonly<Record<PageName, readonly string[]>> = {
   now: [],
-  trail: ["trail", "trail-one", "trail-contradiction", "trail-does-not-hold", "trail-none", "trail-no-address"],
+  trail: ["trail", "trail-one", "trail-contradiction", "trail-does-not-hold", "trail-none", "trail-no-address", "trail-forgotten"],
   places: ["places"],
   history: ["history", "history-one-hour", "history-opening", "history-empty", "history-trouble"],
   signals: ["signals", "signals-rare", "signals-none-chosen", "signals-no-exit", "signals-over-tor"],

@@ -153,11 +153,12 @@ impl SightingBook {
     /// What the trail gives away, for its owner.
     pub fn page(&self, pool_of: impl Fn(&RelayName) -> ExitPool) -> TrailPage {
         if self.own.is_none() {
-            return TrailPage::without_address();
+            let forgotten = self.is_forgotten;
+            return TrailPage { forgotten, ..TrailPage::without_address() };
         }
         let trail = self.judged(pool_of);
         let context = TrailContext { regimes: &self.regimes, predicted: self.position() };
-        TrailPage::of(&trail, context)
+        TrailPage { of_tunnel_before: !self.is_read, ..TrailPage::of(&trail, context) }
     }
 
     /// What the trail comes to.

@@ -20,6 +20,12 @@ pub struct TrailPage {
     /// Whether the tunnel address is known: without it no prediction can be held against what was seen, and a running
     /// Shoal keeps no trail.
     pub tunnel_address_known: bool,
+    /// Whether everything was forgotten while the present tunnel was there, or none since: the trail begins anew with the
+    /// next one.
+    pub forgotten: bool,
+    /// Whether it is that of the tunnel before: the address of the present one was not read, or there is none. It may be
+    /// the same one.
+    pub of_tunnel_before: bool,
     /// Where the position lies; `None` where nothing is known of it, and where the sightings contradict each other.
     pub position: Option<PositionRange>,
     /// The probability, 0 to 1, that a random other user would match.
@@ -126,6 +132,8 @@ impl TrailPage {
     pub fn without_address() -> Self {
         Self {
             tunnel_address_known: false,
+            forgotten: false,
+            of_tunnel_before: false,
             position: None,
             width: None,
             match_one_in: None,
@@ -157,6 +165,8 @@ impl TrailPage {
         seen_on.dedup();
         Self {
             tunnel_address_known: predicted.is_some(),
+            forgotten: false,
+            of_tunnel_before: false,
             position: left.map(PositionRange::from),
             width: left.map(Interval::width),
             match_one_in: left.map(Interval::one_in),

@@ -17,8 +17,11 @@ const PAIRS_TOLD: usize = 5;
 /// A trail, in words.
 pub fn trail(words: &Words, page: &TrailPage) -> String {
     if page.sightings.is_empty() {
-        let id = if page.tunnel_address_known { "trail-none" } else { "trail-no-address" };
-        return words.get(id);
+        return words.get(match page {
+            TrailPage { forgotten: true, .. } => "trail-forgotten",
+            TrailPage { tunnel_address_known: true, .. } => "trail-none",
+            TrailPage { .. } => "trail-no-address",
+        });
     }
     let head = ["predict-head-relay", "predict-head-exit-ip", "predict-head-place"]
         .into_iter()
@@ -28,6 +31,9 @@ pub fn trail(words: &Words, page: &TrailPage) -> String {
     let rows = page.sightings.iter().map(|seen| cells(words, page, seen));
     let mut lines = table(std::iter::once(head).chain(rows).collect());
     lines.push(String::new());
+    if page.of_tunnel_before {
+        lines.push(words.get("trail-before"));
+    }
     lines.extend(left(words, page));
     lines.extend(page.prediction.map(|against| prediction(words, against)));
     lines.extend(links(words, page));
