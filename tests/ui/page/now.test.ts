@@ -240,6 +240,16 @@ describe("a new identity", () => {
     expect(await shown.commands()).toEqual([{ kind: "new_identity", insist: false, seen_in: 3 }]);
   });
 
+  test("is not taken back where that cannot be, and its card says why", async () => {
+    await shown.show({ ...snapshot("action-verified"), switch_blocked: "no_daemon" });
+    const undo = shown.page.getByRole("button", { name: "Undo", exact: true });
+    expect(await undo.getAttribute("aria-disabled")).toBe("true");
+    const why = `#${(await undo.getAttribute("aria-describedby")) ?? ""}`;
+    expect(await shown.page.locator(why).innerText()).toBe("Not possible: Mullvad’s app cannot be reached.");
+    await undo.click({ force: true });
+    expect(await shown.commands()).toEqual([]);
+  });
+
   test("that changed nothing is told as such, and what became of the key", async () => {
     await shown.show(snapshot("identity-unchanged"));
     const text = await shown.text();
