@@ -1,6 +1,6 @@
 // What can be asked for about key and relay at this moment, the same on every page, and what stands against it.
 import type { Command, PlaceAhead, Snapshot } from "./bindings";
-import { type Obstacle, obstacle } from "./possible";
+import { type Obstacle, obstacle, toAnother } from "./possible";
 import { clean, say } from "./words";
 
 export interface Offer {
@@ -10,8 +10,6 @@ export interface Offer {
   readonly ahead: PlaceAhead | null;
   /** What stands against it, and where that is said. */
   readonly why: Obstacle | null;
-  /** Whether there is no place that it could lead to. */
-  readonly leadsNowhere: boolean;
   readonly possible: boolean;
   readonly command: Command;
 }
@@ -26,9 +24,9 @@ export interface Offers {
 export function offersOf(snapshot: Snapshot, now: number): Offers {
   const seen = snapshot.tunnel.epoch;
   const { another_relay: another, new_identity: identity } = snapshot.ahead;
-  const offer = (id: string, ahead: PlaceAhead | null, command: Command, leadsNowhere = false): Offer => {
-    const why = obstacle(command, snapshot, now);
-    return { id, ahead, why, leadsNowhere, possible: why === null && !leadsNowhere, command };
+  const offer = (id: string, ahead: PlaceAhead | null, command: Command, own: Obstacle | null = null): Offer => {
+    const why = obstacle(command, snapshot, now) ?? own;
+    return { id, ahead, why, possible: why === null, command };
   };
   return {
     identity: offer("page-do-identity", identity, { kind: "new_identity", insist: false, seen_in: seen }),
@@ -36,15 +34,14 @@ export function offersOf(snapshot: Snapshot, now: number): Offers {
       "page-do-another-short",
       another,
       { kind: "switch", target: { kind: "another_relay" }, seen_in: seen },
-      another === null,
+      toAnother(snapshot),
     ),
     key: offer("page-do-key", null, { kind: "rotate_key", insist: false, seen_in: seen }),
   };
 }
 
 /** What an offer's button says, with the crowd that it leads to. */
-export function offerLabel({ id, ahead, leadsNowhere }: Offer): string {
-  if (leadsNowhere) return say("page-do-nowhere", { action: say(id) });
+export function offerLabel({ id, ahead }: Offer): string {
   if (!ahead?.crowd) return say(id);
   const { low, likely, high } = ahead.crowd;
   return say("page-do-label", { action: say(id), place: clean(ahead.city), low, likely, high });

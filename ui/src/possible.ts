@@ -5,7 +5,7 @@ import { clean, say, timeOfDay } from "./words";
 /** Why something cannot be asked for at present. */
 export interface Obstacle {
   /** Where these words stand, for `aria-describedby`. */
-  readonly at: "why-no-action" | "why-no-key" | "why-no-multihop";
+  readonly at: "why-no-action" | "why-no-key" | "why-no-other" | "why-no-multihop";
   readonly words: string;
 }
 
@@ -65,6 +65,13 @@ export function toKey({ trouble, key }: Snapshot, now: number): Obstacle | null 
   }
   if (key.next_at === null || key.next_at <= now) return null;
   return { at: "why-no-key", words: say("page-key-again", { time: timeOfDay(key.next_at) }) };
+}
+
+/** Why no other relay of the same city can be asked for, where it is not for what stands in the way of everything. */
+export function toAnother({ ahead, tunnel }: Snapshot): Obstacle | null {
+  if (ahead.another_relay !== null) return null;
+  const city = tunnel.exit?.city ?? null;
+  return { at: "why-no-other", words: city === null ? say("page-no-other-unknown") : say("page-no-other", { city: clean(city) }) };
 }
 
 /** Why nothing can be set about multihop. */

@@ -24,8 +24,17 @@ describe("the offers", () => {
     expect(reasons(some)).toEqual([]);
   });
 
-  test("need no other relay than there is", () => {
+  test("need no other relay than there is, and say so only where that is known", () => {
     expect(possible({})).toEqual([true, false, true]);
+    const why = (change: Partial<Snapshot>) => offersOf({ ...some, ...change }, FIXTURE_NOW).another.why;
+    const none = { at: "why-no-other", words: "No other relay in Johannesburg that your filters allow." };
+    expect(why({})).toEqual(none);
+    for (const exit of [null, { relay: null, city: null, city_code: null, country: null }]) {
+      const unknown = why({ tunnel: { ...some.tunnel, exit } });
+      expect(unknown).toEqual({ at: "why-no-other", words: "Which other relays there are where you leave is not known." });
+    }
+    // What stands in the way of everything is said first.
+    expect(why({ switch_blocked: "no_daemon" })?.at).toBe("why-no-action");
   });
 
   test("of a key stay where only a switch is not possible", () => {

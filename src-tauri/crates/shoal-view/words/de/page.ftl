@@ -164,7 +164,8 @@ page-do-label = { $action }: { $likely ->
     [one] vermutlich sonst niemand auf einer Ausgangs-IP in { $place }, wahrscheinlich nicht mehr als { $high }
    *[other] etwa { $likely } Menschen je Ausgangs-IP, wahrscheinlich zwischen { $low } und { $high }, z. B. in { $place }
   }
-page-do-nowhere = { $action }: Hier gibt es kein anderes
+page-no-other = Kein anderes Relay in { $city }, das deine Filter erlauben.
+page-no-other-unknown = Welche anderen Relays es an deinem Ausgang gibt, ist nicht bekannt.
 page-key-again = Neuer Schlüssel erst ab { $time }: höchstens einer pro Stunde.
 page-close = Diese Meldung schließen
 page-before-after = { $before } → { $after } Menschen
@@ -213,8 +214,8 @@ page-awaiting-ip = Verbunden
 page-awaiting-ip-next = Die Mullvad-App hat die Ausgangs-IP noch nicht gemeldet.
 page-awaiting-check-next = Die Ausgangsprüfung wird nach der Ausgangs-IP gefragt.
 page-off = Mullvad ist aus
-page-off-next = Websites sehen die Adresse, die dein eigener Anbieter dir gegeben hat, solange kein anderes VPN aktiv ist. Verbinde dich in der Mullvad-App; ein Ort, den du hier wählst, gilt ab der nächsten Verbindung.
-page-off-check-next = Websites sehen die Adresse, die dein eigener Anbieter dir gegeben hat, solange kein anderes VPN aktiv ist. Verbinde dich in dem Programm, das deinen Tunnel aufgebaut hat; Shoal merkt es.
+page-off-next = Websites sehen deine eigene Adresse, solange kein anderes VPN aktiv ist. Verbinde dich in der Mullvad-App; ein Ort, den du hier wählst, gilt ab der nächsten Verbindung.
+page-off-check-next = Websites sehen deine eigene Adresse, solange kein anderes VPN aktiv ist. Verbinde dich in dem Programm, das deinen Tunnel aufgebaut hat; Shoal merkt es.
 page-off-locked-next = Der Lockdown-Modus lässt nichts hinaus, bis du dich in der Mullvad-App verbindest.
 page-blocked = Aller Verkehr ist gesperrt
 page-unknown = Nicht bekannt

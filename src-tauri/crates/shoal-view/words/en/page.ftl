@@ -158,7 +158,8 @@ page-do-label = { $action }: { $likely ->
     [one] probably nobody else on an exit IP in { $place }, likely no more than { $high }
    *[other] about { $likely } people per exit IP, likely between { $low } and { $high }, as in { $place }
   }
-page-do-nowhere = { $action }: there is no other here
+page-no-other = No other relay in { $city } that your filters allow.
+page-no-other-unknown = Which other relays there are where you leave is not known.
 page-key-again = New key again at { $time }: at most one an hour.
 page-close = Close this message
 page-before-after = { $before } → { $after } people
@@ -207,8 +208,8 @@ page-awaiting-ip = Connected
 page-awaiting-ip-next = Mullvad’s app has not told the exit IP yet.
 page-awaiting-check-next = The exit check is being asked for the exit IP.
 page-off = Mullvad is off
-page-off-next = Websites see the address that your own provider gave you, unless another VPN is up. Connect in Mullvad’s app; a place chosen here counts from the next connection on.
-page-off-check-next = Websites see the address that your own provider gave you, unless another VPN is up. Connect in the program that made your tunnel; Shoal notices.
+page-off-next = Websites see your own address, unless another VPN is up. Connect in Mullvad’s app; a place chosen here counts from the next connection on.
+page-off-check-next = Websites see your own address, unless another VPN is up. Connect in the program that made your tunnel; Shoal notices.
 page-off-locked-next = Lockdown mode lets nothing out until you connect in Mullvad’s app.
 page-blocked = All traffic is blocked
 page-unknown = Not known

@@ -160,7 +160,8 @@ page-do-label = { $action }: { $likely ->
     [one] troligen ingen annan på en utgångs-IP i { $place }, sannolikt högst { $high }
    *[other] ungefär { $likely } personer per utgångs-IP, sannolikt mellan { $low } och { $high }, som i { $place }
   }
-page-do-nowhere = { $action }: det finns inget annat här
+page-no-other = Inget annat relä i { $city } som dina filter tillåter.
+page-no-other-unknown = Vilka andra reläer som finns där du går ut är inte känt.
 page-key-again = Ny nyckel först efter { $time }: högst en i timmen.
 page-close = Stäng meddelandet
 page-before-after = { $before } → { $after } personer
@@ -209,8 +210,8 @@ page-awaiting-ip = Ansluten
 page-awaiting-ip-next = Mullvads app har inte meddelat utgångs-IP:n än.
 page-awaiting-check-next = Utgångskontrollen tillfrågas om utgångs-IP:n.
 page-off = Mullvad är av
-page-off-next = Webbplatser ser adressen som din egen leverantör har gett dig, om inte en annan VPN är uppe. Anslut i Mullvads app; en plats som du väljer här gäller från nästa anslutning.
-page-off-check-next = Webbplatser ser adressen som din egen leverantör har gett dig, om inte en annan VPN är uppe. Anslut i programmet som satte upp tunneln; Shoal märker det.
+page-off-next = Webbplatser ser din egen adress, om inte en annan VPN är uppe. Anslut i Mullvads app; en plats som du väljer här gäller från nästa anslutning.
+page-off-check-next = Webbplatser ser din egen adress, om inte en annan VPN är uppe. Anslut i programmet som satte upp tunneln; Shoal märker det.
 page-off-locked-next = Lockdown-läget släpper inte ut något förrän du ansluter i Mullvads app.
 page-blocked = All trafik är spärrad
 page-unknown = Okänt
