@@ -174,6 +174,20 @@ fn a_number_is_never_told_without_its_range() {
 }
 
 #[test]
+fn a_chance_that_is_nearly_sure_is_not_told_as_a_certainty() {
+    for (chance, told) in [(0.71, "71 %"), (0.999_9, "over 99 %")] {
+        let mut snapshot = in_amsterdam().shown();
+        let mut crowd = snapshot.crowd.now.expect("the exit IP is known");
+        crowd.alone_probability = chance;
+        snapshot.crowd.now = Some(crowd);
+        snapshot.crowd.joint = Some(crowd);
+        let status = status(Words::english(), &snapshot, CLOCK);
+        assert_eq!(status.matches(told).count(), 2, "{status}");
+        assert!(!status.contains("100 %"), "{status}");
+    }
+}
+
+#[test]
 fn the_tooltip_holds_neither_exit_ip_nor_relay() {
     for (name, snapshot) in states() {
         let tooltip = format!("{:?}", Tooltip::of(Words::english(), &snapshot));

@@ -15,7 +15,7 @@ import type {
   SwitchTarget,
   VarianceBudget,
 } from "./bindings";
-import { type Arguments, clean, percent, say, stretch, timeOfDay } from "./words";
+import { type Arguments, chance, clean, say, stretch, timeOfDay } from "./words";
 
 type Ended = Extract<ActionPhase, { kind: "ended" }>;
 
@@ -161,7 +161,7 @@ export function advice(says: Says, now: number): Saying {
       return said(says.kind, { days: says.days });
     case "ipv6": {
       const { low, likely, high } = says;
-      return said(says.kind, { low, likely, high, percent: percent(says.alone) });
+      return said(says.kind, { low, likely, high, percent: chance(says.alone) });
     }
     case "relay_draws":
     case "relay_linked":

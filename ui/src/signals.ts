@@ -1,7 +1,7 @@
 // What a browser tells besides the exit IP: what can be read as that, and what is said of its cost. What people choose
 // from is in the core, and so are the shares; nothing of what is chosen is kept here or there.
 import type { Browser, GroupReading, OperatingSystem, Signals, SignalShare, SignalsPage } from "./bindings";
-import { count, decimal, percent, ratio, say } from "./words";
+import { chance, count, decimal, ratio, say } from "./words";
 
 export const NOTHING: Signals = { browser: null, os: null, time_zone: null, language: null, screen: null };
 
@@ -178,13 +178,10 @@ export function headline(page: SignalsPage): { readonly title: string; readonly 
       crowd: crowd.likely,
       "crowd-low": crowd.low,
       "crowd-high": crowd.high,
-      alone: alone > NEARLY_SURE ? say("signals-nearly-sure") : percent(alone),
+      alone: chance(alone),
     }),
   };
 }
-
-/** Above this a chance is not rounded: nothing here is certain. */
-const NEARLY_SURE = 0.99;
 
 /** What else is to be known of it, the most telling first. */
 export function remarks(page: SignalsPage): readonly string[] {

@@ -52,6 +52,8 @@ const STYLES = {
 const PARTS = {
   date: { day: "numeric", month: "short" },
   utcDate: { day: "numeric", month: "short", timeZone: "UTC" },
+  dateOfYear: { day: "numeric", month: "short", year: "numeric" },
+  utcDateOfYear: { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" },
   time: { hour: "2-digit", minute: "2-digit" },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
@@ -99,6 +101,14 @@ export function percent(share: number): string {
   return written(share, share < 0.01 ? "smallPercent" : "percent").replace(/(?<=\d)%/u, "\u00a0%");
 }
 
+/** Above this a chance is not rounded: nothing here is certain. */
+const NEARLY_SURE = 0.99;
+
+/** A chance from 0 to 1; one that is nearly sure is never rounded to a certainty. */
+export function chance(of: number): string {
+  return of > NEARLY_SURE ? say("signals-nearly-sure") : percent(of);
+}
+
 /** A stretch of time in its largest unit. */
 export function stretch(seconds: number): string {
   const minutes = Math.floor(Math.max(seconds, 0) / 60);
@@ -113,14 +123,16 @@ export function period(minutes: number): string {
   return minutes % 60 === 0 ? say("page-hours", { count: minutes / 60 }) : say("page-minutes", { count: minutes });
 }
 
-/** The day of this machine that holds a moment, in seconds since 1970. */
+/** The day of this machine that holds a moment, in seconds since 1970; with its year where that is not this one. */
 export function dateOf(seconds: number): string {
-  return moment(seconds, "date");
+  const isThisYear = new Date(seconds * 1000).getFullYear() === new Date().getFullYear();
+  return moment(seconds, isThisYear ? "date" : "dateOfYear");
 }
 
 /** A day of UTC by one of its moments: it is that day here too, whatever the hour says. */
 export function utcDateOf(seconds: number): string {
-  return moment(seconds, "utcDate");
+  const isThisYear = new Date(seconds * 1000).getUTCFullYear() === new Date().getUTCFullYear();
+  return moment(seconds, isThisYear ? "utcDate" : "utcDateOfYear");
 }
 
 /** A moment within a day, in seconds since 1970, as a time of this machine's day. */

@@ -1,5 +1,5 @@
 // What is remembered, as stretches of time, marks and words.
-import { describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 
 import type { HistoryState, HistoryTrouble, HourRow, KeyRow } from "../../../ui/src/bindings";
 import {
@@ -29,6 +29,10 @@ import { snapshot } from "../support/fixtures";
 import { daysOf, history, keptAs } from "../support/histories";
 
 const NOON = 1_794_830_400;
+
+// Days of another year are told with it.
+beforeAll(() => { vi.setSystemTime(NOON * 1000); });
+afterAll(() => { vi.useRealTimers(); });
 
 function row(hours: number, relay: string, likely = 5, low = 2, high = 15): HourRow {
   return { hour: NOON + hours * HOUR, relay, low, likely, high };

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 
-import { clean, count, percent, period, say, stretch } from "../../../ui/src/words";
+import { advice } from "../../../ui/src/sentences";
+import { chance, clean, count, dateOf, percent, period, say, stretch, utcDateOf } from "../../../ui/src/words";
 
 describe("words", () => {
   test("one person is not told of people", () => {
@@ -23,6 +24,12 @@ describe("words", () => {
     expect(percent(0)).toBe("0\u00a0%");
   });
 
+  test("a chance that is nearly sure is never rounded to a certainty", () => {
+    expect([0.71, 0.99, 0.9901, 0.9999, 1].map(chance)).toEqual(["71\u00a0%", "99\u00a0%", ...Array<string>(3).fill(say("signals-nearly-sure"))]);
+    const figures = { kind: "ipv6", low: 1, likely: 1, high: 3 } as const;
+    expect(advice({ ...figures, alone: 0.999 }, 0).body).not.toContain("100");
+  });
+
   test("time is told in its largest unit, and a clock set back does no harm", () => {
     expect([-5, 59, 60, 3599, 3600, 47 * 3600, 48 * 3600].map(stretch)).toEqual([
       "a moment",
@@ -37,6 +44,14 @@ describe("words", () => {
 
   test("a period that somebody chose is told exactly", () => {
     expect([5, 45, 60, 90, 240].map(period)).toEqual(["5 minutes", "45 minutes", "an hour", "90 minutes", "4 hours"]);
+  });
+
+  test("a day of another year is told with its year", () => {
+    vi.setSystemTime(Date.UTC(2026, 10, 18));
+    const days = [Date.UTC(2025, 10, 18, 12), Date.UTC(2026, 0, 2, 12)].map((at) => at / 1000);
+    expect(days.map(dateOf)).toEqual(["18 Nov 2025", "2 Jan"]);
+    expect(days.map(utcDateOf)).toEqual(["18 Nov 2025", "2 Jan"]);
+    vi.useRealTimers();
   });
 
   test("a sentence that is missing is seen by its id", () => {

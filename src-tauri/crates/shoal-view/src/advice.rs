@@ -8,7 +8,7 @@ use shoal_core::{Command, UnixSeconds};
 
 use crate::moments::stretch;
 use crate::sentences::{self, name_of};
-use crate::text::percent;
+use crate::text::chance;
 use crate::words::{Argument, Words};
 
 /// A piece of advice in words.
@@ -51,7 +51,7 @@ pub fn saying(words: &Words, advice: &AdviceView, now: UnixSeconds) -> Saying {
         Says::ReturningExit { days } => vec![("days", (*days).into())],
         Says::Ipv6 { alone, low, likely, high } => {
             let mut arguments = figures(*low, *likely, *high);
-            arguments.push(("percent", percent(words, *alone).into()));
+            arguments.push(("percent", chance(words, *alone).into()));
             arguments
         }
         Says::RelayDraws { addresses } | Says::RelayLinked { addresses } => {

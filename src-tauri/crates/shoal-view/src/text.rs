@@ -91,6 +91,14 @@ fn padded(text: &str, to: usize) -> String {
     format!("{text}{}", " ".repeat(to.saturating_sub(width(text))))
 }
 
+/// Above this a chance is not rounded: nothing here is certain.
+const NEARLY_SURE: f64 = 0.99;
+
+/// A chance as per cent; one that is nearly sure is not rounded to a certainty.
+pub(crate) fn chance(words: &Words, of: f64) -> String {
+    if of > NEARLY_SURE { words.get("signals-nearly-sure") } else { percent(words, of) }
+}
+
 /// A share as per cent; a small one is not rounded to nothing.
 pub(crate) fn percent(words: &Words, share: f64) -> String {
     let number = match share * 100.0 {

@@ -5,14 +5,11 @@ use shoal_core::signals::{
 };
 
 use crate::sentences::name_of;
-use crate::text::{padded, percent, width};
+use crate::text::{chance, padded, width};
 use crate::words::Words;
 
 /// Smaller shares than this, in per cent, are only said to be smaller.
 const TINIEST: f64 = 0.000_1;
-
-/// Above this a chance is not rounded: nothing here is certain.
-const NEARLY_SURE: f64 = 0.99;
 
 /// What signals take off a crowd. `own` tells that they are those of this machine's environment.
 pub fn signals(words: &Words, page: &SignalsPage, own: bool) -> String {
@@ -110,11 +107,7 @@ fn left_row(words: &Words, page: &SignalsPage) -> Row {
     let elsewhere = if page.over_tor { "signals-over-tor-cell" } else { "signals-unknown" };
     let mut row = people_row(words, "signals-left", people, elsewhere);
     if let Some(CrowdLeft { alone_probability, .. }) = page.left {
-        let percent = if alone_probability > NEARLY_SURE {
-            words.get("signals-nearly-sure")
-        } else {
-            percent(words, alone_probability)
-        };
+        let percent = chance(words, alone_probability);
         row[3] = words.say("signals-alone-note", [("percent", percent.into())]);
     }
     row

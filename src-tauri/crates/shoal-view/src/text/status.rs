@@ -9,7 +9,7 @@ use shoal_core::{Snapshot, Trouble};
 use crate::advice::saying;
 use crate::moments::{Clock, stretch};
 use crate::sentences;
-use crate::text::{Columns, caution, percent};
+use crate::text::{Columns, caution, chance, percent};
 use crate::words::Words;
 
 /// Everything, one fact a line.
@@ -71,7 +71,7 @@ fn trouble_lines(words: &Words, snapshot: &Snapshot, trouble: Trouble, columns: 
 fn crowd_lines(words: &Words, crowd: &CrowdEstimate, columns: &mut Columns) {
     let told = words.say("cli-crowd-value", sentences::figures(crowd));
     let alone =
-        words.say("cli-alone", [("percent", percent(words, crowd.alone_probability).into())]);
+        words.say("cli-alone", [("percent", chance(words, crowd.alone_probability).into())]);
     columns.add(words.get("cli-crowd"), format!("{told}; {alone}"));
     columns.add(words.get("cli-pool"), pool(words, crowd.pool));
     if let Some(told) = overruled(words, crowd.pool) {
@@ -86,7 +86,7 @@ fn crowd_lines(words: &Words, crowd: &CrowdEstimate, columns: &mut Columns) {
 fn both(words: &Words, joint: &CrowdEstimate, without_v6: Option<&CrowdEstimate>) -> String {
     let told = words.say("cli-joint-value", sentences::figures(joint));
     let alone =
-        words.say("cli-alone", [("percent", percent(words, joint.alone_probability).into())]);
+        words.say("cli-alone", [("percent", chance(words, joint.alone_probability).into())]);
     let without = without_v6.map(|crowd| words.say("cli-without-v6", sentences::figures(crowd)));
     [Some(told), Some(alone), without].into_iter().flatten().collect::<Vec<String>>().join("; ")
 }
