@@ -6,7 +6,7 @@ const LONGEST_WAIT = 2_000;
 export class Draft<T> {
   /** `null`: nothing is being typed, what counts is shown. */
   text = $state.raw<T | null>(null);
-  #askedIn = $state<number | null>(null);
+  #askedIn = $state<number | string | null>(null);
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   type(text: T): void {
@@ -15,9 +15,9 @@ export class Draft<T> {
     this.text = text;
   }
 
-  /** What was typed has been asked for, while the snapshot of this revision was shown. */
-  asked(revision: number, waits = true): void {
-    this.#askedIn = revision;
+  /** What was typed has been asked for while this was shown: the snapshot of a revision, or what an answer changes. */
+  asked(shown: number | string, waits = true): void {
+    this.#askedIn = shown;
     clearTimeout(this.#timer);
     if (!waits) return;
     this.#timer = setTimeout(() => {
@@ -25,9 +25,9 @@ export class Draft<T> {
     }, LONGEST_WAIT);
   }
 
-  /** A snapshot of this revision is shown; whether it is the answer. */
-  isAnsweredBy(revision: number): boolean {
-    return this.#askedIn !== null && revision !== this.#askedIn;
+  /** This is shown now; whether it is the answer. */
+  isAnsweredBy(shown: number | string): boolean {
+    return this.#askedIn !== null && shown !== this.#askedIn;
   }
 
   /** It was refused, and stays to be mended. */
