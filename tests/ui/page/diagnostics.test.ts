@@ -150,6 +150,16 @@ describe("a report", () => {
     expect((await shown.said()).at(-1)).toEqual({ kind: "save_diagnostics", number: 2 });
   });
 
+  test("is not made anew while it is being saved: where it went would be told to nobody", async () => {
+    const part = await read();
+    await button(part, "Save it").click();
+    expect(await button(part, "Make it anew").getAttribute("aria-disabled")).toBe("true");
+    await button(part, "Make it anew").click({ force: true });
+    expect((await shown.said()).at(-1)).toEqual({ kind: "save_diagnostics", number: report().number });
+    await tell("diagnostics-saved");
+    expect(await button(part, "Make it anew").getAttribute("aria-disabled")).toBe("false");
+  });
+
   test("is reached, read, marked and saved with keys alone", async () => {
     const part = await opened();
     await button(part, "Show the report").focus();
