@@ -68,6 +68,15 @@ describe("actions", () => {
     expect(await shown.commands()).toEqual([]);
   });
 
+  test("speak another language as soon as it is chosen elsewhere", async () => {
+    await shown.show(snapshot("few"));
+    await press(/^More/u);
+    await shown.page.locator("summary", { hasText: "Notices" }).click();
+    await shown.page.getByRole("button", { name: "30 minutes" }).waitFor();
+    await shown.show({ ...snapshot("few"), revision: 2, language: "sv" });
+    await shown.page.getByRole("button", { name: "30 minuter" }).waitFor();
+  });
+
   test("every reason that a button names stands on the page, whatever is shown", async () => {
     let revision = 1;
     await shown.show(snapshot("few"));
