@@ -4,8 +4,8 @@ import type { Pane } from "./pane";
 import { cityName, type Saying } from "./sentences";
 import { say } from "./words";
 
-/** Version of the language that this page was built with. */
-const PROTOCOL = 1;
+/** Version of the language that this page was built with; a test holds it against the core. */
+export const PROTOCOL = 1;
 
 export function faceOf(pane: Pane, snapshot: Snapshot | null): Saying {
   switch (pane.kind) {

@@ -4,9 +4,18 @@ import type { Pools } from "./places";
 import { toAction } from "./possible";
 import { clean, count, say } from "./words";
 
+/** So many favourites there can be; a test holds it against the core. */
+export const MOST_FAVOURITES = 100;
+
+/** The people on an exit IP of a place, where that is known. */
+export function crowdOf(place: PlaceRow | RelayRow): Pick<RelayRow, "low" | "likely" | "high"> | null {
+  if ("relay" in place) return place.active ? place : null;
+  return place.crowd;
+}
+
 /** People with their range, or that they are not known. */
 export function crowdSays(place: PlaceRow | RelayRow): string {
-  const crowd = "relay" in place ? (place.active ? place : null) : place.crowd;
+  const crowd = crowdOf(place);
   if (crowd === null) return say("page-places-unknown");
   return say("page-figure", { low: crowd.low, likely: crowd.likely, high: crowd.high });
 }

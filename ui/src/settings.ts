@@ -2,7 +2,7 @@
 // decided there; here is only what can be read as a value at all.
 import type { Assumptions, Profile, Settings, SettingsChange, SettingsError } from "./bindings";
 import { now } from "./language.svelte";
-import { clean, count, say } from "./words";
+import { clean, count, period, say } from "./words";
 
 /** What a crowd of few people is under each profile, the mildest first; a test holds it against the core. */
 export const FEW_PEOPLE = { provider: 0, sites: 5, networks: 10, targeted: 20 } as const satisfies Record<Profile, number>;
@@ -171,18 +171,12 @@ export function countryName(code: string): string {
   return names.of(code.toUpperCase()) ?? code.toUpperCase();
 }
 
-/** A period in the largest unit of which it is a whole number. */
-function whole(minutes: number): string {
-  if (minutes % 1440 === 0) return say("page-days", { count: minutes / 1440 });
-  return minutes % 60 === 0 ? say("page-hours", { count: minutes / 60 }) : say("page-minutes", { count: minutes });
-}
-
 /** What a closed section says of what it holds. */
 export const SUMMARY = {
   whom: ({ profile }: Settings) => (profile === null ? say("page-settings-whom-none") : say(`profile-${profile}`)),
   notices: ({ notices, remind_after_minutes: minutes }: Settings) => {
     const level = say("page-settings-notices-sum", { level: notices });
-    return minutes === null ? level : say("page-settings-remind-sum", { level, time: whole(minutes) });
+    return minutes === null ? level : say("page-settings-remind-sum", { level, time: period(minutes) });
   },
   places: ({ home_country: home }: Settings) =>
     home === null ? say("page-settings-home-none") : say("page-settings-home-sum", { country: countryName(home) }),

@@ -118,8 +118,9 @@ export function stretch(seconds: number): string {
   return say("page-days", { count: Math.floor(hours / 24) });
 }
 
-/** A number of minutes that somebody chose, exactly. */
+/** A number of minutes that somebody chose, exactly: in the largest unit of which it is a whole number. */
 export function period(minutes: number): string {
+  if (minutes % 1440 === 0) return say("page-days", { count: minutes / 1440 });
   return minutes % 60 === 0 ? say("page-hours", { count: minutes / 60 }) : say("page-minutes", { count: minutes });
 }
 

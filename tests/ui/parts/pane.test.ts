@@ -1,7 +1,9 @@
+import { readFileSync } from "node:fs";
+
 import { describe, expect, test } from "vitest";
 
 import type { Snapshot, Trouble } from "../../../ui/src/bindings";
-import { faceOf } from "../../../ui/src/face";
+import { faceOf, PROTOCOL } from "../../../ui/src/face";
 import { paneOf } from "../../../ui/src/pane";
 import { snapshot, snapshotNames } from "../support/fixtures";
 
@@ -52,6 +54,12 @@ describe("which face the page shows", () => {
     // Of other tunnels than this one nothing is known.
     for (const source of ["check", "daemon"] as const) expect(said({ ...down, source }).body).toContain("unless another VPN is up");
     expect(said({ ...down, source: "daemon" }).body).toContain("Connect in Mullvad’s app");
+  });
+
+  test("a language that is not understood is named beside the core's own", () => {
+    const core = new URL("../../../src-tauri/crates/shoal-core/src/front.rs", import.meta.url);
+    expect(readFileSync(core, "utf8")).toContain(`pub const PROTOCOL: u32 = ${String(PROTOCOL)};`);
+    expect(faceOf({ kind: "not_understood", theirs: PROTOCOL + 1 }, null).body).toContain(`ours ${String(PROTOCOL)}, theirs`);
   });
 
   test("every face without a number has its words, with no id showing through", () => {

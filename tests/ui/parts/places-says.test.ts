@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+
 import { describe, expect, test } from "vitest";
 
 import type { Limit } from "../../../ui/src/bindings";
@@ -7,6 +9,7 @@ import {
   distanceSays,
   dotSays,
   limitSays,
+  MOST_FAVOURITES,
   notPossible,
   poolSays,
   poolsSay,
@@ -19,6 +22,11 @@ import { snapshot } from "../support/fixtures";
 import { city, crowd, relay } from "../support/places";
 
 const NOW = 1_795_000_000;
+
+test("as many favourites are allowed as the core takes", () => {
+  const core = new URL("../../../src-tauri/crates/shoal-core/src/settings.rs", import.meta.url);
+  expect(readFileSync(core, "utf8")).toContain(`const MOST_FAVOURITES: usize = ${String(MOST_FAVOURITES)};`);
+});
 
 describe("figures", () => {
   test("of people have their range, and what is not known is not nothing", () => {

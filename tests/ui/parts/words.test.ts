@@ -43,7 +43,8 @@ describe("words", () => {
   });
 
   test("a period that somebody chose is told exactly", () => {
-    expect([5, 45, 60, 90, 240].map(period)).toEqual(["5 minutes", "45 minutes", "an hour", "90 minutes", "4 hours"]);
+    const told = ["5 minutes", "45 minutes", "an hour", "90 minutes", "4 hours", "a day", "36 hours", "7 days"];
+    expect([5, 45, 60, 90, 240, 1440, 2160, 10_080].map(period)).toEqual(told);
   });
 
   test("a day of another year is told with its year", () => {

@@ -377,7 +377,6 @@ page-pause-until = Was warten kann, wird bis { $time } zurückgehalten.
 page-pause-end = Jetzt weiter
 page-profile = Vor wem verbergen
 page-profile-ask = noch nicht gewählt
-page-profile-default = Bis du wählst, gilt „{ $profile }“.
 page-look = Was Shoal ansehen darf
 page-look-browsers = Welcher Browser läuft
     .body = In einer kleinen Menge bedeuten Mullvad Browser und Tor Browser etwas anderes als andere Browser. Um das zu sagen, sieht Shoal die Namen der laufenden Programme an und behält nichts davon. Wenn jemand nach dir sucht, geschieht das in jedem Tunnel.

@@ -371,7 +371,6 @@ page-pause-until = What can wait is held back until { $time }.
 page-pause-end = Go on now
 page-profile = Whom to hide from
 page-profile-ask = not chosen yet
-page-profile-default = Until you choose, “{ $profile }” counts.
 page-look = What Shoal may look at
 page-look-browsers = Which browser runs
     .body = On a small crowd, Mullvad Browser and Tor Browser mean something else than others. To say so, Shoal looks at the names of running programs, and keeps nothing of it. Where somebody looks for you, it does so in every tunnel.

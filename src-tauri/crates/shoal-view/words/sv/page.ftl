@@ -373,7 +373,6 @@ page-pause-until = Det som kan vänta hålls inne till { $time }.
 page-pause-end = Återuppta nu
 page-profile = Vem du döljer dig för
 page-profile-ask = inte valt än
-page-profile-default = Tills du väljer gäller ”{ $profile }”.
 page-look = Vad Shoal får titta på
 page-look-browsers = Vilken webbläsare som körs
     .body = I en liten folkmängd betyder Mullvad Browser och Tor Browser något annat än andra webbläsare. För att kunna säga det tittar Shoal på namnen på program som körs, och sparar inget av det. Om någon letar efter dig görs det i varje tunnel.
