@@ -13,6 +13,8 @@ pub(crate) enum Target {
     Ratio(f64),
     /// The median is at most this.
     AtMost(f64),
+    /// No repeat is above this: what is left behind once is left behind.
+    Never(f64),
     /// By nothing: the ratio is told because it is worth knowing.
     Told,
 }
@@ -77,6 +79,7 @@ impl Row {
         match self.target {
             Target::Ratio(most) => Some(self.ratio()? <= most),
             Target::AtMost(most) => Some(self.ours.median()? <= most),
+            Target::Never(most) => Some(self.ours.quantile(1.0)? <= most),
             Target::Told => None,
         }
     }
@@ -86,11 +89,19 @@ impl Row {
         self.is_met() == Some(false)
     }
 
+    /// Whether there is a target, and it could not be measured.
+    pub(crate) fn is_open(&self) -> bool {
+        self.target != Target::Told && self.is_met().is_none()
+    }
+
     fn cells(&self) -> [String; 6] {
         let target = match self.target {
             Target::Ratio(most) => format!("≤ {} ×", number(most)),
             Target::AtMost(most) => {
                 format!("≤ {} {}", number(most), self.unit).trim_end().to_owned()
+            }
+            Target::Never(most) => {
+                format!("never > {} {}", number(most), self.unit).trim_end().to_owned()
             }
             Target::Told => "–".to_owned(),
         };
@@ -98,7 +109,7 @@ impl Row {
             (Some(true), _) => "met",
             (Some(false), _) => "MISSED",
             (None, Target::Told) => "",
-            (None, Target::Ratio(_) | Target::AtMost(_)) => "?",
+            (None, Target::Ratio(_) | Target::AtMost(_) | Target::Never(_)) => "?",
         };
         let ratio = self.ratio().map_or("–".to_owned(), |ratio| format!("{} ×", number(ratio)));
         let theirs = format!("{}: {}", self.peer, self.theirs.shown(self.unit));
@@ -170,6 +181,12 @@ mod tests {
         assert!(row(&[1.1], &[4.0], Target::Ratio(0.25)).is_missed());
         assert!(!row(&[1.0], &[4.0], Target::Ratio(0.25)).is_missed());
         assert!(!row(&[1.0], &[], Target::Ratio(2.0)).is_missed());
+        assert!(row(&[1.0], &[], Target::Ratio(2.0)).is_open());
+        assert!(!row(&[1.0], &[], Target::Told).is_open());
+        assert!(!row(&[1.1], &[4.0], Target::Ratio(0.25)).is_open());
+        assert_eq!(row(&[0.0, 0.0, 0.0], &[], Target::Never(0.0)).is_met(), Some(true));
+        assert_eq!(row(&[0.0, 0.0, 3.0], &[], Target::Never(0.0)).is_met(), Some(false));
+        assert_eq!(row(&[0.0, 0.0, 3.0], &[], Target::AtMost(0.0)).is_met(), Some(true));
         assert!(!row(&[9.0], &[1.0], Target::Told).is_missed());
         let shown = table(&[row(&[1.0], &[], Target::Ratio(2.0))]);
         assert!(shown.contains("other: not measured") && shown.contains('?'), "{shown}");

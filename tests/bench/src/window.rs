@@ -129,7 +129,7 @@ fn left_rows([ours, theirs]: [&[Left]; 2]) -> Vec<Row> {
             ours: processes(ours),
             peer,
             theirs: processes(theirs),
-            target: Target::AtMost(0.0),
+            target: Target::Never(0.0),
         },
     ]
 }
