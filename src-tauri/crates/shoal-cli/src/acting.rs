@@ -301,19 +301,11 @@ async fn follow(session: &mut Session, number: u32) -> Came {
 /// An exit IP that stays is a normal outcome.
 fn verdict(action: &ActionView) -> Ended {
     let ActionPhase::Ended { outcome, .. } = &action.phase else { return Ended::Failed };
-    match outcome {
-        Outcome::Verified | Outcome::Unchanged | Outcome::UpUnverified | Outcome::SavedForLater => {
-            Ended::Done
-        }
-        Outcome::Refused { refusal: Refusal::NotReachable } => Ended::NotReachable,
-        Outcome::Failed { .. }
-        | Outcome::TimedOut { .. }
-        | Outcome::Refused { .. }
-        | Outcome::Stale
-        | Outcome::AlreadyUnderWay
-        | Outcome::TooSoon
-        | Outcome::KeyTooYoung { .. }
-        | Outcome::NoSuchPlace
-        | Outcome::NothingToUndo => Ended::Failed,
+    if *outcome == (Outcome::Refused { refusal: Refusal::NotReachable }) {
+        Ended::NotReachable
+    } else if outcome.is_done() {
+        Ended::Done
+    } else {
+        Ended::Failed
     }
 }

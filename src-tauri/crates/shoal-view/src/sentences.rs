@@ -260,11 +260,10 @@ pub fn ending(words: &Words, action: &ActionView, clock: Clock) -> Option<Ending
     };
     let key = key_sentence(words, action, *outcome, *tunnel_address);
     let detail = [Some(detail), key].into_iter().flatten().collect::<Vec<String>>().join(" ");
-    let moved = matches!(outcome, Outcome::Verified | Outcome::Unchanged | Outcome::UpUnverified);
     Some(Ending {
         title: words.say(&id, [("place", place)]),
         detail,
-        figures: moved.then(|| before_after(words, before, after)),
+        figures: outcome.is_there().then(|| before_after(words, before, after)),
     })
 }
 
@@ -308,11 +307,9 @@ fn key_sentence(
     outcome: Outcome,
     change: Option<TunnelAddressChange>,
 ) -> Option<String> {
-    let has_tunnel =
-        matches!(outcome, Outcome::Verified | Outcome::Unchanged | Outcome::UpUnverified);
     let makes_key = matches!(action.kind, ActionKind::RotateKey | ActionKind::NewIdentity);
     match (action.key_replaced, change) {
-        (true, Some(change)) if has_tunnel => {
+        (true, Some(change)) if outcome.is_there() => {
             Some(words.get(&format!("page-key-{}", name_of(&change))))
         }
         (true, _) => Some(words.get("page-key-waits")),

@@ -142,6 +142,36 @@ pub enum Outcome {
     NothingToUndo,
 }
 
+impl Outcome {
+    /// Whether the tunnel leaves where it should; what it shows there may be what it showed before.
+    pub fn is_there(self) -> bool {
+        matches!(self, Self::Verified | Self::Unchanged | Self::UpUnverified)
+    }
+
+    /// Whether what was asked for was done, or counts from the next connection on.
+    pub fn is_done(self) -> bool {
+        self.is_there() || self == Self::SavedForLater
+    }
+
+    /// Whether the relay settings are the former ones; `None` where they are not in doubt.
+    pub fn restored(self) -> Option<bool> {
+        match self {
+            Self::Failed { restored } | Self::TimedOut { restored } => Some(restored),
+            Self::Verified
+            | Self::Unchanged
+            | Self::UpUnverified
+            | Self::SavedForLater
+            | Self::Refused { .. }
+            | Self::Stale
+            | Self::AlreadyUnderWay
+            | Self::TooSoon
+            | Self::KeyTooYoung { .. }
+            | Self::NoSuchPlace
+            | Self::NothingToUndo => None,
+        }
+    }
+}
+
 /// Exit IP and crowd at one end of an action.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]

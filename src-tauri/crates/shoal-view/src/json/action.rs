@@ -107,30 +107,15 @@ impl EndedJson {
         let ending = sentences::ending(words, action, clock)?;
         let told = [Some(format!("{}.", ending.title)), Some(ending.detail), ending.figures];
         let told: Vec<String> = told.into_iter().flatten().collect();
-        let (refusal, settings_restored) = match outcome {
-            Outcome::Refused { refusal } => (Some(in_hyphens(&sentences::name_of(refusal))), None),
-            Outcome::Failed { restored } | Outcome::TimedOut { restored } => {
-                (None, Some(*restored))
-            }
-            Outcome::Verified
-            | Outcome::Unchanged
-            | Outcome::UpUnverified
-            | Outcome::SavedForLater
-            | Outcome::Stale
-            | Outcome::AlreadyUnderWay
-            | Outcome::TooSoon
-            | Outcome::KeyTooYoung { .. }
-            | Outcome::NoSuchPlace
-            | Outcome::NothingToUndo => (None, None),
-        };
+        let refused = if let Outcome::Refused { refusal } = outcome { Some(refusal) } else { None };
         Some(Self {
             outcome: in_hyphens(&sentences::name_of(outcome)),
-            refusal,
+            refusal: refused.map(|why| in_hyphens(&sentences::name_of(why))),
             exit_ip: BeforeAfter { before: before.exit_ip, after: after.exit_ip },
             crowd: BeforeAfter { before: before.crowd, after: after.crowd },
             tunnel_address: *tunnel_address,
             key_replaced: action.key_replaced,
-            settings_restored,
+            settings_restored: outcome.restored(),
             sentence: told.join(" "),
             next_step: next_step(words, action, clock),
         })
