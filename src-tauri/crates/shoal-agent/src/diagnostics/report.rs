@@ -154,9 +154,13 @@ fn machine(lines: &mut Lines, found: &Findings) {
     lines.add_bool("mullvad socket named by hand", found.unchecked_socket);
     lines.add_known("mullvad process", found.daemon_runs.map(yes));
     lines.add_bool("mullvad app installed", found.app_installed);
-    lines.add("relays in the list", found.relays_known);
-    lines.add("relays left out", found.relays_left_out);
-    lines.add("multihop can be set to", list(&found.multihop_modes));
+    // Where no list has come, none is known of.
+    let has_list = found.relays_known > 0 || found.relays_left_out > 0;
+    lines.add_known("relays in the list", has_list.then_some(found.relays_known));
+    lines.add_known("relays left out", has_list.then_some(found.relays_left_out));
+    let is_looked_up = !found.multihop_modes.is_empty() || found.multihop_obstacle.is_some();
+    let modes = is_looked_up.then(|| list(&found.multihop_modes));
+    lines.add_known("multihop can be set to", modes);
     let obstacle = found.multihop_obstacle.as_ref().map_or("none".to_owned(), whole);
     lines.add("multihop obstacle", obstacle);
     lines.add("settings file", settings_file(&found.settings_file));
@@ -232,7 +236,7 @@ fn state(lines: &mut Lines, snapshot: &Snapshot) {
     lines.add("tunnel", name(&tunnel.state));
     lines.add("tunnels so far", tunnel.epoch.0);
     lines.add("tunnel blocked by", tunnel.blocked.map_or("nothing".to_owned(), |it| name(&it)));
-    lines.add_bool("locked down", tunnel.locked_down);
+    lines.add_known("locked down", by_daemon(snapshot, tunnel.locked_down));
     lines.add_bool("exit relay known", tunnel.exit.as_ref().is_some_and(|it| it.relay.is_some()));
     lines.add_known("over two relays", multihop.in_use.map(yes));
     lines.add("exit ip v4", name(&exit_ip.v4.state));
@@ -246,12 +250,20 @@ fn state(lines: &mut Lines, snapshot: &Snapshot) {
     lines.add("last action", action.as_ref().map_or("none".to_owned(), told_action));
     lines.add_bool("can undo", *can_undo);
     lines.add("switch blocked by", switch_blocked.map_or("nothing".to_owned(), |it| name(&it)));
-    lines.add_bool("custom list in use", replaces_custom_list.is_some());
+    lines.add_known("custom list in use", by_daemon(snapshot, replaces_custom_list.is_some()));
     lines.add_bool("reminders paused", paused_until.is_some());
     lines.add("language", name(language));
     lines.add_bool("settings kept aside", *settings_kept_aside);
     lines.add("setting refused", settings_error.map_or("none".to_owned(), |it| name(&it)));
     lines.add("forgotten", history.forgotten);
+}
+
+/// A yes or no of which only a daemon knows.
+fn by_daemon(snapshot: &Snapshot, value: bool) -> Option<&'static str> {
+    match snapshot.source {
+        Source::Daemon | Source::Simulation => Some(yes(value)),
+        Source::Check | Source::None => None,
+    }
 }
 
 /// How the pool behind each is known, where there is a figure.
