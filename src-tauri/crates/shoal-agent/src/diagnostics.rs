@@ -32,7 +32,7 @@ use crate::tempo::Tempo;
 pub use file::{MOST_A_DAY, save};
 pub(crate) use look::{DiagnosticsLook, SaveWish};
 pub use platform::Platform;
-pub use report::{Facts, report};
+pub use report::{Facts, redacted, report};
 
 /// How long the desktop may take to answer: a report without it is better than none. A service that hangs is waited for
 /// two seconds, and so is the bus before it; whoever asks for a report waits for eight.
@@ -98,7 +98,7 @@ impl Reporter {
                 notes: &self.log.notes(),
                 now: Tempo::of_process().now(),
             };
-            redactor_of_user().text(&report(&facts))
+            redacted(&report(&facts), &redactor_of_user())
         });
         // Looking around does not panic; should it, that is worth telling.
         made.await.unwrap_or_else(|_| "The report could not be made.\n".to_owned())

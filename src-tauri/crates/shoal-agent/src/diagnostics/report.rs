@@ -15,6 +15,7 @@ use serde::Serialize;
 use serde_json::Value;
 use shoal_core::findings::{Findings, SettingsFileState};
 use shoal_core::front::PROTOCOL;
+use shoal_core::redaction::Redactor;
 use shoal_core::snapshot::{ActionPhase, ActionView, CrowdView, Outcome, SCHEMA};
 use shoal_core::{CrowdEstimate, Settings, Snapshot, Source, UnixSeconds};
 
@@ -31,8 +32,8 @@ Left out: addresses, relays, places, keys, account, numbers of people, the histo
 /// What everything that a simulation tells begins with.
 const SIMULATED: &str = "SIMULATION: the Mullvad of this report is not real.\n";
 
-/// More than this is no value that helps anybody.
-const LONGEST_VALUE: usize = 300;
+/// More than this is no line that helps anybody.
+const LONGEST_LINE: usize = 320;
 
 /// What a report is made of.
 #[derive(Clone, Copy, Debug)]
@@ -47,6 +48,12 @@ pub struct Facts<'a> {
     pub notes: &'a [(UnixSeconds, Note)],
     /// When the report is made.
     pub now: UnixSeconds,
+}
+
+/// A report as it may be read. It is cut after it was redacted: half an address has no shape to be known by.
+pub fn redacted(report: &str, redactor: &Redactor) -> String {
+    let cut = |line: &str| line.chars().take(LONGEST_LINE).chain(['\n']).collect::<String>();
+    redactor.text(report).lines().map(cut).collect()
 }
 
 /// The report, not redacted.
@@ -79,8 +86,7 @@ impl Lines {
     /// One line, whatever the value holds.
     fn add(&mut self, key: &str, value: impl Display) {
         let value = value.to_string();
-        let shown: String = value.chars().take(LONGEST_VALUE).collect();
-        let on_one_line = shown.lines().collect::<Vec<_>>().join(" ");
+        let on_one_line = value.lines().collect::<Vec<_>>().join(" ");
         self.0.push_str(key);
         self.0.push_str(": ");
         self.0.push_str(&on_one_line);
