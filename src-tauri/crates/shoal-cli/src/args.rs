@@ -272,7 +272,7 @@ pub(crate) enum Task {
     Doctor,
     /// Print a report for whoever helps you: nothing of it names you or where you go, and nothing is sent
     Diagnostics {
-        /// Save it too, once it was printed, in a file that does not exist yet and that you alone can read
+        /// Save it too, once it was printed (with --json before), in a file that does not exist yet and that you alone can read
         #[arg(long, value_name = "FILE")]
         save: Option<PathBuf>,
     },

@@ -13,7 +13,7 @@ use shoal_core::snapshot::SCHEMA;
 use crate::args::Setting;
 use crate::ended::Ended;
 use crate::language::words;
-use crate::print;
+use crate::print::{self, PrintError};
 use crate::session::{Purpose, Session, is_silent, paths};
 
 /// `shoal diagnostics --json`.
@@ -22,15 +22,23 @@ struct DiagnosticsJson<'a> {
     schema: u32,
     /// All of it, line by line.
     report: &'a str,
-    /// Where it was saved.
-    saved: Option<&'a Path>,
+    /// Where it was saved; what is no text of its path is replaced.
+    saved: Option<String>,
 }
 
-/// Prints the report, and saves just that where asked to. It is no fault of the report's when the daemon is missing.
+/// Prints the report, and saves just that where asked to: afterwards, but for JSON, which says where it lies. It is no
+/// fault of the report's when the daemon is missing.
 pub(crate) async fn run(setting: &Setting, save: Option<&Path>) -> anyhow::Result<Ended> {
     let (source, report) = made(setting).await?;
     if !setting.json {
-        print::text(&report)?;
+        match print::text(&report) {
+            Err(PrintError::ReaderGone) if save.is_some() => {
+                let (said, next) = ("cli-diagnostics-unread", "cli-diagnostics-unread.next");
+                print::refusal(setting, "not_saved", &[said, next].map(|id| words().get(id)))?;
+                return Ok(Ended::Failed);
+            }
+            printed => printed?,
+        }
     }
     if let Some(path) = save {
         if let Err(error) = new_private(path, report.as_bytes()) {
@@ -43,7 +51,8 @@ pub(crate) async fn run(setting: &Setting, save: Option<&Path>) -> anyhow::Resul
         }
     }
     if setting.json {
-        let json = DiagnosticsJson { schema: SCHEMA, report: &report, saved: save };
+        let saved = save.map(|path| path.to_string_lossy().into_owned());
+        let json = DiagnosticsJson { schema: SCHEMA, report: &report, saved };
         print::marked(source, &json)?;
     }
     Ok(Ended::Done)

@@ -1,6 +1,8 @@
 //! What a user hands to whoever helps them: shown whole, saved as it was shown, and nothing of them in it.
 
+use std::ffi::OsStr;
 use std::fs::{self, Permissions};
+use std::os::unix::ffi::OsStrExt;
 use std::os::unix::fs::{PermissionsExt, symlink};
 
 use crate::shoal::{Ended, Home, Trouble};
@@ -85,6 +87,34 @@ fn what_is_saved_is_what_was_shown_and_its_owners_alone() -> Result<(), Trouble>
     assert_eq!(fs::metadata(&file)?.permissions().mode() & 0o777, 0o600);
     assert!(ended.err.contains("Saved as") && ended.err.contains("report.txt"), "{}", ended.err);
     assert_eq!(ended.out.lines().count(), ended.out.matches('\n').count());
+    Ok(())
+}
+
+#[test]
+fn what_nobody_read_is_not_saved_and_that_is_said() -> Result<(), Trouble> {
+    let home = Home::new()?;
+    let file = home.path().join("report.txt");
+    let (reader, writer) = std::io::pipe()?;
+    drop(reader);
+    let mut command = home.command(&format!("diagnostics --demo --save {}", file.display()));
+    let ended = command.stdout(writer).output()?;
+    let err = String::from_utf8(ended.stderr)?;
+    assert_eq!((ended.status.code(), file.exists()), (Some(1), false), "{err}");
+    assert!(err.contains("Nothing was saved: nobody read the report"), "{err}");
+    assert!(err.contains("Run it again"), "{err}");
+    Ok(())
+}
+
+#[test]
+fn a_file_whose_name_is_no_text_is_saved_and_told_all_the_same() -> Result<(), Trouble> {
+    let home = Home::new()?;
+    let file = home.path().join(OsStr::from_bytes(b"report\xff.txt"));
+    let mut command = home.command("diagnostics --demo --json --save");
+    let ended = command.arg(&file).output()?;
+    let json: serde_json::Value = serde_json::from_slice(&ended.stdout)?;
+    assert_eq!(ended.status.code(), Some(0), "{json}");
+    assert_eq!(json["saved"].as_str(), Some(&*file.to_string_lossy()));
+    assert_eq!(json["report"].as_str(), Some(&*fs::read_to_string(&file)?));
     Ok(())
 }
 

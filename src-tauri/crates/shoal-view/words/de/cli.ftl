@@ -227,3 +227,5 @@ cli-diagnostics-taken = Nichts wurde gespeichert: Es gibt schon etwas namens { $
     .next = Nenne eine Datei, die es noch nicht gibt; Shoal überschreibt keine.
 cli-diagnostics-not-saved = Nichts wurde gespeichert: { $reason }.
     .next = Nenne eine Datei in einem Ordner, den es gibt, in den du schreiben darfst und in dem Platz ist.
+cli-diagnostics-unread = Nichts wurde gespeichert: Niemand hat den Bericht bis zum Ende gelesen, und gespeichert wird er erst, wenn er ganz gezeigt wurde.
+    .next = Führe den Befehl noch einmal aus und lass ihn alles ausgeben, oder lass --save weg.

@@ -227,3 +227,5 @@ cli-diagnostics-taken = Nothing was saved: there is something called { $path } a
     .next = Name a file that does not exist yet; Shoal writes over none.
 cli-diagnostics-not-saved = Nothing was saved: { $reason }.
     .next = Name a file in a folder that exists, that you may write to and that has room.
+cli-diagnostics-unread = Nothing was saved: nobody read the report to its end, and it is saved only once it was shown whole.
+    .next = Run it again and let it print, or leave --save out.

@@ -227,3 +227,5 @@ cli-diagnostics-taken = Ingenting sparades: det finns redan något som heter { $
     .next = Ange en fil som inte finns ännu; Shoal skriver inte över någon.
 cli-diagnostics-not-saved = Ingenting sparades: { $reason }.
     .next = Ange en fil i en mapp som finns, som du får skriva i och där det finns plats.
+cli-diagnostics-unread = Ingenting sparades: ingen läste rapporten till slutet, och den sparas först när den har visats i sin helhet.
+    .next = Kör kommandot igen och låt det skriva ut allt, eller utelämna --save.
