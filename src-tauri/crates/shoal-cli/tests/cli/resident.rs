@@ -38,7 +38,8 @@ fn commands_use_the_shoal_that_runs_and_its_memory() -> Result<(), Trouble> {
 fn of_two_that_switch_at_once_each_is_told_what_became_of_its_own() -> Result<(), Trouble> {
     let home = Home::new()?;
     let _resident = home.start_resident("--demo --speed 100")?;
-    for _ in 0..4 {
+    let mut done = 0;
+    for round in 0..4 {
         let ended = std::thread::scope(|scope| {
             let both = ["se-sto", "se-mma"].map(|city| {
                 let line = format!("switch {city} --demo --json");
@@ -47,6 +48,7 @@ fn of_two_that_switch_at_once_each_is_told_what_became_of_its_own() -> Result<()
             });
             both.map(|(city, ended)| (city, ended.join()))
         });
+        let mut taken = 0;
         for (city, ended) in ended {
             let ended = ended.map_err(|_| "it ended")??;
             let json = ended.json()?;
@@ -55,12 +57,16 @@ fn of_two_that_switch_at_once_each_is_told_what_became_of_its_own() -> Result<()
                 assert_eq!((ended.code, &json["error"]), (Some(1), &"switch_blocked".into()));
                 continue;
             }
+            taken += 1;
             assert_eq!(action["to"]["city_code"], city, "{json}");
             let is_told_as_done = ended.code == Some(0);
             let is_there = action["phase"]["after"]["relay"]["city_code"] == city;
             assert!(is_there || !is_told_as_done, "{json}");
+            done += u32::from(is_told_as_done);
         }
+        assert!(taken > 0, "round {round}: one of them was the first");
     }
+    assert!(done > 0, "one of them moved");
     Ok(())
 }
 
