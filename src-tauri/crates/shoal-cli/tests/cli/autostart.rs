@@ -108,7 +108,7 @@ fn a_program_that_others_could_exchange_is_refused_with_the_next_step() -> Resul
         assert!(!path(&home).exists(), "{line}");
     }
     let doctor = run(&home, "doctor", image)?;
-    assert!(doctor.out.contains("not possible: "), "{doctor:?}");
+    assert!(doctor.out.contains("not possible. "), "{doctor:?}");
     // What was switched on before can be switched off.
     let on = run(&home, "autostart on", INSTALLED)?;
     assert_eq!(on.code, Some(0), "{on:?}");
