@@ -6,14 +6,13 @@
 use std::fmt;
 use std::sync::Arc;
 
-use shoal_core::autostart::{Autostart, AutostartObstacle};
 use shoal_core::history::HistoryErrand;
 use shoal_core::{ActionId, Effect, Event, Settings, TunnelAddress};
 use shoal_mullvad::{DaemonHandle, MultihopWish, WriteError, Written, tunnel_interface};
 use tokio::sync::{Notify, mpsc, watch};
-use tokio::task::{JoinError, spawn_blocking};
+use tokio::task::spawn_blocking;
 
-use crate::autostart::AutostartFile;
+use crate::autostart_task::AutostartErrand;
 use crate::exit_task::ExitErrand;
 use crate::kept_undo::KeptUndo;
 use crate::machine;
@@ -55,6 +54,7 @@ pub(crate) struct Effects {
     pub(crate) undo: KeptUndo,
     pub(crate) history: mpsc::UnboundedSender<HistoryErrand>,
     pub(crate) exit: mpsc::UnboundedSender<ExitErrand>,
+    pub(crate) autostart: mpsc::UnboundedSender<AutostartErrand>,
 }
 
 impl Effects {
@@ -86,6 +86,12 @@ impl Effects {
             Effect::CheckExit { epoch, link } => {
                 drop(self.exit.send(ExitErrand::Check(epoch, link)));
             }
+            Effect::Autostart { on, insist } => {
+                let _ = self.autostart.send(AutostartErrand::Set { on, insist });
+            }
+            Effect::LookAtAutostart => {
+                let _ = self.autostart.send(AutostartErrand::Look);
+            }
             // The agent ends by itself.
             Effect::Quit => {}
             Effect::WriteLocation { .. }
@@ -95,8 +101,6 @@ impl Effects {
             | Effect::SetMultihop { .. }
             | Effect::SetEntry { .. }
             | Effect::LookForBrowsers
-            | Effect::Autostart { .. }
-            | Effect::LookAtAutostart
             | Effect::ReadTunnelAddress { .. } => {
                 drop(tokio::spawn(self.asker.clone().ask(effect)));
             }
@@ -110,8 +114,6 @@ pub(crate) struct Asker {
     pub(crate) daemon: DaemonHandle,
     pub(crate) addresses: TunnelAddresses,
     pub(crate) multihop: Multihop,
-    /// The file that has the desktop start Shoal, or why there can be none.
-    pub(crate) autostart: Result<AutostartFile, AutostartObstacle>,
     pub(crate) events: mpsc::Sender<Event>,
 }
 
@@ -142,10 +144,6 @@ impl Asker {
                 let found = spawn_blocking(machine::clean_browser).await;
                 Event::BrowserSeen(found.unwrap_or_default())
             }
-            Effect::Autostart { on, insist } => {
-                self.of_autostart(move |file| file.set(on, insist)).await
-            }
-            Effect::LookAtAutostart => self.of_autostart(AutostartFile::look).await,
             Effect::ReadTunnelAddress { epoch } => {
                 if matches!(self.addresses, TunnelAddresses::Interface) {
                     let excluded = machine::is_excluded();
@@ -161,30 +159,14 @@ impl Asker {
             | Effect::History(_)
             | Effect::FollowLinks(_)
             | Effect::CheckExit { .. }
+            | Effect::Autostart { .. }
+            | Effect::LookAtAutostart
             | Effect::ShowWindow
             | Effect::Quit => return,
         };
         // Nobody is left to hear it once the agent has stopped.
         drop(self.events.send(answer).await);
     }
-}
-
-impl Asker {
-    async fn of_autostart(
-        &self,
-        act: impl FnOnce(&AutostartFile) -> Autostart + Send + 'static,
-    ) -> Event {
-        let file = self.autostart.clone();
-        let done = spawn_blocking(move || file.map(|file| act(&file))).await;
-        let unfinished =
-            |error: JoinError| Err(AutostartObstacle::Refused { reason: error.to_string() });
-        Event::AutostartSeen(seen(done.unwrap_or_else(unfinished)))
-    }
-}
-
-/// What was seen of the file, or why there can be none.
-pub(crate) fn seen(found: Result<Autostart, AutostartObstacle>) -> Autostart {
-    found.unwrap_or_else(|obstacle| Autostart::NotPossible { obstacle, is_there: false })
 }
 
 fn written(action: ActionId, result: Result<Written, WriteError>) -> Event {

@@ -12,6 +12,7 @@
 
 pub mod agent;
 pub mod autostart;
+mod autostart_task;
 pub mod client;
 pub mod clock;
 mod descriptor;

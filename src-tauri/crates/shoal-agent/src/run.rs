@@ -15,9 +15,10 @@ use tokio::task::JoinHandle;
 
 use crate::agent::{Agent, Ending, Works};
 use crate::autostart::AutostartFile;
+use crate::autostart_task::{AutostartErrand, AutostartPlace, AutostartTask, seen};
 use crate::clock::{Clock, wall_time};
 use crate::diagnostics::{DesktopLook, Reporter};
-use crate::effects::{Asker, Effects, TunnelAddresses, seen};
+use crate::effects::{Asker, Effects, TunnelAddresses};
 use crate::exit_task::{CheckProgram, ExitTask};
 use crate::history_task::{HistoryTask, Keeper, draw_salt};
 use crate::kept_undo::KeptUndo;
@@ -76,7 +77,7 @@ pub struct Running {
     exit_task: JoinHandle<()>,
     looking: JoinHandle<()>,
     /// Tasks that end by themselves after the agent, when they have done what was asked for.
-    ending: [JoinHandle<()>; 3],
+    ending: [JoinHandle<()>; 4],
 }
 
 /// Starts the resident program's agent: it serves the local socket and follows edits of the settings file. Must be
@@ -109,7 +110,7 @@ pub fn one_shot_at(config: AgentConfig, clock: Clock) -> Running {
 const ROOT: u32 = 0;
 
 /// The file that would start this program: as an image that mounts itself, the image.
-fn autostart_file(paths: &Paths) -> Result<AutostartFile, AutostartObstacle> {
+fn autostart_file(paths: &Paths) -> AutostartPlace {
     let path = paths.autostart_file().ok_or(AutostartObstacle::NoHome)?;
     let program = std::env::current_exe()
         .map_err(|error| AutostartObstacle::Refused { reason: error.to_string() })?;
@@ -141,10 +142,15 @@ fn keeper_at(paths: &Paths, watched: bool) -> Keeper {
     }
 }
 
-/// Compares the file with what Shoal would write.
-fn tell_autostart(file: &Result<AutostartFile, AutostartObstacle>, events: &mpsc::Sender<Event>) {
-    let found = seen(file.clone().map(|file| file.look()));
+/// The task that looks at the file that starts Shoal, once it was told how that is.
+fn looking_at(
+    place: AutostartPlace,
+    events: &mpsc::Sender<Event>,
+) -> (mpsc::UnboundedSender<AutostartErrand>, JoinHandle<()>) {
+    let found = seen(place.clone().map(|file| file.look()));
     events.try_send(Event::AutostartSeen(found)).expect("there is room for four");
+    let (ask, errands) = mpsc::unbounded_channel();
+    (ask, tokio::spawn(AutostartTask::new(place, errands, events.clone()).run()))
 }
 
 /// The task that owns the history, with its first errand and the salt for what stays in memory.
@@ -188,6 +194,7 @@ fn start(config: AgentConfig, watched: bool, clock: Clock) -> Running {
     let state = State::new(file.settings().clone(), socket.source())
         .at_pace(Tempo::of_process().pace())
         .with_system_language(language);
+    let autostart = autostart_file(&paths);
     let reporter =
         Reporter { socket: socket.clone(), paths: paths.clone(), desktop, log: log.clone() };
     let (agent, works, ports) = Agent::new(state, clock, log);
@@ -205,22 +212,22 @@ fn start(config: AgentConfig, watched: bool, clock: Clock) -> Running {
     let (history, history_task) = remembering(keeper, file.settings().history, &events);
 
     let (saves, saves_receiver) = watch::channel(file.settings().clone());
-    let settings = SettingsTask {
+    let settings_task = SettingsTask {
         told: file.state().clone(),
         file,
         saves: saves_receiver,
         events: events.clone(),
         watched,
     };
+    let settings = tokio::spawn(settings_task.run());
     let (daemon, following) = keep_following(socket, events.clone());
     let (lookup, multihop) = MultihopLookup::new(multihop, found, events.clone());
     let (exit, exit_errands) = mpsc::unbounded_channel();
     let exit_task = ExitTask::new(exit_check, exit_errands, events.clone());
-    let autostart = autostart_file(&paths);
-    tell_autostart(&autostart, &events);
-    let asker = Asker { autostart, daemon, addresses: tunnel_addresses, multihop, events };
-    let runner =
-        tokio::spawn(Effects { asker, saves, show, undo, history, exit }.run(effects, probe));
+    let (autostart, autostart_task) = looking_at(autostart, &events);
+    let asker = Asker { daemon, addresses: tunnel_addresses, multihop, events };
+    let carried_out = Effects { asker, saves, show, undo, history, exit, autostart };
+    let runner = tokio::spawn(carried_out.run(effects, probe));
     Running {
         ports,
         agent: tokio::spawn(agent.with_relays(relays).run()),
@@ -228,7 +235,7 @@ fn start(config: AgentConfig, watched: bool, clock: Clock) -> Running {
         following: tokio::spawn(following),
         exit_task: tokio::spawn(exit_task.run()),
         looking: tokio::spawn(lookup.run()),
-        ending: [runner, tokio::spawn(settings.run()), tokio::spawn(history_task.run())],
+        ending: [runner, settings, tokio::spawn(history_task.run()), autostart_task],
     }
 }
 

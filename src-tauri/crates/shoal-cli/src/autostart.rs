@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use serde::Serialize;
 use shoal_core::Command;
-use shoal_core::autostart::Autostart;
+use shoal_core::autostart::{Autostart, AutostartObstacle};
 use shoal_core::snapshot::SCHEMA;
 use shoal_view::text;
 
@@ -32,11 +32,14 @@ pub(crate) async fn run(setting: &Setting, asked: Autostarting) -> anyhow::Resul
     let acts = wanted.is_some() && !asked.dry_run;
     let purpose = if acts { Purpose::Act } else { Purpose::Look };
     let mut session = Session::open(setting, purpose).await?;
-    let command = match wanted.filter(|_| acts) {
-        Some(on) => Command::Autostart { on, insist: asked.anyway },
-        None => Command::LookAtAutostart,
+    let insist = asked.anyway;
+    let found = match wanted.filter(|_| acts) {
+        Some(on) => {
+            let command = Command::Autostart { on, insist };
+            session.autostart(command, |found| is_answer(found, on, insist)).await?
+        }
+        None => session.autostart(Command::LookAtAutostart, |_| true).await?,
     };
-    let found = session.autostart(command).await?;
     session.close().await;
     let Some(found) = found else {
         return refuse(setting, "not_taken", &[words().get("cli-autostart-not-taken")]);
@@ -60,6 +63,17 @@ pub(crate) async fn run(setting: &Setting, asked: Autostarting) -> anyhow::Resul
 fn refuse(setting: &Setting, error: &str, said: &[String]) -> anyhow::Result<Ended> {
     print::refusal(setting, error, said)?;
     Ok(Ended::Failed)
+}
+
+/// Whether this can be what came of the wish, and not only how it was when another program had it looked at before.
+fn is_answer(found: &Autostart, on: bool, insist: bool) -> bool {
+    match found {
+        Autostart::On => on,
+        Autostart::Off => !on,
+        Autostart::Changed => !insist,
+        Autostart::NotPossible { obstacle: AutostartObstacle::Refused { .. }, .. } => true,
+        Autostart::NotPossible { is_there, .. } => on || !is_there,
+    }
 }
 
 /// Whether it is as asked for. Where there can be no file, none is enough for who wants none.
@@ -130,6 +144,34 @@ pub(crate) fn state(setting: &Setting, found: &Autostart) -> Vec<String> {
             };
             let said = words.say("cli-autostart-not-possible", [("why", why.into())]);
             vec![said, words.get("cli-autostart-not-possible.next")]
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_another_had_looked_at_before_is_no_answer_to_a_wish() {
+        let changeable = || AutostartObstacle::ProgramChangeable { program: "/a".to_owned() };
+        let refused = || AutostartObstacle::Refused { reason: "no room".to_owned() };
+        let not = |obstacle, is_there| Autostart::NotPossible { obstacle, is_there };
+        for (found, on, insist, expected) in [
+            (Autostart::Off, true, false, false),
+            (Autostart::On, true, false, true),
+            (Autostart::On, false, false, false),
+            (Autostart::Off, false, false, true),
+            (Autostart::Changed, true, false, true),
+            (Autostart::Changed, true, true, false),
+            (Autostart::Changed, false, true, false),
+            (not(changeable(), false), true, false, true),
+            (not(changeable(), true), true, true, true),
+            (not(changeable(), true), false, false, false),
+            (not(changeable(), false), false, false, true),
+            (not(refused(), true), false, true, true),
+        ] {
+            assert_eq!(is_answer(&found, on, insist), expected, "{found:?}, {on}, {insist}");
         }
     }
 }

@@ -38,7 +38,7 @@ pub(crate) async fn run(setting: &Setting) -> anyhow::Result<Ended> {
         session.multihop_known().await;
     }
     // How that is told by whoever did not answer was of an earlier look.
-    session.autostart(Command::LookAtAutostart).await?;
+    session.autostart(Command::LookAtAutostart, |_| true).await?;
     let snapshot = session.snapshots.borrow().clone();
     let mut found = findings(&snapshot, &session.socket, &paths(setting), resident(&place));
     session.close().await;

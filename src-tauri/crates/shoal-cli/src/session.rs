@@ -179,11 +179,13 @@ impl Session {
         }
     }
 
-    /// Whether the desktop starts Shoal, once this has been done about it: what was seen before may be true no more.
-    /// `None` where no answer comes.
+    /// Whether the desktop starts Shoal, once this has been done about it: what was seen before may be true no more, and
+    /// what is seen next may be what another program asked for. What there is in the end where none `is_answer`; `None`
+    /// where nothing comes.
     pub(crate) async fn autostart(
         &mut self,
         command: Command,
+        is_answer: impl Fn(&Autostart) -> bool,
     ) -> anyhow::Result<Option<Autostart>> {
         let before = self.within(PATIENCE, |snapshot| snapshot.autostart.is_some()).await;
         if before.source == Source::Simulation {
@@ -191,7 +193,10 @@ impl Session {
         }
         self.command(command).await?;
         let looked = before.autostart_looked;
-        let after = self.within(PATIENCE, |told| told.autostart_looked != looked).await;
+        let has_come = |told: &Snapshot| {
+            told.autostart_looked != looked && told.autostart.as_ref().is_some_and(&is_answer)
+        };
+        let after = self.within(PATIENCE, has_come).await;
         Ok(after.autostart.filter(|_| after.autostart_looked != looked))
     }
 
