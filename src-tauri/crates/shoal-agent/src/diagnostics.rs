@@ -17,13 +17,14 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
-use shoal_core::Snapshot;
 use shoal_core::findings::ResidentFinding;
 use shoal_core::redaction::Redactor;
+use shoal_core::{Snapshot, Source};
 use shoal_mullvad::SocketChoice;
 use tokio::task::spawn_blocking;
 use tokio::time::timeout;
 
+use crate::autostart_task::{AutostartPlace, seen};
 use crate::doctor::findings;
 use crate::log::Log;
 use crate::paths::Paths;
@@ -80,6 +81,7 @@ pub(crate) struct Reporter {
     pub(crate) socket: SocketChoice,
     pub(crate) paths: Paths,
     pub(crate) desktop: DesktopLook,
+    pub(crate) autostart: AutostartPlace,
     pub(crate) log: Log,
 }
 
@@ -91,6 +93,10 @@ impl Reporter {
             let mut found = findings(&snapshot, &self.socket, &self.paths, resident);
             found.tray_host = desktop.map(|desktop| desktop.tray_host);
             found.notices_shown = desktop.map(|desktop| desktop.notices_shown);
+            // It may have been edited since it was looked at; in a simulation there is none.
+            if snapshot.source != Source::Simulation {
+                found.autostart = Some(seen(self.autostart.map(|file| file.look())));
+            }
             let facts = Facts {
                 platform: &Platform::of_this_machine(),
                 findings: &found,

@@ -195,8 +195,13 @@ fn start(config: AgentConfig, watched: bool, clock: Clock) -> Running {
         .at_pace(Tempo::of_process().pace())
         .with_system_language(language);
     let autostart = autostart_file(&paths);
-    let reporter =
-        Reporter { socket: socket.clone(), paths: paths.clone(), desktop, log: log.clone() };
+    let reporter = Reporter {
+        socket: socket.clone(),
+        paths: paths.clone(),
+        desktop,
+        autostart: autostart.clone(),
+        log: log.clone(),
+    };
     let (agent, works, ports) = Agent::new(state, clock, log);
     let ports = Ports { reporter: Some(reporter), ..ports };
     let Works { events, effects, show, probe, found } = works;

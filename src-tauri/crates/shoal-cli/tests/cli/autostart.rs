@@ -153,6 +153,8 @@ fn a_shoal_that_runs_looks_again_before_it_says_how_it_is() -> Result<(), Troubl
     fs::remove_file(path(&home))?;
     assert_eq!(home.run("autostart off")?.code, Some(0));
     fs::write(path(&home), "another's")?;
+    let report = home.run("diagnostics")?.out;
+    assert!(report.contains("\nautostart: changed\n"), "{report}");
     let refused = home.run("autostart off")?;
     assert_eq!((refused.code, path(&home).exists()), (Some(1), true), "{refused:?}");
     assert_eq!(state()?, "changed");
