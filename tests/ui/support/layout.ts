@@ -64,7 +64,10 @@ function lookForFaults(): readonly string[] {
     if (!(field instanceof HTMLInputElement || field instanceof HTMLSelectElement)) continue;
     if (field instanceof HTMLInputElement && ["checkbox", "radio"].includes(field.type)) continue;
     const style = getComputedStyle(field);
-    ruler.style.cssText = `position: absolute; white-space: pre; font: ${style.font}; letter-spacing: ${style.letterSpacing}`;
+    // Each by itself: what all of them come to is empty where one of them has no place in it, as in forced colours.
+    const { fontFamily, fontSize, fontStyle, fontWeight, fontVariantNumeric, letterSpacing } = style;
+    ruler.style.cssText = "position: absolute; white-space: pre";
+    Object.assign(ruler.style, { fontFamily, fontSize, fontStyle, fontWeight, fontVariantNumeric, letterSpacing });
     const text = field instanceof HTMLSelectElement ? (field.selectedOptions[0]?.label ?? "") : field.value || (isNarrow ? "" : field.placeholder);
     ruler.textContent = text;
     const room = field.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
