@@ -2,8 +2,8 @@
 import type { Shown } from "./page";
 
 /**
- * What is wrong with how the page is laid out; nothing, as it should be. In a window of less than 300 units, which is
- * one magnified to 200 %, tables may scroll by themselves, and so may the example in an empty field.
+ * What is wrong with how the page is laid out; nothing, as it should be. A long text may scroll by itself, up and down. In
+ * a window of less than 300 units, which is one magnified to 200 %, tables may, and so may the example in an empty field.
  */
 export async function faultsOfLayout(shown: Shown): Promise<readonly string[]> {
   const size = shown.page.viewportSize() ?? { width: 400, height: 640 };
@@ -51,6 +51,7 @@ function lookForFaults(): readonly string[] {
   const seen = [...document.body.querySelectorAll("*")].filter(isSeen);
   for (const element of seen) {
     if (!(element instanceof HTMLElement) || scrolls(element)) continue;
+    if (frameAround(element) === element && element.scrollWidth <= element.clientWidth) continue;
     const { overflowX, overflowY, textOverflow } = getComputedStyle(element);
     const hides = overflowX !== "visible" || overflowY !== "visible" || textOverflow === "ellipsis";
     if (!hides || element.matches("input, select")) continue;
@@ -84,12 +85,17 @@ function lookForFaults(): readonly string[] {
     const range = document.createRange();
     range.selectNodeContents(node);
     const { font } = getComputedStyle(around);
-    for (const box of range.getClientRects()) if (box.width > 0) texts.push({ node, box: inked(box, node.data, font), around });
+    const frame = frameAround(around)?.getBoundingClientRect();
+    for (const box of range.getClientRects()) {
+      const ink = within(inked(box, node.data, font), frame);
+      if (ink.width > 0 && ink.height > 0) texts.push({ node, box: ink, around });
+    }
   }
   for (const { box, around } of texts) {
     if (scrolls(around)) continue;
     if (box.left < -1 || box.right > page.clientWidth + 1) faults.push(`beside the page: ${named(around)}`);
-    const block = blockAround(around).getBoundingClientRect();
+    // Blanks at the end of a line hang out of a text that keeps them.
+    const block = (frameAround(around) ?? blockAround(around)).getBoundingClientRect();
     const isOut = box.left < block.left - SLACK || box.right > block.right + SLACK;
     if (isOut && around.closest("svg") === null) faults.push(`out of its box: ${named(around)}`);
   }
@@ -120,6 +126,20 @@ function lookForFaults(): readonly string[] {
   function scrolls(element: Element): boolean {
     const table = isNarrow ? element.closest("[tabindex='0']:has(> table)") : null;
     return table !== null && getComputedStyle(table).overflowX === "auto";
+  }
+
+  /** The long text that scrolls up and down by itself, which the keyboard reaches. */
+  function frameAround(element: Element): Element | null {
+    const frame = element.closest("[role=region][tabindex='0']:has(> pre)");
+    return frame !== null && getComputedStyle(frame).overflowY === "auto" ? frame : null;
+  }
+
+  /** What is seen of a box through a frame. */
+  function within(box: DOMRect, frame: DOMRect | undefined): DOMRect {
+    if (!frame) return box;
+    const [left, top] = [Math.max(box.left, frame.left), Math.max(box.top, frame.top)];
+    const [right, bottom] = [Math.min(box.right, frame.right), Math.min(box.bottom, frame.bottom)];
+    return new DOMRect(left, top, Math.max(0, right - left), Math.max(0, bottom - top));
   }
 
   /** Of a line of text the part that its letters fill: some fonts leave much room above and below. */

@@ -32,7 +32,7 @@ export async function strangers(shown: Shown, told: readonly unknown[]): Promise
 }
 
 function textsIn(value: unknown): readonly string[] {
-  if (typeof value === "string") return [value, value.toUpperCase(), clean(value)];
+  if (typeof value === "string") return [value, value.toUpperCase(), clean(value), clean(value, 1_000)];
   if (typeof value !== "object" || value === null) return [];
   return Object.values(value).flatMap(textsIn);
 }
@@ -43,7 +43,8 @@ function allSaid(): readonly string[] {
   const said: string[] = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    if (node instanceof Text) said.push(node.data);
+    // The report is English for whoever helps.
+    if (node instanceof Text) said.push(...(node.parentElement?.closest("pre[lang=en]") ? [] : [node.data]));
     else if (node instanceof Element) said.push(...ATTRIBUTES.map((name) => node.getAttribute(name) ?? ""));
   }
   return [...new Set(said.map((text) => text.trim()).filter((text) => text !== ""))];
